@@ -1,0 +1,118 @@
+# Everything one does with this repository. `make` alone lists it.
+
+PORT ?= 8000
+ARGS ?=
+
+# The first Python that is new enough. Name another one with `make PYTHON=… serve`.
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
+  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
+NODE := tests/node/node_modules/.package-lock.json
+
+# Material prints a notice about MkDocs 2 at every run; requirements.in keeps us on MkDocs 1.
+export NO_MKDOCS_2_WARNING := 1
+
+# Prints the first free port from $(PORT) on.
+define FREE_PORT
+import socket
+import sys
+
+given = sys.argv[1]
+if not (given.isascii() and given.isdigit() and 0 < int(given) < 65536):
+    sys.exit(f"PORT is a number from 1 to 65535, not {given}.")
+wanted = int(given)
+for port in range(wanted, min(wanted + 100, 65536)):
+    with socket.socket() as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind(("127.0.0.1", port))
+        except OSError:
+            continue
+    if port != wanted:
+        print(f"Port {wanted} is taken, so the site uses port {port}.", file=sys.stderr)
+    print(port)
+    break
+else:
+    sys.exit(f"No port from {wanted} on is free. Choose another one: make serve PORT=…")
+endef
+export FREE_PORT
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve test build check bench lock clean
+
+help: ## list what can be done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' Makefile
+
+serve: $(VENV)/.site ## show the site on this computer and follow every edit
+	@port=$$($(RUN) -c "$$FREE_PORT" "$(PORT)") || exit 1; \
+	echo "The site will be at http://127.0.0.1:$$port/ in a moment. Stop it with Ctrl-C."; \
+	exec $(RUN) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$$port $(ARGS)
+
+test: $(VENV)/.dev node ## check code, content and the finished site (ARGS="-k word" for some tests)
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+	$(RUN) -m pytest -n auto $(ARGS)
+
+# Never with --quiet: MkDocs counts no warnings then, and --strict lets everything pass.
+build: $(VENV)/.site ## write the site to site/; any warning is an error
+	$(RUN) -m mkdocs build --strict --clean --site-dir site $(ARGS)
+
+check: $(VENV)/.site ## check the content alone, in a moment
+	@$(RUN) -m explainer check $(ARGS)
+
+bench: $(VENV)/.dev ## measure speed and weight
+	$(RUN) -m pytest tests/benchmark -o python_files='bench_*.py' -s $(ARGS)
+
+lock: ## resolve the dependencies anew (needs uv; ARGS=--upgrade takes newer releases)
+	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
+	uv pip compile --quiet $(ARGS) requirements.in --output-file requirements.txt
+	uv pip compile --quiet $(ARGS) requirements-dev.in --output-file requirements-dev.txt
+
+clean: ## remove all that make made
+	rm -rf $(VENV) site tests/node/node_modules test-results .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A new lock gets a new environment, so that nothing old lingers.
+$(VENV)/.site: requirements.txt
+	@python="$(PYTHON)"; \
+	if [ -z "$$python" ]; then \
+	  message=$$(python3 -c 'import platform; print("only Python", platform.python_version())' 2>/dev/null || echo none); \
+	  echo "This needs Python 3.11 or newer, and $$message was found." >&2; \
+	  echo "Install a newer one, or say where it is: make PYTHON=/path/to/python3.12 serve" >&2; exit 1; \
+	fi; \
+	if ! "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	  echo "$$python is not Python 3.11 or newer, which this needs." >&2; exit 1; \
+	fi; \
+	if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
+	  echo "$$python cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; \
+	fi; \
+	echo "Setting up $(VENV) with $$("$$python" --version) ..."; \
+	"$$python" -m venv --clear $(VENV)
+	@$(PIP) -r requirements.txt
+	@# so that `$(RUN) -m explainer` finds it, wherever this folder is moved
+	@echo ../../../../hooks > "$$($(RUN) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/explainer.pth"
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.site requirements-dev.txt
+	@echo "Adding what the tests need ..."
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+# Node.js is wanted, not needed: without it, the tests that use it are skipped and say so.
+.PHONY: node
+ifneq ($(shell command -v npm 2>/dev/null),)
+node: $(NODE)
+else
+node:
+	@echo "Node.js is not installed, so some tests will be skipped."
+endif
+
+$(NODE): tests/node/package.json tests/node/package-lock.json tests/node/.npmrc
+	@echo "Adding the Node packages that the tests use ..."
+	@cd tests/node && npm ci --silent
+	@touch $@

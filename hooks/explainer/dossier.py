@@ -1,0 +1,90 @@
+"""All that the site knows, settled: records, assessments, caveats, histories, stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from explainer.caveats import Caveat, Judged, caveats_of
+from explainer.judging import (
+    Assessment,
+    Moment,
+    Origins,
+    Stand,
+    Statement,
+    assess,
+    history,
+    of_claim,
+    of_event,
+    stands,
+    status_on,
+)
+from explainer.linking import Graph
+from explainer.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgement:
+    """A statement with everything computed about it."""
+
+    statement: Statement
+    assessment: Assessment
+    moments: tuple[Moment, ...]
+    caveats: tuple[Caveat, ...]
+    stands: tuple[Stand, ...]
+
+    def status_on(self, day: date) -> str:
+        """Return the status on a day; empty before the statement was made."""
+        return status_on(self.moments, self.statement, day)
+
+    @property
+    def id(self) -> str:
+        """The id of the claim or event."""
+        return self.statement.id
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dossier:
+    """Everything, settled. Pages and data files are made from this alone."""
+
+    settings: Settings
+    graph: Graph
+    origins: Origins
+    judgements: Mapping[str, Judgement]
+
+    def of_kind(self, kind: str) -> Iterator[Judgement]:
+        """Yield the judgements of every claim, or of every event, in the order of their ids."""
+        for entry in self.graph.of_kind(kind):
+            yield self.judgements[entry.id]
+
+
+def settle(graph: Graph, settings: Settings) -> Dossier:
+    """Return the dossier of a graph: each statement judged once, on the site's own day."""
+    origins = Origins(graph)
+    judgements: dict[str, Judgement] = {}
+    for entry in graph.of_kind("claim"):
+        judgements[entry.id] = judge(of_claim(entry.record, origins), graph, origins, settings)
+    for entry in graph.of_kind("event"):
+        judgements[entry.id] = judge(of_event(entry.record, origins), graph, origins, settings)
+    return Dossier(settings, graph, origins, MappingProxyType(judgements))
+
+
+def judge(statement: Statement, graph: Graph, origins: Origins, settings: Settings) -> Judgement:
+    """Return everything computed about one statement."""
+    assessment = assess(statement, origins, settings.as_of)
+    judged = Judged(statement, assessment, graph, origins, settings)
+    return Judgement(
+        statement,
+        assessment,
+        history(statement, origins, settings.as_of),
+        caveats_of(judged),
+        stands(statement, assessment, origins),
+    )
+
+
+def caveats_on(judgement: Judgement, dossier: Dossier, day: date) -> tuple[Caveat, ...]:
+    """Return the caveats that a statement would have carried on an earlier day."""
+    assessment = assess(judgement.statement, dossier.origins, day)
+    return caveats_of(Judged(judgement.statement, assessment, dossier.graph, dossier.origins, dossier.settings))

@@ -1,0 +1,150 @@
+"""What the evidence for a statement amounts to on a date. Pure functions: no clock, no files.
+
+The order of the rules is the order in which the method page explains them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from explainer.judging.origins import Origin, Origins
+from explainer.judging.statements import OBSERVED, Item, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """An actor denies the statement; `conceded` is the day on which its own root admitted it."""
+
+    actor: str
+    root: str
+    date: date
+    item: Item
+    conceded: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Status, origins and denials of one statement on one day."""
+
+    as_of: date
+    status: str
+    items: tuple[Item, ...]
+    """The items that were known by that day."""
+    origins: tuple[Origin, ...]
+    """Where the trails of the supporting items end."""
+    independent: int
+    """How many origins are certainly independent of each other."""
+    at_most: int
+    """How many there could be, if every undeclared trail ended where it was lost."""
+    denials: tuple[Denial, ...]
+
+    @property
+    def supporting(self) -> tuple[Item, ...]:
+        """The items that speak for the statement."""
+        return tuple(item for item in self.items if item.stance == "supports")
+
+    @property
+    def is_upper_bound(self) -> bool:
+        """Whether a trail was lost, so that the count of origins is only “at most”."""
+        return self.at_most > self.independent or any(not origin.declared for origin in self.origins)
+
+    @property
+    def contested_by(self) -> tuple[str, ...]:
+        """The actors whose denial stands on that day."""
+        return tuple(dict.fromkeys(denial.actor for denial in self.denials if denial.conceded is None))
+
+
+def assess(statement: Statement, origins: Origins, as_of: date) -> Assessment:
+    """Return what the evidence known by a day amounts to."""
+    items = tuple(item for item in statement.items if item.known_by <= as_of)
+    supporting = [item for item in items if item.stance == "supports"]
+    ends = origins_of(supporting)
+    return Assessment(
+        as_of,
+        _status(statement, items, supporting, origins),
+        items,
+        ends,
+        len(roots_of(ends, declared=True)),
+        len(roots_of(ends, declared=False)),
+        tuple(_denials(items)),
+    )
+
+
+def origins_of(items: Iterable[Item]) -> tuple[Origin, ...]:
+    """Return every origin of these items once; declared wins where trails differ."""
+    found: dict[str, Origin] = {}
+    for item in items:
+        for trail in item.trails:
+            known = found.get(trail.origin.id)
+            if known is None or (trail.origin.declared and not known.declared):
+                found[trail.origin.id] = trail.origin
+    return tuple(sorted(found.values(), key=lambda origin: origin.order))
+
+
+def roots_of(ends: Iterable[Origin], *, declared: bool) -> frozenset[str]:
+    """Return the known roots of these origins; with `declared`, only where no trail was lost."""
+    return frozenset(end.root for end in ends if end.root and (end.declared or not declared))
+
+
+def _status(statement: Statement, items: tuple[Item, ...], supporting: list[Item], origins: Origins) -> str:
+    makers = {origins.root(actor) for actor in statement.made_by if actor in origins.graph.entries} - {""}
+    if any(item.stance == "withdraws" and _roots(item) & makers for item in items):
+        return "withdrawn"
+    refuting = [item for item in items if item.stance == "refutes"]
+    if any(item.basis == "admission" and _roots(item) & makers for item in refuting) or is_corroborated(refuting):
+        return "refuted"
+    if not supporting:
+        return "unsupported"
+    if any(item.basis == "admission" and _concerns(item, statement, origins) for item in supporting):
+        return "acknowledged"
+    if is_corroborated(supporting):
+        return "corroborated"
+    return "reported" if _is_reported(supporting) else "alleged"
+
+
+def _roots(item: Item) -> frozenset[str]:
+    return frozenset(trail.origin.root for trail in item.trails) - {""}
+
+
+def _concerns(item: Item, statement: Statement, origins: Origins) -> bool:
+    """Tell whether an item's origin is an actor whom the statement concerns, or of its root."""
+    about = [actor for actor in statement.about if actor in origins.graph.entries]
+    concerned = {origins.root(actor) for actor in about} - {""}
+    return any(trail.origin.id in about or trail.origin.root in concerned for trail in item.trails)
+
+
+def is_corroborated(items: list[Item]) -> bool:
+    """Tell whether items come from two independent origins, one of them no party, and one rests on something observed."""
+    ends = origins_of(items)
+    roots = roots_of(ends, declared=True)
+    outsiders = roots_of((end for end in ends if not end.party), declared=True)
+    return len(roots) >= 2 and bool(outsiders) and any(item.basis in OBSERVED for item in items)
+
+
+def _is_reported(items: list[Item]) -> bool:
+    """Tell whether a named outsider speaks for it, or two independent origins, one of them an outsider.
+
+    An outsider whom only others quote, and of whom nobody said from where it has its knowledge, is not enough.
+    """
+    ends = origins_of(items)
+    if any(end.named and not end.party and end.root and not end.echo for end in ends):
+        return True
+    outsiders = roots_of((end for end in ends if not end.party), declared=True)
+    return bool(outsiders) and len(roots_of(ends, declared=True)) >= 2
+
+
+def _denials(items: tuple[Item, ...]) -> Iterator[Denial]:
+    admissions = [
+        (trail.origin.root, item.known_by)
+        for item in items
+        if item.stance == "supports" and item.basis == "admission"
+        for trail in item.trails
+    ]
+    for item in items:
+        if item.stance != "denies":
+            continue
+        for trail in item.trails:
+            later = [day for root, day in admissions if root and root == trail.origin.root and day >= item.known_by]
+            yield Denial(trail.origin.id, trail.origin.root, item.known_by, item, min(later, default=None))

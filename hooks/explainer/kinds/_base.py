@@ -1,0 +1,152 @@
+"""What every kind of record is made of: the decorator, references with their way back, the name card."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar, dataclass_transform
+
+from explainer.values.grammar import Grammar, parse_prose
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def record(cls: type[T]) -> type[T]:
+    """Make a class a frozen record whose attribute docstrings describe its fields to contributors."""
+    cls.__pydantic_config__ = {"extra": "forbid", "use_attribute_docstrings": True}  # type: ignore[attr-defined]
+    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Says that a field names a record of these kinds, and what the way back is called.
+
+    The backlink reads as a heading on the other record's page: “Took part in”.
+    """
+
+    kinds: tuple[str, ...]
+    backlink: str
+
+    def __init__(self, *kinds: str, backlink: str) -> None:
+        object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "backlink", backlink)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong between the fields of one record; `path` leads to the field."""
+
+    path: tuple[str | int, ...]
+    code: str
+    message: str
+    hint: str = ""
+
+
+def _nothing(_record: Any) -> Iterator[Problem]:
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind's name card: its name, plural, folder, address, record type and how one is titled."""
+
+    name: str
+    plural: str
+    folder: str
+    """The folder under content/ whose files hold records of this kind."""
+    address: str
+    """The first part of the address of every record of this kind."""
+    record: type[Any]
+    title: Callable[[Any], str]
+    """How a record of this kind is called in lists and links."""
+    names: Callable[[Any], tuple[str, ...]] = lambda _record: ()
+    """Every name under which prose may mention a record, for automatic links."""
+    summary: Callable[[Any], str] = lambda _record: ""
+    """The sentence that stands under the title in previews and search."""
+    gathered: bool = False
+    """Whether all records of this kind stand on one page, each under its id."""
+    check: Callable[[Any], Iterator[Problem]] = _nothing
+    """What must hold between the fields of one record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a field holds, as far as references are concerned."""
+
+    name: str
+    ref: Ref | None = None
+    prose: bool = False
+    inner: type[Any] | None = None
+    shape: str = "one"
+    """`one`, `list` or `map`."""
+
+
+@lru_cache(maxsize=None)
+def plan(record_type: type[Any]) -> tuple[Field, ...]:
+    """Return the fields of a record type that hold references, prose or further records."""
+    hints = typing.get_type_hints(record_type, include_extras=True)
+    found = (_field(field.name, hints[field.name]) for field in dataclasses.fields(record_type))
+    return tuple(field for field in found if field.ref or field.prose or field.inner)
+
+
+def _field(name: str, hint: Any, shape: str = "one") -> Field:
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Annotated:
+        marks = arguments[1:]
+        ref = next((mark for mark in marks if isinstance(mark, Ref)), None)
+        prose = any(isinstance(mark, Grammar) and mark.parse is parse_prose for mark in marks)
+        return Field(name, ref, prose, None, shape) if ref or prose else _field(name, arguments[0], shape)
+    if origin is tuple:
+        return _field(name, arguments[0], "list")
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return _field(name, arguments[1], "map")
+    if dataclasses.is_dataclass(hint) and hasattr(hint, "__pydantic_config__"):
+        return Field(name, None, False, typing.cast("type[Any]", hint), shape)
+    for argument in arguments:
+        if argument is not type(None):
+            return _field(name, argument, shape)
+    return Field(name)
+
+
+Path = tuple[str | int, ...]
+
+
+def references(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, Ref]]:
+    """Yield every reference in a record: where it stands, the id, and what the field asks for."""
+    for field in plan(type(value)):
+        if field.prose:
+            continue
+        for at, item in _items(getattr(value, field.name), field, path):
+            if field.ref:
+                yield at, item, field.ref
+            else:
+                yield from references(item, at)
+
+
+def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every Markdown text in a record and where it stands."""
+    for field in plan(type(value)):
+        if field.ref:
+            continue
+        for at, item in _items(getattr(value, field.name), field, path):
+            if field.prose:
+                yield at, item
+            else:
+                yield from texts(item, at)
+
+
+def _items(content: Any, field: Field, path: Path) -> Iterator[tuple[Path, Any]]:
+    if content is None:
+        return
+    if field.shape == "one":
+        yield (*path, field.name), content
+    elif field.shape == "list":
+        for index, item in enumerate(content):
+            yield (*path, field.name, index), item
+    else:
+        for key, item in content.items():
+            yield (*path, field.name, key), item

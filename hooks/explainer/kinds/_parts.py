@@ -1,0 +1,157 @@
+"""Parts that records of several kinds share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from explainer.kinds._base import Problem, Ref, record
+from explainer.values import Choice, EdtfDate, Id, LanguageTag, Prose, Switch, Text
+
+ActorId = Annotated[Id, Ref("actor", backlink="Mentioned in")]
+Sources = tuple[Annotated[Id, Ref("source", backlink="Relied on by")], ...]
+
+
+@record
+class Name:
+    """A name in its own language and script."""
+
+    text: Text
+    """The name as its owners write it, for example 김정은."""
+
+    language: LanguageTag
+    """The language, and the script where it is not the usual one: `ko`, `ru`, `ko-Latn`."""
+
+
+@record
+class Wording:
+    """Words exactly as a source prints them, with their language."""
+
+    text: Prose
+    """The quoted words, without quotation marks."""
+
+    language: LanguageTag
+    """The language of these words."""
+
+    source: Annotated[Id, Ref("source", backlink="Quoted in")]
+    """The source that prints these words."""
+
+    authentic: Switch = False
+    """`true` if this is the language in which the words were adopted or spoken, not a translation."""
+
+    translator: Text | None = None
+    """Who translated, where it is known: a person, an agency, “machine translation”."""
+
+    label: Text | None = None
+    """What distinguishes this version: “KCNA English”."""
+
+    note: Prose | None = None
+    """What a reader should know of this version."""
+
+
+STANCES = {
+    "supports": "The source speaks for the statement.",
+    "denies": "The origin says that the statement is not so.",
+    "qualifies": "The source limits the statement: in part, elsewhere, later, fewer.",
+    "withdraws": "The maker of the statement takes it back.",
+    "refutes": "The source shows that the statement is wrong.",
+}
+
+BASES = {
+    "statement": "Somebody says so and shows nothing.",
+    "assessment": "Somebody concludes so from what is not shown in full.",
+    "testimony": "Somebody who was there tells it.",
+    "document": "A document that can be examined shows it.",
+    "imagery": "Photographs, film or satellite pictures show it.",
+    "physical": "An object that was examined shows it: debris, a captured weapon, a person.",
+    "intercept": "An intercepted message shows it.",
+    "admission": "The actor concerned says so of itself, against its earlier denial or its interest.",
+}
+
+
+@record
+class Evidence:
+    """One item that speaks for or against a statement."""
+
+    source: Annotated[Id, Ref("source", backlink="Evidence for")]
+    """The source that we read."""
+
+    stance: Annotated[str, Choice("a stance", STANCES)] = "supports"
+    """How the source stands to the statement."""
+
+    basis: Annotated[str, Choice("a basis", BASES)] = "statement"
+    """What the origin's word rests on."""
+
+    origin: Annotated[Id, Ref("actor", "source", backlink="Origin of evidence for")] | None = None
+    """Whose word it really is, where it is not what the source's own `relays` say.
+    Needed when the source passes on several voices."""
+
+    date: EdtfDate | None = None
+    """When this was said or shown, where it is not the date of the source."""
+
+    quote: Text | None = None
+    """A short quotation, only where the exact words are in dispute."""
+
+    locator: Text | None = None
+    """Where in the source: a page, a paragraph, a minute."""
+
+    note: Prose | None = None
+    """One sentence on what the source says for or against the statement."""
+
+
+@record
+class Support:
+    """Declared support for a party to the conflict."""
+
+    party: Annotated[Id, Ref("actor", backlink="Supported by")]
+    """The party that is supported."""
+
+    since: EdtfDate | None = None
+    """Since when, if a source says so."""
+
+    sources: Sources
+    """Sources in which the supporter declares it, or that report it."""
+
+    note: Prose | None = None
+    """How the support is given."""
+
+
+@record
+class Account:
+    """One source's version of something on which sources differ."""
+
+    says: Prose
+    """What this account says."""
+
+    sources: Sources
+    """The sources that give this account."""
+
+
+@record
+class Position:
+    """What one actor, or a named voice that is no record, says on a question."""
+
+    actor: Annotated[Id, Ref("actor", backlink="Took a position in")] | None = None
+    """The actor who says it."""
+
+    voice: Text | None = None
+    """Who says it, where no actor record exists: “38 North”, “a legal commentator”."""
+
+    date: EdtfDate | None = None
+    """When it was said."""
+
+    says: Prose
+    """What is said, in your own words and attributed to nobody else."""
+
+    sources: Sources
+    """The sources that report it."""
+
+    note: Prose | None = None
+    """What a reader should know of this position."""
+
+
+def unattributed(position: Position, path: tuple[str | int, ...]) -> Iterator[Problem]:
+    """Say that a position belongs to nobody, or to two."""
+    if bool(position.actor) == bool(position.voice):
+        both = "both “actor” and “voice”" if position.actor else "nobody who says it"
+        yield Problem(path, "unattributed-position", f"the position has {both}", "give “actor” (an id) or “voice” (a name), not both")

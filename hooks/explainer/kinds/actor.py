@@ -1,0 +1,149 @@
+"""Actors: the states, people, bodies, services, media and unnamed voices who act and speak."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from explainer.kinds._base import Kind, Ref, record
+from explainer.kinds._parts import Name, Sources, Support
+from explainer.values import Choice, EdtfDate, Id, Prose, Switch, Text, WikidataId
+
+TYPES = {
+    "state": "State",
+    "person": "Person",
+    "armed-force": "Armed force",
+    "unit": "Military unit",
+    "government-body": "Government body",
+    "parliament": "Parliament",
+    "intelligence-service": "Intelligence service",
+    "international-body": "International body",
+    "monitoring-body": "Monitoring body",
+    "news-organisation": "News organisation",
+    "research-organisation": "Research organisation",
+    "company": "Company",
+    "channel": "Channel",
+    "group": "Group of people",
+    "unnamed": "Unnamed voice",
+}
+
+RELATIONS = {
+    "allied-with": "allied with",
+    "commands": "commands",
+    "heads": "heads",
+    "represents": "represents",
+    "member-of": "member of",
+    "supplies": "supplies",
+    "supports": "supports",
+    "shares-information-with": "shares information with",
+    "monitors": "monitors",
+    "sanctions": "sanctions",
+    "opposes": "opposes",
+    "broke-relations-with": "broke off relations with",
+    "succeeds": "succeeds",
+}
+
+
+@record
+class Relation:
+    """How one actor stands to another, for how long, and who says so."""
+
+    type: Annotated[str, Choice("a kind of relation", RELATIONS)]
+    """The kind of relation, read from this actor to the other: this actor `heads` that body."""
+
+    to: Annotated[Id, Ref("actor", backlink="Related to")]
+    """The other actor."""
+
+    since: EdtfDate | None = None
+    """When the relation began."""
+
+    until: EdtfDate | None = None
+    """When it ended; leave out while it lasts."""
+
+    sources: Sources
+    """The sources that show it."""
+
+    note: Prose | None = None
+    """What the relation consists in."""
+
+
+@record
+class PositionHeld:
+    """An office or command that a person held."""
+
+    title: Text
+    """The office, for example “Minister of Foreign Affairs”."""
+
+    at: Annotated[Id, Ref("actor", backlink="Held an office here")] | None = None
+    """The body or state in which the office is held."""
+
+    since: EdtfDate | None = None
+    """When it began."""
+
+    until: EdtfDate | None = None
+    """When it ended; leave out while it lasts or if no source says."""
+
+    sources: Sources
+    """The sources that name the office."""
+
+
+@record
+class Actor:
+    """Somebody who acts or speaks: a state, a person, a body, a service, a medium, an unnamed voice."""
+
+    id: Id
+    """The key under which the record stands."""
+
+    name: Text
+    """The usual English name, one spelling for the whole site."""
+
+    type: Annotated[str, Choice("a type of actor", TYPES)]
+    """What the actor is."""
+
+    part_of: Annotated[Id, Ref("actor", backlink="Parts and people")] | None = None
+    """The body or state to which the actor belongs. The top of this chain is its root:
+    two actors with one root are never independent of each other."""
+
+    party_to_conflict: Switch | None = None
+    """`true` for a party to the conflict. Inherited by all that is part of it."""
+
+    supports_party: tuple[Support, ...] = ()
+    """Parties whom the actor declares to support. Inherited by all that is part of it."""
+
+    native_names: tuple[Name, ...] = ()
+    """Names in the actor's own language and script."""
+
+    aliases: tuple[Text, ...] = ()
+    """Other spellings and short names; prose that uses them is linked to this page."""
+
+    summary: Prose | None = None
+    """One or two sentences: who this is in the story."""
+
+    body: Prose | None = None
+    """A longer text, if there is more to say; every sentence of fact refers to a source or record."""
+
+    sources: Sources = ()
+    """The sources on which summary and body rest."""
+
+    relations: tuple[Relation, ...] = ()
+    """How the actor stands to others."""
+
+    positions: tuple[PositionHeld, ...] = ()
+    """Offices and commands held."""
+
+    wikidata: WikidataId | None = None
+    """The Wikidata item about the actor, for data users."""
+
+    formerly: tuple[Id, ...] = ()
+    """Ids under which the record used to stand; their addresses lead here."""
+
+
+KIND = Kind(
+    name="actor",
+    plural="actors",
+    folder="actors",
+    address="actors",
+    record=Actor,
+    title=lambda actor: actor.name,
+    names=lambda actor: (actor.name, *actor.aliases),
+    summary=lambda actor: actor.summary or TYPES[actor.type],
+)

@@ -1,0 +1,153 @@
+"""Claims: statements that somebody made, with the evidence for and against each."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from explainer.kinds._base import Kind, Ref, record
+from explainer.kinds._parts import Evidence, Sources, Wording
+from explainer.values import Choice, EdtfDate, Id, Prose, Quantity, Text
+
+KINDS_OF_CLAIM = {
+    "fact": "That something is or happened.",
+    "figure": "How many or how much.",
+    "intention": "What somebody intends or will do.",
+    "interpretation": "What something means.",
+}
+
+STATUSES = {
+    "acknowledged": "An actor whom the statement concerns admits it.",
+    "corroborated": "Two or more independent origins, one of them no party and one resting on something observed.",
+    "reported": "A named origin that is no party says so, or two independent origins do.",
+    "alleged": "Only parties to the conflict or unnamed voices say so.",
+    "unsupported": "Nothing that we read supports it.",
+    "withdrawn": "Its maker took it back.",
+    "refuted": "It is shown to be wrong.",
+}
+"""What the evidence for a statement amounts to on a date, the strongest first."""
+
+
+@record
+class Figure:
+    """A number that somebody gave."""
+
+    value: Quantity
+    """The number: 1500, 1500~ (about), 300..1000 (between), 600.. (at least), ..3000 (up to)."""
+
+    unit: Text
+    """What is counted: “soldiers”, “shells”, “containers”, “tonnes”."""
+
+    measure: Id
+    """A short word for what the number measures, the same for numbers that can be compared:
+    `killed` is not `killed-or-wounded`; `capacity` is not `delivered`."""
+
+    as_of: EdtfDate
+    """The date of which the number speaks."""
+
+    by: Annotated[Id, Ref("actor", backlink="Gave figures for")]
+    """Who gave the number."""
+
+    sources: Sources
+    """The sources that print it."""
+
+    note: Prose | None = None
+    """How the number was reached, or what it leaves out."""
+
+
+@record
+class Retelling:
+    """A retelling that goes further than the origin did."""
+
+    what: Prose
+    """What was said first and what became of it."""
+
+    sources: Sources
+    """The sources that show it, the retelling among them."""
+
+
+@record
+class Ruling:
+    """The editors' own judgement, shown beside the computed status and never instead of it."""
+
+    status: Annotated[str, Choice("a status", STATUSES)]
+    """The status that the editors hold to be right."""
+
+    reason: Prose
+    """Why, in words for readers."""
+
+    sources: Sources
+    """What the ruling rests on."""
+
+    date: EdtfDate
+    """When it was made."""
+
+
+@record
+class Claim:
+    """A statement that somebody made."""
+
+    id: Id
+    """The key under which the record stands."""
+
+    title: Text
+    """The claim in a few words, for lists and links: “Six officers killed near Donetsk”."""
+
+    statement: Prose
+    """The statement itself in one or two sentences, in your own words: what is asserted,
+    not that it is asserted."""
+
+    topic: Id
+    """The topic under which the claim is listed; topics are named in mkdocs.yml."""
+
+    kind: Annotated[str, Choice("a kind of claim", KINDS_OF_CLAIM)]
+    """What sort of statement it is."""
+
+    made_by: tuple[Annotated[Id, Ref("actor", backlink="Made the claim")], ...]
+    """Who made it first."""
+
+    first_made: EdtfDate
+    """When it was first made."""
+
+    about: tuple[Annotated[Id, Ref("actor", backlink="Subject of the claim")], ...]
+    """Whom it concerns: the actors who could admit it. Not those who merely speak of it."""
+
+    evidence: tuple[Evidence, ...] = ()
+    """Each item that speaks for or against the statement."""
+
+    figures: tuple[Figure, ...] = ()
+    """Numbers that were given."""
+
+    wordings: tuple[Wording, ...] = ()
+    """The words as spoken, and their translations, where the wording matters."""
+
+    retellings: tuple[Retelling, ...] = ()
+    """Retellings that go further than the origin."""
+
+    body: Prose | None = None
+    """What is known, in prose: background that evidence items cannot say."""
+
+    would_change_if: Prose | None = None
+    """What evidence would change the status."""
+
+    last_reviewed: EdtfDate | None = None
+    """When somebody last went through the evidence."""
+
+    ruling: Ruling | None = None
+    """An editors' ruling, if there is one."""
+
+    aliases: tuple[Text, ...] = ()
+    """Other short names."""
+
+    formerly: tuple[Id, ...] = ()
+    """Ids under which the record used to stand; their addresses lead here."""
+
+
+KIND = Kind(
+    name="claim",
+    plural="claims",
+    folder="claims",
+    address="claims",
+    record=Claim,
+    title=lambda claim: claim.title,
+    summary=lambda claim: claim.statement,
+)

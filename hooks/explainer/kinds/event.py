@@ -1,0 +1,114 @@
+"""Events: what happened, or is said to have happened, on a date known well or loosely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from explainer.kinds._base import Kind, Problem, Ref, record
+from explainer.kinds._parts import Evidence, Sources
+from explainer.values import Choice, EdtfDate, Id, Prose, Text
+
+INVOCATIONS = {
+    "invoked": "The actor says that it acted under this article.",
+    "cited": "The actor refers to this article.",
+    "consistent-with": "The actor says that the event accords with this article.",
+    "contested": "The actor says that the article does not cover the event, or is breached by it.",
+}
+
+
+@record
+class Participation:
+    """An actor in an event, and in what role."""
+
+    actor: Annotated[Id, Ref("actor", backlink="Took part in")]
+    """The actor."""
+
+    role: Text
+    """What the actor did: “signed”, “host”, “spoke”, “said to have fired”."""
+
+
+@record
+class Invocation:
+    """Who says that an event stands under an article of a treaty."""
+
+    treaty: Annotated[Id, Ref("treaty", backlink="Invoked by")]
+    """The treaty."""
+
+    article: Id
+    """The key of the article, for example `art-4`."""
+
+    relation: Annotated[str, Choice("a relation", INVOCATIONS)]
+    """How the event stands to the article according to the actor."""
+
+    by: Annotated[Id, Ref("actor", backlink="Invoked an article in")]
+    """Who says so."""
+
+    sources: Sources
+    """Where it is said."""
+
+
+@record
+class Event:
+    """Something that happened, or is said to have happened."""
+
+    id: Id
+    """The key under which the record stands."""
+
+    title: Text
+    """The event in a few words, as a newspaper would head it."""
+
+    date: EdtfDate
+    """When it happened: 2024-06-19, 2024-06, 2023-23 for autumn 2023, 2024-10~ for about."""
+
+    summary: Prose
+    """What happened, in one to three sentences; who says so, where it is disputed."""
+
+    body: Prose | None = None
+    """More, if there is more to say."""
+
+    strands: tuple[Id, ...]
+    """The strands of the story to which it belongs; strands are named in mkdocs.yml."""
+
+    actors: tuple[Participation, ...] = ()
+    """Who took part, and how."""
+
+    places: tuple[Annotated[Id, Ref("place", backlink="Happened here")], ...] = ()
+    """Where it happened."""
+
+    claims: tuple[Annotated[Id, Ref("claim", backlink="Part of the story of")], ...] = ()
+    """The claims that this event bears on."""
+
+    sources: Sources = ()
+    """The sources that report it, where nothing more is to be said of each."""
+
+    evidence: tuple[Evidence, ...] = ()
+    """The sources one by one, where stance, basis or origin matter.
+    `admission`: an actor who took part says so itself."""
+
+    invokes: tuple[Invocation, ...] = ()
+    """Articles of a treaty under which somebody places the event."""
+
+    note: Prose | None = None
+    """What a reader should know: what the sources leave open, where dates differ."""
+
+    formerly: tuple[Id, ...] = ()
+    """Ids under which the record used to stand; their addresses lead here."""
+
+
+def check(event: Event) -> Iterator[Problem]:
+    """Say when nothing shows that an event happened."""
+    if not event.sources and not event.evidence:
+        yield Problem((), "event-without-source", "nothing shows that this happened", "add “sources” or “evidence”")
+
+
+KIND = Kind(
+    name="event",
+    plural="events",
+    folder="timeline",
+    address="timeline",
+    record=Event,
+    title=lambda event: event.title,
+    summary=lambda event: event.summary,
+    check=check,
+)

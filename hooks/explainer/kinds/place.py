@@ -1,0 +1,58 @@
+"""Places: where events happened, in the country to which the United Nations counts them."""
+
+from __future__ import annotations
+
+from explainer.kinds._base import Kind, record
+from explainer.kinds._parts import Name, Sources
+from explainer.values import CountryCode, Id, Prose, Switch, Text
+from explainer.values.grammar import Number
+
+
+@record
+class Place:
+    """A place on the map."""
+
+    id: Id
+    """The key under which the record stands."""
+
+    name: Text
+    """The usual English name."""
+
+    country: tuple[CountryCode, ...]
+    """The country as recognised by the United Nations (ISO 3166); two for a border."""
+
+    latitude: Number
+    """Degrees north, rounded to what is known."""
+
+    longitude: Number
+    """Degrees east, rounded to what is known."""
+
+    approximate: Switch = False
+    """`true` if the point stands for an area or the exact place is not known."""
+
+    native_names: tuple[Name, ...] = ()
+    """Names in the languages of the place."""
+
+    aliases: tuple[Text, ...] = ()
+    """Other spellings."""
+
+    note: Prose | None = None
+    """What a reader should know: who controls it, what the point stands for."""
+
+    sources: Sources = ()
+    """Sources of the note."""
+
+    formerly: tuple[Id, ...] = ()
+    """Ids under which the record used to stand; their addresses lead here."""
+
+
+KIND = Kind(
+    name="place",
+    plural="places",
+    folder="places",
+    address="places",
+    record=Place,
+    title=lambda place: place.name,
+    names=lambda place: (place.name, *place.aliases),
+    summary=lambda place: place.note or "",
+)

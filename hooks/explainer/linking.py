@@ -1,0 +1,179 @@
+"""From records to a graph: every reference resolved, every link with its way back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from explainer.diagnostics import Diagnostic, Position, Severity, did_you_mean
+from explainer.kinds import references, texts
+from explainer.parsing import Entry, Parsed
+
+REFERENCE = re.compile(r"\[\[(?P<id>[^\[\]|\n#]+)(?:#(?P<part>[^\[\]|\n]+))?(?:\|(?P<words>[^\[\]\n]+))?\]\]")
+"""A reference in prose: `[[id]]`, `[[id|words]]`, `[[id#part|words]]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One record refers to another: `path` leads to the field, `backlink` names the way back."""
+
+    source: Entry
+    target: str
+    backlink: str
+    path: tuple[str | int, ...]
+
+    @property
+    def position(self) -> Position:
+        """The line on which the reference is written."""
+        return self.source.at(*self.path)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Graph:
+    """All records by id, and the links between them."""
+
+    entries: Mapping[str, Entry]
+    links: tuple[Link, ...]
+    backlinks: Mapping[str, tuple[Link, ...]]
+    formerly: Mapping[str, str]
+    """Former ids with the id that they lead to now."""
+    by_kind: Mapping[str, tuple[Entry, ...]]
+    """The records of each kind, in the order of their ids."""
+
+    def record(self, id: str) -> Any:
+        """Return the record with this id; raises KeyError if there is none."""
+        return self.entries[id].record
+
+    def title(self, id: str) -> str:
+        """Return what the record with this id is called."""
+        return self.entries[id].title
+
+    def of_kind(self, kind: str) -> tuple[Entry, ...]:
+        """Return every record of a kind, in the order of their ids."""
+        return self.by_kind.get(kind, ())
+
+
+def link(parsed: Parsed) -> tuple[Graph, tuple[Diagnostic, ...]]:
+    """Return the graph of all records, and every reference that leads nowhere or to the wrong kind."""
+    entries = {entry.id: entry for entry in sorted(parsed.entries, key=lambda entry: entry.id)}
+    formerly, problems = _former_ids(entries)
+    diagnostics = list(problems)
+    links: list[Link] = []
+    backlinks: dict[str, list[Link]] = {}
+    known = _Known(entries, formerly, parsed.broken)
+    for entry in entries.values():
+        for found in _links_of(entry, known, diagnostics):
+            links.append(found)
+            backlinks.setdefault(found.target, []).append(found)
+    graph = Graph(
+        MappingProxyType(entries),
+        tuple(links),
+        MappingProxyType({target: tuple(found) for target, found in backlinks.items()}),
+        MappingProxyType(formerly),
+        MappingProxyType(_grouped(entries)),
+    )
+    return graph, tuple(diagnostics)
+
+
+def _grouped(entries: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries.values():
+        groups.setdefault(entry.kind.name, []).append(entry)
+    return {kind: tuple(group) for kind, group in groups.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    entries: Mapping[str, Entry]
+    formerly: Mapping[str, str]
+    broken: frozenset[str]
+
+
+def _former_ids(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Diagnostic]]:
+    formerly: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    for entry in entries.values():
+        for index, former in enumerate(entry.record.formerly):
+            taken = entries.get(former) or entries.get(formerly.get(former, ""))
+            if taken is not None:
+                where = entry.at("formerly", index)
+                problems.append(Diagnostic(where, "former-id-in-use", f"the former id “{former}” is in use", "remove it here, or rename the other record", related=((taken.position, f"“{taken.id}” has it"),)))
+            else:
+                formerly[former] = entry.id
+    return formerly, problems
+
+
+def _links_of(entry: Entry, known: _Known, diagnostics: list[Diagnostic]) -> Iterator[Link]:
+    for path, target, ref in references(entry.record):
+        problem = _wrong_target(entry, path, target, ref.kinds, known)
+        if problem is None:
+            if target in known.entries:
+                yield Link(entry, target, ref.backlink, path)
+        else:
+            diagnostics.append(problem)
+    mentioned: set[str] = set()
+    for path, text in texts(entry.record):
+        if "[[" not in text:
+            continue
+        for found in REFERENCE.finditer(text):
+            target = found["id"].strip()
+            problem = _wrong_mention(entry, path, found.group(), target, known)
+            if problem is not None:
+                diagnostics.append(problem)
+            elif target in known.entries and target not in mentioned and target != entry.id:
+                mentioned.add(target)
+                yield Link(entry, target, "Mentioned in", path)
+
+
+def _wrong_target(entry: Entry, path: tuple[str | int, ...], target: str, kinds: tuple[str, ...], known: _Known) -> Diagnostic | None:
+    found = known.entries.get(target)
+    if found is None:
+        if target in known.broken:
+            return None
+        return _unknown(target, kinds, entry.at(*path), known)
+    if found.kind.name not in kinds:
+        wanted = " or ".join(_article(kind) for kind in kinds)
+        candidates = [id for id, other in known.entries.items() if other.kind.name in kinds]
+        message = f"“{target}” is {_article(found.kind.name)}; {wanted} is needed here"
+        return Diagnostic(entry.at(*path), "wrong-kind", message, did_you_mean(target, candidates, f"refer to {wanted}"), related=((found.position, f"“{target}” stands here"),))
+    if target == entry.id and path[0] != "evidence":
+        return Diagnostic(entry.at(*path), "self-reference", f"“{target}” refers to itself", "remove the reference")
+    return None
+
+
+def _wrong_mention(entry: Entry, path: tuple[str | int, ...], written: str, target: str, known: _Known) -> Diagnostic | None:
+    if target in known.entries or target in known.broken:
+        return None
+    where = entry.document.find((entry.id, *path), written)
+    return _unknown(target, (), where, known)
+
+
+def _unknown(target: str, kinds: tuple[str, ...], where: Position, known: _Known) -> Diagnostic:
+    if target in known.formerly:
+        now = known.formerly[target]
+        return Diagnostic(where, "renamed-record", f"the record “{target}” is now called “{now}”", f"write “{now}”")
+    what = " or ".join(kinds) if kinds else "record"
+    candidates = [id for id, entry in known.entries.items() if not kinds or entry.kind.name in kinds]
+    hint = did_you_mean(target, candidates, f"write the id of {_article(what)}, or add the record")
+    return Diagnostic(where, "unknown-reference", f"there is no {what} “{target}”", hint)
+
+
+def unknown_mention(target: str, where: Position, graph: Graph) -> Diagnostic | None:
+    """Return what is wrong with a reference written in a page under docs/, if anything is."""
+    if target in graph.entries:
+        return None
+    return _unknown(target, (), where, _Known(graph.entries, graph.formerly, frozenset()))
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def orphans(graph: Graph, used_in_prose: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
+    """Yield a warning for every record to which nothing leads: it would be reached by lists alone."""
+    for entry in graph.entries.values():
+        if entry.kind.name in ("source", "place") and entry.id not in graph.backlinks and entry.id not in used_in_prose:
+            yield Diagnostic(entry.position, "orphan", f"no record refers to the {entry.kind.name} “{entry.id}”", "refer to it where it belongs, or delete it", Severity.WARNING)

@@ -1,0 +1,233 @@
+"""From documents to records: the fields of every kind, checked as they enter.
+
+The only module that knows pydantic. Its messages never reach contributors; each of its codes is
+mapped to one of ours, in words that a contributor understands.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean
+from explainer.kinds import BY_FOLDER, Kind, plan
+from explainer.reading import Document, Path_, unknown_folder
+from explainer.values.grammar import parse_id
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A record and where it stands."""
+
+    kind: Kind
+    record: Any
+    document: Document
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return str(self.record.id)
+
+    @property
+    def title(self) -> str:
+        """What the record is called in lists and links."""
+        return self.kind.title(self.record)
+
+    @property
+    def position(self) -> Position:
+        """The line on which the record begins."""
+        return Position(self.document.file, self.document.heads.get(self.id, 1), 1)
+
+    def at(self, *path: str | int) -> Position:
+        """Return where a value of the record is written."""
+        return self.document.at((self.id, *path))
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What one document or all documents hold: entries, ids of broken records, diagnostics."""
+
+    entries: tuple[Entry, ...]
+    broken: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@lru_cache(maxsize=None)
+def adapter(record: type[Any]) -> TypeAdapter[Any]:
+    """Return the structurer of a record type, made once."""
+    return TypeAdapter(record)
+
+
+_CACHE: dict[str, tuple[Document, Parsed]] = {}
+
+
+def parse(documents: tuple[Document, ...]) -> Parsed:
+    """Return the records of all documents; a mistake in one record leaves the others whole."""
+    entries: dict[str, Entry] = {}
+    broken: set[str] = set()
+    diagnostics: list[Diagnostic] = []
+    for document in documents:
+        known = _CACHE.get(document.file)
+        if known is None or known[0] is not document:
+            known = (document, _parse_document(document))
+            _CACHE[document.file] = known
+        parsed = known[1]
+        broken |= parsed.broken
+        diagnostics += parsed.diagnostics
+        for entry in parsed.entries:
+            first = entries.setdefault(entry.id, entry)
+            if first is not entry:
+                diagnostics.append(
+                    Diagnostic(
+                        entry.position,
+                        "duplicate-id",
+                        f"the id “{entry.id}” is taken already",
+                        "ids are unique over all kinds; choose another",
+                        related=((first.position, f"a {first.kind.name} has it"),),
+                    )
+                )
+    return Parsed(tuple(entries.values()), frozenset(broken), tuple(diagnostics))
+
+
+def _parse_document(document: Document) -> Parsed:
+    kind = BY_FOLDER.get(document.folder)
+    if kind is None:
+        return Parsed((), document.intended | document.data.keys(), (unknown_folder(document, BY_FOLDER),))
+    entries: list[Entry] = []
+    broken: set[str] = set(document.intended)
+    diagnostics: list[Diagnostic] = []
+    for key, value in document.data.items():
+        record, problems = parse_record(kind, key, value, document)
+        diagnostics += problems
+        if record is None:
+            broken.add(key)
+        else:
+            entries.append(Entry(kind, record, document))
+    return Parsed(tuple(entries), frozenset(broken), tuple(diagnostics))
+
+
+def parse_record(kind: Kind, key: str, value: Any, document: Document) -> tuple[Any, tuple[Diagnostic, ...]]:
+    """Return one record, or None, with what is wrong in it."""
+    try:
+        parse_id(key)
+    except Mistake as mistake:
+        return None, (_of_mistake(mistake, document.key_at((key,))),)
+    if not isinstance(value, dict):
+        return None, (_not_a_block(kind, key, value, document),)
+    if "id" in value:
+        where = document.key_at((key, "id"))
+        return None, (Diagnostic(where, "unknown-field", "“id” is not written as a field", "the word before the colon above is the id; delete this line"),)
+    try:
+        record = adapter(kind.record).validate_python({"id": key, **value})
+    except ValidationError as error:
+        return None, tuple(_explain(error, kind, key, value, document))
+    problems = tuple(
+        Diagnostic(document.at((key, *problem.path)), problem.code, problem.message, problem.hint)
+        for problem in kind.check(record)
+    )
+    return (None if problems else record), problems
+
+
+def _not_a_block(kind: Kind, key: str, value: Any, document: Document) -> Diagnostic:
+    if value == "":
+        message = f"there are no fields under “{key}”"
+        return Diagnostic(document.key_at((key,)), "empty-value", message, f"indent the {kind.name}’s fields under it")
+    message = f"“{key}” should hold the fields of {_article(kind.name)}"
+    hint = f"a file maps ids to records: write an id and a colon above, and indent “{key}” under it"
+    return Diagnostic(document.key_at((key,)), "not-a-record", message, hint)
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _explain(error: ValidationError, kind: Kind, key: str, value: Any, document: Document) -> Iterator[Diagnostic]:
+    for item in error.errors(include_url=False):
+        path = tuple(part for part in item["loc"] if part != "[key]")
+        yield _explained(item, path, kind, key, value, document)
+
+
+def _explained(item: Any, path: Path_, kind: Kind, key: str, value: Any, document: Document) -> Diagnostic:
+    where = document.at((key, *path))
+    code = item["type"]
+    if code == "value_error":
+        mistake = item["ctx"]["error"]
+        if isinstance(mistake, Mistake):
+            return _of_mistake(mistake, where, _label(path))
+    name = str(path[-1]) if path else key
+    if code in ("missing", "missing_keyword_only_argument", "missing_argument"):
+        return _missing(name, path, kind, key, document)
+    if code in ("unexpected_keyword_argument", "extra_forbidden"):
+        return _unknown(name, path, kind, key, document)
+    if item.get("input") == "":
+        return Diagnostic(where, "empty-value", f"“{name}” has no value", "write it, or leave the line out")
+    if code in ("tuple_type", "list_type"):
+        return Diagnostic(where, "wrong-shape", f"“{name}” should be a list", f"put each item on a line of its own that begins with “- ”, or write {name}: [one, two]")
+    if code in ("dataclass_type", "dataclass_exact_type", "dict_type", "mapping_type"):
+        fields = ", ".join(_fields_at(kind.record, path))
+        return Diagnostic(where, "wrong-shape", f"{_label(path) or 'this'} should be a block of fields", f"indent the fields under it: {fields}" if fields else "indent its fields under it")
+    return Diagnostic(where, "wrong-shape", f"{_label(path) or 'this'} is not written as it should be", "compare it with the field reference")
+
+
+def _label(path: Path_) -> str:
+    names = [str(part) for part in path if isinstance(part, str)]
+    return f"“{names[-1]}”" if names else ""
+
+
+def _of_mistake(mistake: Mistake, where: Position, label: str = "") -> Diagnostic:
+    message = f"{label}: {mistake.message}" if label else mistake.message
+    return Diagnostic(where, mistake.code, message, mistake.hint)
+
+
+def _missing(name: str, path: Path_, kind: Kind, key: str, document: Document) -> Diagnostic:
+    parent = path[:-1]
+    where = document.at((key, *parent)) if parent else document.key_at((key,))
+    meaning = _meanings(_record_at(kind.record, parent)).get(name, "")
+    return Diagnostic(where, "missing-field", f"“{name}” is missing", _first_sentence(meaning))
+
+
+def _unknown(name: str, path: Path_, kind: Kind, key: str, document: Document) -> Diagnostic:
+    owner = _record_at(kind.record, path[:-1])
+    fields = [field for field in _fields_at(kind.record, path[:-1]) if field != "id"]
+    what = kind.name if owner is kind.record else owner.__name__.lower()
+    hint = did_you_mean(name, fields, f"the fields of {_article(what)} are: {', '.join(fields)}")
+    return Diagnostic(document.key_at((key, *path)), "unknown-field", f"“{name}” is not a field of {_article(what)}", hint)
+
+
+def _first_sentence(text: str) -> str:
+    flat = " ".join(text.split())
+    end = flat.find(". ")
+    return flat if end < 0 else flat[: end + 1]
+
+
+def _fields_at(record: type[Any], path: Path_) -> tuple[str, ...]:
+    owner = _record_at(record, path)
+    return tuple(field.name for field in dataclasses.fields(owner)) if dataclasses.is_dataclass(owner) else ()
+
+
+def _record_at(record: type[Any], path: Path_) -> type[Any]:
+    """Return the record type that stands at the end of a path."""
+    owner = record
+    for part in path:
+        if isinstance(part, int):
+            continue
+        inner = next((field.inner for field in plan(owner) if field.name == part), None)
+        owner = inner or owner
+    return owner
+
+
+@lru_cache(maxsize=None)
+def _meanings(record: type[Any]) -> dict[str, str]:
+    """Return the docstring of every field, as the schema knows it."""
+    properties = adapter(record).json_schema().get("properties", {})
+    return {name: str(described.get("description", "")) for name, described in properties.items()}
+
+
+def schema_of(kind: Kind) -> dict[str, Any]:
+    """Return the JSON Schema of a record of this kind (draft 2020-12), for editors and other programs."""
+    return adapter(kind.record).json_schema()

@@ -1,0 +1,71 @@
+"""The stages in order: this page is the program's table of contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from explainer import checks, outputs
+from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.diagnostics import Diagnostic, has_errors, in_order
+from explainer.dossier import Dossier, settle
+from explainer.judging import loops
+from explainer.linking import link, orphans
+from explainer.parsing import parse
+from explainer.prose import Page, check_pages, page_references, read_pages
+from explainer.reading import read_folder, read_settings
+from explainer.settings import settings_of
+from explainer.site import Site
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checked:
+    """What content and prose amount to, with everything that is wrong in them."""
+
+    dossier: Dossier
+    pages: tuple[Page, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything forbids publication."""
+        return has_errors(self.diagnostics)
+
+
+def check(project: Path) -> Checked:
+    """Read a project and say what is wrong in it. Nothing is written."""
+    config, wrong_config = read_settings(project / "mkdocs.yml")
+    settings, wrong_settings = settings_of(config)
+    documents, unreadable = read_folder(project / "content", project)
+    pages, unreadable_pages = read_pages(project / "docs", project)
+    parsed = parse(documents)
+    graph, dangling = link(parsed)
+    circles = tuple(loops(graph))
+    dossier = settle(graph, settings)
+    found = [*wrong_config, *wrong_settings, *unreadable, *unreadable_pages, *parsed.diagnostics, *dangling, *circles]
+    found += check_pages(pages, graph)
+    found += checks.run(dossier, pages)
+    if not has_errors(found):
+        used = frozenset(id for page in pages for id, _ in page_references(page))
+        found += orphans(graph, used)
+    return Checked(dossier, pages, in_order(found))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Build:
+    """The whole result. Without errors: every page and file; with errors: nothing but diagnostics."""
+
+    checked: Checked
+    site: Site
+    pages: tuple[PageArtifact, ...] = ()
+    files: tuple[FileArtifact, ...] = ()
+
+
+def build(project: Path) -> Build:
+    """Check a project and make every page and file of its site. Nothing is written."""
+    checked = check(project)
+    site = Site(checked.dossier)
+    if checked.failed:
+        return Build(checked, site)
+    pages = tuple(site.pages())
+    return Build(checked, site, pages, tuple(outputs.files(checked.dossier, pages)))

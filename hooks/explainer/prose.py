@@ -1,0 +1,259 @@
+"""Contributors' and maintainers' prose: a safe Markdown subset, references, mentions, sentences.
+
+Text from YAML never meets a full Markdown processor: HTML in it is shown as text, links go to
+http and https only, images do not exist.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import escape, unescape
+from pathlib import Path
+from typing import Protocol
+
+from markdown_it import MarkdownIt
+
+from explainer.diagnostics import Diagnostic, Mistake, Position
+from explainer.linking import REFERENCE, Graph, unknown_mention
+from explainer.parsing import Entry
+from explainer.values.url import parse_url
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parse_url(url)
+    except Mistake:
+        return False
+    return True
+
+
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("zero", {"html": False, "typographer": False, "maxNesting": 20})
+    markdown.enable(["emphasis", "link", "list", "blockquote", "backticks", "escape", "newline", "entity"])
+    markdown.validateLink = _is_web_address  # type: ignore[method-assign]
+    return markdown
+
+
+_MARKDOWN = _markdown()
+
+
+@lru_cache(maxsize=65536)
+def to_html(text: str) -> str:
+    """Return prose as HTML: paragraphs, emphasis, links, lists, quotations and code; all else is text."""
+    html: str = _MARKDOWN.render(text)
+    return html.replace("<a href=", '<a rel="noopener noreferrer external" href=').replace("\n", " ").strip()
+
+
+def to_plain(text: str, title: Callable[[str], str] = lambda id: id) -> str:
+    """Return prose without markup, references as their words or the record's title."""
+    named = REFERENCE.sub(lambda found: found["words"] or title(found["id"].strip()), text)
+    html: str = _MARKDOWN.render(named)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split()).replace(" ,", ",").replace(" .", ".")
+
+
+class Resolver(Protocol):
+    """What weaving asks of the page: how a reference, a mention and a block look there."""
+
+    def reference(self, id: str, part: str, words: str) -> str:
+        """Return the HTML of an explicit reference; words are HTML already."""
+
+    def mention(self, id: str, words: str) -> str:
+        """Return the HTML of a name found in prose; words are HTML already."""
+
+    def block(self, name: str, argument: str) -> str:
+        """Return the HTML of a block such as `::: claim some-id`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every name under which prose may mention a record, by its first word."""
+
+    by_word: dict[str, tuple[tuple[str, str], ...]]
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and id of each name in a text, the longest where several fit."""
+        done = 0
+        for word in _WORD.finditer(text):
+            start = word.start()
+            if start < done:
+                continue
+            for name, id in self.by_word.get(word.group(), ()):
+                end = start + len(name)
+                if text.startswith(name, start) and (end == len(text) or not text[end].isalnum()):
+                    yield start, end, id
+                    done = end
+                    break
+
+
+_WORD = re.compile(r"\w+")
+
+
+def names_of(graph: Graph) -> Names:
+    """Return the names of all records; a name that two records share is linked to neither."""
+    owners: dict[str, set[str]] = {}
+    for entry in graph.entries.values():
+        for name in entry.kind.names(entry.record):
+            owners.setdefault(name, set()).add(entry.id)
+    by_word: dict[str, list[tuple[str, str]]] = {}
+    for name, ids in owners.items():
+        first = _WORD.match(name)
+        if first and len(ids) == 1:
+            by_word.setdefault(first.group(), []).append((name, next(iter(ids))))
+    return Names({word: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for word, found in by_word.items()})
+
+
+_TAG = re.compile(r"(<[^>]+>)")
+_CLOSED_TO_LINKS = frozenset(["a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "q", "button", "script", "style", "svg", "figcaption", "th", "summary"])
+_CLOSED_TO_REFERENCES = frozenset(["a", "code", "pre", "script", "style", "svg"])
+_BLOCK = re.compile(r"<p>:::\s*(?P<name>[a-z-]+)(?:\s+(?P<argument>[a-z0-9#-]+))?\s*</p>")
+
+
+@dataclass(slots=True)
+class Weaver:
+    """Turns references into links and links the first mention of each name on one page."""
+
+    names: Names
+    resolver: Resolver
+    mentioned: set[str] = field(default_factory=set)
+    """Ids that need no further link on this page: itself, and what was linked before."""
+
+    def weave(self, html: str) -> str:
+        """Return HTML with references, blocks and mentions resolved; the markup around stays as it was."""
+        html = _BLOCK.sub(lambda found: self.resolver.block(found["name"], found["argument"] or ""), html)
+        parts = _TAG.split(html)
+        closed_to_links = closed_to_references = 0
+        for index, part in enumerate(parts):
+            if index % 2:
+                name, step = _tag(part)
+                closed_to_links += step * (name in _CLOSED_TO_LINKS)
+                closed_to_references += step * (name in _CLOSED_TO_REFERENCES)
+            elif part:
+                parts[index] = self._text(part, bool(closed_to_links), bool(closed_to_references))
+        return "".join(parts)
+
+    def _text(self, text: str, no_links: bool, no_references: bool) -> str:
+        if no_references:
+            return text
+        if "[[" not in text:
+            return text if no_links else self._mentions(text)
+        pieces: list[str] = []
+        at = 0
+        for found in REFERENCE.finditer(text):
+            before = text[at : found.start()]
+            pieces.append(before if no_links else self._mentions(before))
+            id = found["id"].strip()
+            pieces.append(self.resolver.reference(id, (found["part"] or "").strip(), (found["words"] or "").strip()))
+            self.mentioned.add(id)
+            at = found.end()
+        rest = text[at:]
+        pieces.append(rest if no_links else self._mentions(rest))
+        return "".join(pieces)
+
+    def _mentions(self, text: str) -> str:
+        pieces: list[str] = []
+        at = 0
+        for start, end, id in self.names.find(text):
+            if id in self.mentioned:
+                continue
+            self.mentioned.add(id)
+            pieces += [text[at:start], self.resolver.mention(id, text[start:end])]
+            at = end
+        return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def _tag(tag: str) -> tuple[str, int]:
+    found = re.match(r"</?([a-zA-Z][a-zA-Z0-9]*)", tag)
+    if not found or tag.endswith("/>"):
+        return "", 0
+    return found.group(1).lower(), -1 if tag.startswith("</") else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown page under docs/: its path there, its file and its text."""
+
+    path: str
+    file: str
+    text: str
+
+    def at(self, offset: int) -> Position:
+        """Return the place of a character."""
+        before = self.text[:offset]
+        return Position(self.file, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+
+def read_pages(folder: Path, base: Path) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
+    """Read every Markdown page under docs/; symbolic links are reported and not followed."""
+    pages: list[Page] = []
+    problems: list[Diagnostic] = []
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
+        file = path.relative_to(base).as_posix()
+        if path.is_symlink():
+            problems.append(Diagnostic(Position(file), "symbolic-link", "this is a symbolic link; what it points to would be published", "put a real file in its place"))
+        elif path.suffix == ".md" and path.is_file():
+            try:
+                text = path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError):
+                problems.append(Diagnostic(Position(file), "bad-encoding", "this page is not UTF-8 text", "save the file as UTF-8"))
+            else:
+                pages.append(Page(path.relative_to(folder).as_posix(), file, text))
+    return tuple(pages), tuple(problems)
+
+
+_BLOCK_SOURCE = re.compile(r"^:::[ \t]*(?P<name>\S+)(?:[ \t]+(?P<id>\S+))?[ \t]*$", re.MULTILINE)
+BLOCKS = {
+    "claim": "claim",
+    "claims": "topic",
+    "event": "event",
+    "figures": "claim",
+    "latest-changes": "",
+    "open-questions": "topic",
+    "status-of-knowledge": "",
+    "timeline": "strand",
+}
+"""Blocks that pages may hold, each with what its argument names."""
+
+
+def page_references(page: Page) -> Iterator[tuple[str, Position]]:
+    """Yield every id to which a page refers, with its place; code is passed over."""
+    bare = _without_code(page.text)
+    for found in REFERENCE.finditer(bare):
+        yield found["id"].strip(), page.at(found.start())
+    for found in _BLOCK_SOURCE.finditer(bare):
+        if found["id"] and BLOCKS.get(found["name"]) in ("claim", "event"):
+            yield found["id"], page.at(found.start("id"))
+
+
+def _without_code(text: str) -> str:
+    """Return the text with code blanked out, every other character in its place."""
+    blank = lambda found: re.sub(r"[^\n]", " ", found.group())  # noqa: E731 - one use, one line
+    text = re.sub(r"^(```|~~~).*?^\1[^\n]*$", blank, text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"(`+)(?!`).+?\1", blank, text)
+
+
+def check_pages(pages: Iterable[Page], graph: Graph) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the references and blocks of pages."""
+    for page in pages:
+        for id, where in page_references(page):
+            problem = unknown_mention(id, where, graph)
+            if problem:
+                yield problem
+        for found in _BLOCK_SOURCE.finditer(_without_code(page.text)):
+            if found["name"] not in BLOCKS:
+                names = ", ".join(BLOCKS)
+                yield Diagnostic(page.at(found.start()), "unknown-block", f"“::: {found['name']}” is not a block", f"the blocks are: {names}")
+
+
+def page_title(page: Page) -> str:
+    """Return a page's title: from its front matter, else its first heading, else its path."""
+    found = re.search(r"^title:\s*[\"']?(.+?)[\"']?\s*$", page.text.split("\n---", 1)[0], re.MULTILINE) if page.text.startswith("---") else None
+    found = found or re.search(r"^#\s+(.+?)\s*$", page.text, re.MULTILINE)
+    return found.group(1) if found else page.path
+
+
+def entry_words(entry: Entry) -> str:
+    """Return what a record is called, as HTML text."""
+    return escape(entry.title)

@@ -1,0 +1,81 @@
+"""From a template's name and plain data to text. The only module that knows Jinja.
+
+Autoescape is on and an unknown name is an error. Data is only ever an argument: no text of a
+contributor is compiled as a template.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+HERE = Path(__file__).parent
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Return the one environment: templates of pages, and a macro file in each component's folder."""
+    made = Environment(
+        loader=ChoiceLoader([FileSystemLoader(HERE / "templates"), FileSystemLoader(HERE / "components")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=True,
+    )
+    made.globals["component"] = _component
+    return made
+
+
+@lru_cache(maxsize=None)
+def _macro(name: str) -> Any:
+    module = environment().get_template(f"{name}/{name}.html").module
+    return getattr(module, name.replace("-", "_"))
+
+
+def _component(name: str, *arguments: Any, **options: Any) -> Markup:
+    """Render a component's macro; components call each other by name through this function."""
+    return Markup(_macro(name)(*arguments, **options))  # noqa: S704 - the macro's own escaped output
+
+
+def component(name: str, *arguments: Any, **options: Any) -> str:
+    """Return the HTML of a component with these parameters."""
+    return str(_component(name, *arguments, **options))
+
+
+def render(template: str, data: Mapping[str, Any]) -> str:
+    """Return the text of a template filled with data."""
+    return environment().get_template(template).render(data)
+
+
+def safe(html: str) -> Markup:
+    """Mark HTML that our own code made as HTML, so that templates do not escape it again."""
+    return Markup(html)  # noqa: S704 - callers pass only what was escaped before
+
+
+def returning_html(function: Callable[..., str]) -> Callable[..., Markup]:
+    """Let a template call a function that returns HTML."""
+
+    def call(*arguments: Any, **options: Any) -> Markup:
+        return Markup(function(*arguments, **options))  # noqa: S704 - see safe()
+
+    return call
+
+
+def forget() -> None:
+    """Drop compiled templates, so that edited files are read again."""
+    environment.cache_clear()
+    _macro.cache_clear()
+
+
+def data_island(value: Any) -> Markup:
+    """Return JSON that may stand inside a script element: nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    escaped = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return Markup(escaped)  # noqa: S704 - escaped for this context on the line above

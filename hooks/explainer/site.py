@@ -1,0 +1,105 @@
+"""From a dossier to pages: views filled into templates, prose woven, each page once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from explainer import urls
+from explainer.artifacts import PageArtifact
+from explainer.citing import citation
+from explainer.dossier import Dossier
+from explainer.prose import Names, Weaver, names_of, to_html
+from explainer.rendering import component, data_island, render, returning_html
+from explainer.views import ALL, PageView, blocks
+from explainer.views._base import reference
+
+
+class PageResolver:
+    """How references, mentions and blocks look on one page."""
+
+    def __init__(self, site: Site, address: str) -> None:
+        self.site = site
+        self.address = address
+
+    def url(self, address: str) -> str:
+        """Return how this page links to an address."""
+        return urls.relative(self.address, address)
+
+    def reference(self, id: str, part: str, words: str) -> str:
+        """Return an explicit reference: the record's title or the given words, a claim with its status."""
+        if id not in self.site.dossier.graph.entries:
+            return words or escape(id)
+        link = dict(reference(id, self.site.dossier))
+        if part:
+            link["address"] = f"{link['address'].partition('#')[0]}#{part}"
+        return component("record-link", link, self.url, _unescaped(words))
+
+    def mention(self, id: str, words: str) -> str:
+        """Return a name found in prose, linked."""
+        link = reference(id, self.site.dossier)
+        return component("record-link", link, self.url, _unescaped(words), mark=False)
+
+    def block(self, name: str, argument: str) -> str:
+        """Return a block of a page."""
+        return render(f"blocks/{name}.html", {**blocks.data(name, argument, self.site.dossier), **self.site.tools(self)})
+
+
+def _unescaped(words: str) -> str:
+    from html import unescape
+
+    return unescape(words)
+
+
+class Site:
+    """Makes the pages of one dossier."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.names: Names = names_of(dossier.graph)
+
+    def pages(self) -> Iterator[PageArtifact]:
+        """Yield every generated page."""
+        for section in ALL:
+            for view in section(self.dossier):
+                yield self.page(view)
+
+    def page(self, view: PageView) -> PageArtifact:
+        """Return one page as HTML."""
+        resolver = PageResolver(self, view.address)
+        weaver = Weaver(self.names, resolver, set(view.about))
+        data: dict[str, Any] = {**view.data, **self.tools(resolver, weaver), "citation": citation(view, self.dossier)}
+        return PageArtifact(
+            view.address,
+            view.title,
+            view.description,
+            render(view.template, data),
+            view.section,
+            view.crumbs,
+            view.toc,
+            view.edit,
+            view.entry.id if view.entry else "",
+            view.entry.kind.name if view.entry else "",
+            view.alternates,
+            view.structured,
+        )
+
+    def tools(self, resolver: PageResolver, weaver: Weaver | None = None) -> dict[str, Any]:
+        """Return the functions that templates may call on a page: addresses and prose."""
+        weaver = weaver or Weaver(self.names, resolver)
+
+        def prose(text: str) -> str:
+            return weaver.weave(to_html(text))
+
+        def inline(text: str) -> str:
+            html = to_html(text)
+            if html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>"):
+                html = html[3:-4]
+            return weaver.weave(html)
+
+        return {"url": resolver.url, "prose": returning_html(prose), "inline": returning_html(inline), "island": data_island}
+
+    def weave(self, address: str, html: str) -> str:
+        """Return the HTML of a page under docs/ with references, blocks and mentions resolved."""
+        return Weaver(self.names, PageResolver(self, address)).weave(html)

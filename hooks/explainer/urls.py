@@ -1,0 +1,54 @@
+"""The one module that knows addresses. Every address is relative to the site's root and ends in a slash."""
+
+from __future__ import annotations
+
+import re
+
+from explainer.linking import Graph
+from explainer.parsing import Entry
+
+
+def of_entry(entry: Entry) -> str:
+    """Return the address of a record's page, or of its place on the page that gathers its kind."""
+    if entry.kind.gathered:
+        return f"{entry.kind.address}/#{entry.id}"
+    return f"{entry.kind.address}/{entry.id}/"
+
+
+def of_id(id: str, graph: Graph) -> str:
+    """Return the address of the record with this id; raises KeyError if there is none."""
+    return of_entry(graph.entries[id])
+
+
+def of_list(address: str) -> str:
+    """Return the address of a list or other top page."""
+    return f"{address}/"
+
+
+def of_page(path: str) -> str:
+    """Return the address that a Markdown page under docs/ gets: `topics/weapons.md` → `topics/weapons/`."""
+    stem = path.removesuffix(".md")
+    stem = stem.removesuffix("/index") if stem.endswith("/index") else "" if stem == "index" else stem
+    return f"{stem}/" if stem else ""
+
+
+def relative(base: str, address: str) -> str:
+    """Return how a page at `base` links to `address`."""
+    if address.startswith(("http://", "https://")):
+        return address
+    page, _, anchor = address.partition("#")
+    if page == base and anchor:
+        return f"#{anchor}"
+    climbed = "../" * base.count("/") + address
+    return climbed or "./"
+
+
+def file_of(address: str) -> str:
+    """Return the file that serves an address: `actors/x/` → `actors/x/index.html`."""
+    page = address.partition("#")[0]
+    return f"{page}index.html" if page.endswith("/") or not page else page
+
+
+def slug(text: str) -> str:
+    """Return an anchor made from a heading."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "section"

@@ -1,0 +1,22 @@
+"""Values with a grammar, each parsed where it enters: dates, addresses, ids, languages, quantities."""
+
+from explainer.values.codes import CountryCode, LanguageTag, WikidataId
+from explainer.values.edtf import EdtfDate
+from explainer.values.grammar import Choice, Grammar, Id, Prose, Switch, Text
+from explainer.values.quantity import Quantity
+from explainer.values.url import Url
+
+__all__ = [
+    "Choice",
+    "CountryCode",
+    "EdtfDate",
+    "Grammar",
+    "Id",
+    "LanguageTag",
+    "Prose",
+    "Quantity",
+    "Switch",
+    "Text",
+    "Url",
+    "WikidataId",
+]

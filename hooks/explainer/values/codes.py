@@ -1,0 +1,40 @@
+"""Codes that standards define: languages (BCP 47), countries (ISO 3166-1), Wikidata items."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from explainer.diagnostics import Mistake
+from explainer.values.grammar import Grammar
+
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+_LANGUAGE = re.compile(LANGUAGE_PATTERN)
+_COUNTRY = re.compile(r"^[A-Z]{2}$")
+_WIKIDATA = re.compile(r"^Q[1-9][0-9]{0,11}$")
+
+
+def parse_language(text: str) -> str:
+    """Return a BCP 47 tag of language, script and region, such as `ko`, `ko-KP` or `ko-Latn`."""
+    if not _LANGUAGE.match(text):
+        raise Mistake("bad-language", f"“{text}” is not a language tag", "write a tag such as en, ru, ko or ko-Latn")
+    return text
+
+
+def parse_country(text: str) -> str:
+    """Return an ISO 3166-1 alpha-2 code."""
+    if not _COUNTRY.match(text):
+        raise Mistake("bad-country", f"“{text}” is not a country code", "write two capital letters (ISO 3166), for example UA")
+    return text
+
+
+def parse_wikidata(text: str) -> str:
+    """Return the id of a Wikidata item."""
+    if not _WIKIDATA.match(text):
+        raise Mistake("bad-wikidata", f"“{text}” is not a Wikidata item", "write Q and digits, for example Q42")
+    return text
+
+
+LanguageTag = Annotated[str, Grammar("a language tag", parse_language, LANGUAGE_PATTERN, ("en", "ko-Latn"), ("English", "EN"))]
+CountryCode = Annotated[str, Grammar("a country code", parse_country, _COUNTRY.pattern, ("UA",), ("Ukraine", "ua"))]
+WikidataId = Annotated[str, Grammar("a Wikidata item", parse_wikidata, _WIKIDATA.pattern, ("Q42",), ("42",))]

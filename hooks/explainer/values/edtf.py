@@ -1,0 +1,209 @@
+"""Dates as sources give them: Extended Date/Time Format (EDTF, ISO 8601-2:2019).
+
+Level 0 and 1 and the one-of set `[a..b]` of level 2. Every date has bounds, which sort it,
+and words, which readers see.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Annotated
+
+from explainer.diagnostics import Mistake
+from explainer.values.grammar import Grammar
+
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+"""EDTF's season codes; bounds are those of the northern hemisphere, winter running into the next year."""
+
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+_POINT = re.compile(r"^(?P<year>\d{3}X|\d{2}XX|\d{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%])?$")
+_HINT = "write 2024-06-19, 2024-06, 2024, 2023-23 (autumn), 2024-10~ (about), a/b (from, to) or [a..b] (some time between)"
+
+
+@dataclass(frozen=True, slots=True)
+class EdtfDateValue:
+    """A date with its bounds: `earliest` and `latest` are the first and last day it can mean.
+
+    An open or unknown end is `date.min` or `date.max`.
+    """
+
+    text: str
+    earliest: date
+    latest: date
+    words: str
+    approximate: bool = False
+    uncertain: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the date is one certain day."""
+        return self.earliest == self.latest and not (self.approximate or self.uncertain)
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether the date is a span that something lasted, not one moment known loosely."""
+        return "/" in self.text
+
+    @property
+    def is_imprecise(self) -> bool:
+        """Whether the source leaves the day open: a month, a season, about, or some time between."""
+        if self.approximate or self.uncertain or self.text.startswith("["):
+            return True
+        return not self.is_interval and self.earliest != self.latest
+
+    @property
+    def order(self) -> tuple[date, date, str]:
+        """Sort key: by the first day, then the last."""
+        return (self.earliest, self.latest, self.text)
+
+    @property
+    def iso(self) -> str:
+        """The date in reduced ISO 8601 for other programs: never more precise than the source.
+
+        A day, a month or a year; a season or a span becomes its year or an ISO interval of days.
+        """
+        plain = self.text.rstrip("~?%")
+        if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", plain):
+            return plain
+        start = "" if self.earliest == date.min else self.earliest.isoformat()
+        end = "" if self.latest == date.max else self.latest.isoformat()
+        if self.is_interval:
+            return f"{start or '..'}/{end or '..'}"
+        return start[:4] if start[:4] == end[:4] else f"{start}/{end}"
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@lru_cache(maxsize=65536)
+def parse_date(text: str) -> EdtfDateValue:
+    """Return the date that the text writes, or raise Mistake when it is impossible or half written."""
+    text = text.strip()
+    if text.startswith("[") and text.endswith("]"):
+        first, dots, last = text[1:-1].partition("..")
+        if not dots or not (first or last):
+            raise Mistake("bad-date", f"“{text}” is not a date", _HINT)
+        return _span(text, first, last, one_of=True)
+    if "/" in text:
+        first, _, last = text.partition("/")
+        if "/" in last or not (first.strip(".") or last.strip(".")):
+            raise Mistake("bad-date", f"“{text}” is not a date", _HINT)
+        return _span(text, first if first != ".." else "", last if last != ".." else "", one_of=False)
+    return _point(text)
+
+
+def _point(text: str) -> EdtfDateValue:
+    found = _POINT.match(text)
+    if not found:
+        raise Mistake("bad-date", f"“{text}” is not a date", _HINT)
+    mark = found["mark"] or ""
+    earliest, latest, words = _bounds(text, found["year"], found["month"], found["day"])
+    approximate, uncertain = mark in "~%" and mark != "", mark in "?%" and mark != ""
+    prefix = "about " if approximate else ""
+    suffix = " (uncertain)" if uncertain else ""
+    return EdtfDateValue(text, earliest, latest, prefix + words + suffix, approximate, uncertain)
+
+
+def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[date, date, str]:
+    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    if first_year < 1:
+        raise Mistake("impossible-date", f"“{text}” is before the first year", "write a year from 0001 to 9999")
+    if "X" in year:
+        if month not in (None, "XX") or day not in (None, "XX"):
+            raise Mistake("bad-date", f"“{text}” gives a month of an unknown year", _HINT)
+        return date(first_year, 1, 1), date(last_year, 12, 31), f"the {first_year}s"
+    if month is None or (month == "XX" and day in (None, "XX")):
+        return date(first_year, 1, 1), date(first_year, 12, 31), str(first_year)
+    if month == "XX":
+        raise Mistake("bad-date", f"“{text}” gives a day of an unknown month", _HINT)
+    number = int(month)
+    if number in SEASONS:
+        return _season(text, first_year, number, day)
+    if not 1 <= number <= 12:
+        raise Mistake("impossible-date", f"“{text}”: there is no month {month}", "months run from 01 to 12, seasons from 21 to 24")
+    last_day = calendar.monthrange(first_year, number)[1]
+    name = calendar_month(number)
+    if day in (None, "XX"):
+        return date(first_year, number, 1), date(first_year, number, last_day), f"{name} {first_year}"
+    if not 1 <= int(day) <= last_day:
+        raise Mistake("impossible-date", f"“{text}”: {name} {first_year} has {last_day} days", "check the day")
+    moment = date(first_year, number, int(day))
+    return moment, moment, f"{int(day)} {name} {first_year}"
+
+
+def _season(text: str, year: int, season: int, day: str | None) -> tuple[date, date, str]:
+    if day is not None:
+        raise Mistake("bad-date", f"“{text}” gives a day of a season", _HINT)
+    first, last = _SEASON_MONTHS[season]
+    last_year = year + 1 if last < first else year
+    end = date(last_year, last, calendar.monthrange(last_year, last)[1])
+    words = f"winter {year}–{str(year + 1)[2:]}" if season == 24 else f"{SEASONS[season]} {year}"
+    return date(year, first, 1), end, words
+
+
+def _span(text: str, first: str, last: str, *, one_of: bool) -> EdtfDateValue:
+    start = _point(first) if first else None
+    end = _point(last) if last else None
+    earliest = start.earliest if start else date.min
+    latest = end.latest if end else date.max
+    if earliest > latest or (start and end and start.order > end.order):
+        raise Mistake("impossible-date", f"“{text}” ends before it begins", "write the earlier date first")
+    return EdtfDateValue(
+        text,
+        earliest,
+        latest,
+        _span_words(start, end, one_of=one_of),
+        any(point.approximate for point in (start, end) if point),
+        any(point.uncertain for point in (start, end) if point),
+    )
+
+
+def _span_words(start: EdtfDateValue | None, end: EdtfDateValue | None, *, one_of: bool) -> str:
+    if start is None and end is not None:
+        return f"by {end.words}" if one_of else f"until {end.words}"
+    if end is None and start is not None:
+        return f"{start.words} or later" if one_of else f"since {start.words}"
+    if start is None or end is None:  # refused before: a span has one end at least
+        return ""
+    if one_of:
+        return f"between {start.words} and {end.words}"
+    return joined_span(start, end)
+
+
+def joined_span(start: EdtfDateValue, end: EdtfDateValue) -> str:
+    """Say a span without repeating what both ends share: “8–13 October 2024”."""
+    if start.is_exact and end.is_exact and start.earliest.year == end.earliest.year:
+        if start.earliest.month == end.earliest.month:
+            return f"{start.earliest.day}–{end.words}"
+        return f"{start.earliest.day} {calendar_month(start.earliest.month)} – {end.words}"
+    return f"{start.words} – {end.words}"
+
+
+def calendar_month(number: int) -> str:
+    """Return the English name of a month, independent of the machine's locale."""
+    return (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    )[number - 1]  # fmt: skip
+
+
+def day_words(day: date) -> str:
+    """Say one day as readers see it: “14 October 2024”."""
+    return f"{day.day} {calendar_month(day.month)} {day.year}"
+
+
+
+EdtfDate = Annotated[
+    EdtfDateValue,
+    Grammar(
+        "a date",
+        parse_date,
+        r"^\[?[0-9X./~?%-]+\]?$",
+        ("2024-06-19", "2024-06", "2023-23", "2024-10~", "2024-10-08/2024-10-13", "[2024-10-08..2024-10-18]"),
+        ("19.06.2024", "2024-06-31", "June 2024", "2024-6-19"),
+    ),
+]

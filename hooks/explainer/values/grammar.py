@@ -1,0 +1,177 @@
+"""How a value enters: a parser that raises Mistake, and what an editor should know of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from explainer.diagnostics import Mistake, did_you_mean
+
+LINE_LIMIT = 400
+"""The longest text of one line, in characters."""
+
+PROSE_LIMIT = 6000
+"""The longest Markdown text, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The parser of one kind of value, with examples for the editor and the reference page.
+
+    `parse` receives the text as written and returns the value; it raises Mistake.
+    """
+
+    name: str
+    parse: Callable[[str], Any]
+    pattern: str = ""
+    examples: tuple[str, ...] = ()
+    bad_examples: tuple[str, ...] = ()
+
+    def __call__(self, value: object) -> Any:
+        """Parse a value that came from a document; a value already parsed passes through."""
+        if isinstance(value, str):
+            return self.parse(value)
+        if isinstance(value, (list, dict)):
+            shape = "a list" if isinstance(value, list) else "a block of fields"
+            raise Mistake("wrong-shape", f"this should be {self.name}, not {shape}", self.example_hint())
+        return value
+
+    def example_hint(self) -> str:
+        """Return a hint that shows how the value is written."""
+        return f"write, for example: {self.examples[0]}" if self.examples else ""
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> Any:
+        """Let the structuring library call this parser (its protocol)."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(self)
+
+    def __get_pydantic_json_schema__(self, _schema: object, _handler: object) -> dict[str, Any]:
+        """Describe the value to an editor (JSON Schema 2020-12)."""
+        schema: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+        if self.pattern:
+            schema = {"type": "string", "pattern": self.pattern}
+        if self.examples:
+            schema["examples"] = list(self.examples)
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word of a closed vocabulary; each word with its label and meaning."""
+
+    name: str
+    words: Mapping[str, str] = field(hash=False)
+
+    def __call__(self, value: object) -> str:
+        """Return the word if it belongs to the vocabulary."""
+        if not isinstance(value, str):
+            raise Mistake("wrong-shape", f"this should be one word: {self._listing()}")
+        if value not in self.words:
+            raise Mistake(
+                "unknown-word",
+                f"“{value}” is not {self.name}",
+                did_you_mean(value, self.words, f"use one of: {self._listing()}"),
+            )
+        return value
+
+    def _listing(self) -> str:
+        return ", ".join(self.words)
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> Any:
+        """Let the structuring library call this parser (its protocol)."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(self)
+
+    def __get_pydantic_json_schema__(self, _schema: object, _handler: object) -> dict[str, Any]:
+        """Describe the vocabulary to an editor, with a meaning for every word."""
+        return {
+            "type": "string",
+            "enum": list(self.words),
+            "markdownEnumDescriptions": list(self.words.values()),
+        }
+
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LIMIT = 80
+
+_ID = re.compile(ID_PATTERN)
+_WINDOWS = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
+)
+_RESERVED = frozenset(["index", "404", "assets", "data", "search", "constructor", "prototype"])
+
+
+def parse_id(text: str) -> str:
+    """Return the id, or raise Mistake: kebab-case ASCII, 80 characters at most, no reserved name."""
+    if len(text) > ID_LIMIT:
+        raise Mistake("bad-id", f"the id is longer than {ID_LIMIT} characters", "choose a shorter id")
+    if not _ID.match(text):
+        kebab = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+        hint = f"write “{kebab}”" if _ID.match(kebab) else "write small letters, digits and single hyphens"
+        raise Mistake("bad-id", f"“{text}” cannot be an id", hint)
+    if text in _WINDOWS or text in _RESERVED:
+        why = "Windows reserves this name" if text in _WINDOWS else "the site needs this address itself"
+        raise Mistake("reserved-id", f"“{text}” cannot be an id: {why}", "choose another id")
+    return text
+
+
+def parse_reference(text: str) -> str:
+    """Return the id that a field refers to; whether it exists is linking's question."""
+    if not text:
+        raise Mistake("empty-value", "an id is missing here", "write the id of a record, or leave the line out")
+    return text
+
+
+def parse_text(text: str) -> str:
+    """Return text of one line, with its outer white space gone."""
+    stripped = text.strip()
+    if not stripped:
+        raise Mistake("empty-value", "there is no text here", "write the text, or leave the line out")
+    if "\n" in stripped:
+        raise Mistake("too-long", "this should be one line of text", "keep it to one line; use another field for more")
+    if len(stripped) > LINE_LIMIT:
+        raise Mistake(
+            "too-long",
+            f"this line has {len(stripped)} characters; {LINE_LIMIT} are the most",
+            "shorten it, or move the rest to a longer field such as “body”",
+        )
+    return stripped
+
+
+def parse_prose(text: str) -> str:
+    """Return Markdown prose, with its outer white space gone."""
+    stripped = text.strip()
+    if not stripped:
+        raise Mistake("empty-value", "there is no text here", "write the text, or leave the line out")
+    if len(stripped) > PROSE_LIMIT:
+        raise Mistake(
+            "too-long",
+            f"this text has {len(stripped)} characters; {PROSE_LIMIT} are the most",
+            "shorten it, or write a page under docs/",
+        )
+    return stripped
+
+
+def parse_switch(text: str) -> bool:
+    """Return true or false; other spellings of yes and no are refused with the right one."""
+    if text in ("true", "false"):
+        return text == "true"
+    raise Mistake("bad-switch", f"“{text}” is neither true nor false", "write true or false")
+
+
+def parse_number(text: str) -> float:
+    """Return a decimal number such as a coordinate in degrees."""
+    if not re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", text):
+        raise Mistake("bad-number", f"“{text}” is not a number", "write, for example: 39.02")
+    return float(text)
+
+
+Id = Annotated[str, Grammar("an id", parse_reference, ID_PATTERN, ("kim-jong-un",), ("Kim Jong Un", "kim_jong_un"))]
+Text = Annotated[str, Grammar("a line of text", parse_text)]
+Prose = Annotated[str, Grammar("Markdown text", parse_prose)]
+Switch = Annotated[bool, Grammar("true or false", parse_switch, r"^(true|false)$", ("true", "false"), ("yes", "on"))]
+Number = Annotated[float, Grammar("a number", parse_number, "", ("39.02",), ("39,02", "N39"))]

@@ -1,0 +1,172 @@
+"""What every view is made of: a page's data, links to records, words for dates and statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from explainer import urls
+from explainer.caveats import Caveat
+from explainer.diagnostics import Position
+from explainer.dossier import Dossier, Judgement
+from explainer.kinds.claim import STATUSES
+from explainer.parsing import Entry
+from explainer.prose import to_plain
+from explainer.values.edtf import EdtfDateValue, day_words
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page: its address, template, title and data; `edit` is the line from which it is made."""
+
+    address: str
+    template: str
+    title: str
+    description: str
+    data: Mapping[str, Any]
+    section: str = ""
+    """The top page under which it stands; marks the entry of the navigation."""
+    crumbs: tuple[tuple[str, str], ...] = ()
+    """Titles and addresses of the pages above it."""
+    edit: Position | None = None
+    entry: Entry | None = None
+    toc: tuple[tuple[str, str], ...] = ()
+    """Anchors and titles of its sections."""
+    about: tuple[str, ...] = ()
+    """Ids that need no automatic link on the page: its own record."""
+    alternates: tuple[tuple[str, str, str], ...] = ()
+    """Other forms of the page: media type, address, title."""
+    structured: Any = field(default=None, hash=False)
+    """Structured data (JSON-LD) about the page."""
+
+
+DESCRIPTION_LIMIT = 200
+
+
+def shortened(text: str, limit: int = DESCRIPTION_LIMIT) -> str:
+    """Return text cut at a word, with an ellipsis where something was left out."""
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(",;:–— ") + "…"
+
+
+def plain(text: str | None, dossier: Dossier) -> str:
+    """Return prose without markup, references as titles."""
+    if not text:
+        return ""
+    entries = dossier.graph.entries
+    return to_plain(text, lambda id: entries[id].title if id in entries else id)
+
+
+def day(value: date) -> dict[str, str]:
+    """Return a day for templates."""
+    return {"words": day_words(value), "iso": value.isoformat()}
+
+
+def when(value: EdtfDateValue | None) -> dict[str, Any] | None:
+    """Return a date for templates: words, a machine-readable form, and whether it is imprecise."""
+    if value is None:
+        return None
+    return {"words": value.words, "iso": value.iso, "imprecise": value.is_imprecise, "text": value.text}
+
+
+def reference(id: str, dossier: Dossier) -> dict[str, Any]:
+    """Return a record as a link: id, title, address, kind, and the status of a claim."""
+    entry = dossier.graph.entries[id]
+    found: dict[str, Any] = {
+        "id": id,
+        "title": entry.title,
+        "address": urls.of_entry(entry),
+        "kind": entry.kind.name,
+        "language": title_language(entry),
+    }
+    judgement = dossier.judgements.get(id)
+    if judgement is not None:
+        found |= {"status": judgement.assessment.status, "contested": bool(judgement.assessment.contested_by)}
+    return found
+
+
+def title_language(entry: Entry) -> str:
+    """Return the language of a record's title where it is not English; empty otherwise."""
+    if entry.kind.name == "source" and entry.record.title and entry.record.language != "en":
+        return str(entry.record.language)
+    return ""
+
+
+def links(ids: Iterable[str], dossier: Dossier) -> list[dict[str, Any]]:
+    """Return records as links; ids that no record has are passed over, since linking reported them."""
+    return [reference(id, dossier) for id in dict.fromkeys(ids) if id in dossier.graph.entries]
+
+
+def edit_line(position: Position | None, dossier: Dossier) -> str:
+    """Return the address of a line in the repository; empty if the site names no repository."""
+    repository = dossier.settings.repository
+    if not repository or position is None:
+        return ""
+    return f"{repository}/blob/{dossier.settings.branch}/{position.file}#L{position.line}"
+
+
+def caveat(found: Caveat, dossier: Dossier) -> dict[str, Any]:
+    """Return a caveat for templates."""
+    return {
+        "rule": found.rule,
+        "label": found.label,
+        "severity": found.severity,
+        "sentence": found.sentence,
+        "plain": found.plain,
+        "because": links(found.because, dossier),
+        "address": f"method/caveats/#{found.rule}",
+    }
+
+
+def verdict(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
+    """Return status, count of origins, denials and caveats of a claim or event."""
+    now = judgement.assessment
+    return {
+        "status": now.status,
+        "meaning": STATUSES[now.status],
+        "contested_by": links(now.contested_by, dossier),
+        "denials": [
+            {"actor": reference(denial.actor, dossier), "when": day(denial.date), "conceded": day(denial.conceded) if denial.conceded else None}
+            for denial in now.denials
+            if denial.actor in dossier.graph.entries
+        ],
+        "independent": now.independent,
+        "at_most": now.at_most,
+        "origins_words": origins_words(judgement),
+        "reports": len({item.source.id for item in now.supporting}),
+        "caveats": [caveat(found, dossier) for found in judgement.caveats],
+    }
+
+
+def origins_words(judgement: Judgement) -> str:
+    """Say how many independent origins speak for a statement: “one origin”, “at most three”."""
+    now = judgement.assessment
+    if not now.supporting:
+        return "no origin"
+    number = max(now.independent, now.at_most)
+    noun = "independent origin" if number == 1 else "independent origins"
+    if number == 0:
+        return "no origin that is known"
+    if number == 1:
+        return "one origin" if now.independent == 1 else "at most one origin"
+    return f"at most {number} {noun}" if now.is_upper_bound else f"{number} {noun}"
+
+
+def backlinks(id: str, dossier: Dossier, leave_out: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
+    """Return what refers to a record, grouped by role, each group under the way back's name."""
+    groups: dict[str, list[str]] = {}
+    for found in dossier.graph.backlinks.get(id, ()):
+        if found.backlink not in leave_out:
+            groups.setdefault(found.backlink, []).append(found.source.id)
+    return [
+        {"role": role, "anchor": urls.slug(role), "links": sorted(links(ids, dossier), key=lambda link: (link["kind"], link["title"].casefold()))}
+        for role, ids in sorted(groups.items())
+    ]
+
+
+def crumbs(*above: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return breadcrumbs that begin at home."""
+    return (("Home", ""), *above)

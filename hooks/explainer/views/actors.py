@@ -1,0 +1,272 @@
+"""Actors: the list by side, a page for each actor, the position matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from explainer import urls
+from explainer.dossier import Dossier
+from explainer.kinds.actor import RELATIONS, TYPES, Actor
+from explainer.kinds.claim import STATUSES
+from explainer.parsing import Entry
+from explainer.views._base import PageView, backlinks, crumbs, day, links, plain, reference, shortened, when
+from explainer.views.timeline import event_line
+from explainer.views.sources import language_name
+
+
+def pages(dossier: Dossier) -> Iterator[PageView]:
+    """Yield the list of actors, each actor's page and the matrix."""
+    yield index(dossier)
+    for entry in dossier.graph.of_kind("actor"):
+        yield page(entry, dossier)
+    yield matrix(dossier)
+
+
+def side_of(actor: str, dossier: Dossier) -> tuple[str, str]:
+    """Return the group under which an actor is listed: id and heading."""
+    record: Actor = dossier.graph.record(actor)
+    root = dossier.origins.root(actor) or actor
+    if dossier.origins.is_party(actor):
+        if root in dossier.graph.entries and dossier.graph.record(root).type == "state":
+            return f"party-{root}", dossier.graph.title(root)
+        return "party-other", "Others at the front"
+    top: Actor = dossier.graph.record(root)
+    if top.type == "state":
+        return f"state-{root}", dossier.graph.title(root)
+    if record.type in ("news-organisation", "channel"):
+        return "media", "News organisations and channels"
+    if record.type in ("research-organisation", "monitoring-body", "company", "group"):
+        return "research", "Researchers, monitors and others"
+    if record.type == "unnamed":
+        return "unnamed", "Voices without a name"
+    return "international", "International bodies"
+
+
+def index(dossier: Dossier) -> PageView:
+    """Return the page that lists all actors by side: parties first, then states, bodies, media, unnamed voices."""
+    groups: dict[str, dict[str, Any]] = {}
+    for entry in dossier.graph.of_kind("actor"):
+        id, heading = side_of(entry.id, dossier)
+        group = groups.setdefault(id, {"id": id, "heading": heading, "party": id.startswith("party-"), "actors": []})
+        group["actors"].append(actor_line(entry, dossier))
+    order = ("party-", "state-", "international", "research", "media", "unnamed")
+    def rank(group: dict[str, Any]) -> tuple[int, int, str]:
+        place = next((index for index, prefix in enumerate(order) if group["id"].startswith(prefix)), len(order))
+        return place, -len(group["actors"]), group["heading"]
+
+    ordered = sorted(groups.values(), key=rank)
+    for group in ordered:
+        group["actors"].sort(key=lambda actor: (actor["depth"], actor["title"].casefold()))
+    total = sum(len(group["actors"]) for group in ordered)
+    return PageView(
+        urls.of_list("actors"),
+        "actors.html",
+        "Actors",
+        f"{total} states, people, bodies, services and media that act or speak in this story.",
+        {"groups": ordered, "total": total, "relations": relations(dossier), "sides": sides(dossier)},
+        section="actors",
+        crumbs=crumbs(),
+        toc=(("picture", "Who stands where"), *((group["id"], group["heading"]) for group in ordered)),
+    )
+
+
+def actor_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:
+    """Return an actor as it stands in lists."""
+    actor: Actor = entry.record
+    return {
+        **reference(entry.id, dossier),
+        "type": TYPES[actor.type],
+        "native": [{"text": name.text, "language": name.language} for name in actor.native_names],
+        "summary": plain(actor.summary, dossier),
+        "part_of": reference(actor.part_of, dossier) if actor.part_of else None,
+        "depth": 0 if not actor.part_of else 1,
+    }
+
+
+def sides(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return the parties to the conflict, with those who declare to support each."""
+    parties = [entry for entry in dossier.graph.of_kind("actor") if entry.record.party_to_conflict and not entry.record.part_of]
+    return [
+        {
+            **reference(entry.id, dossier),
+            "supporters": [
+                {"actor": reference(other.id, dossier), "since": when(support.since), "sources": links(support.sources, dossier), "note": support.note}
+                for other in dossier.graph.of_kind("actor")
+                for support in other.record.supports_party
+                if support.party == entry.id
+            ],
+        }
+        for entry in parties
+    ]
+
+
+def relations(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return every relation between two actors, for the picture and its table."""
+    found = []
+    for entry in dossier.graph.of_kind("actor"):
+        actor: Actor = entry.record
+        found += [
+            {
+                "from": reference(entry.id, dossier),
+                "to": reference(relation.to, dossier),
+                "type": relation.type,
+                "words": RELATIONS[relation.type],
+                "since": when(relation.since),
+                "until": when(relation.until),
+                "sources": links(relation.sources, dossier),
+                "note": relation.note,
+            }
+            for relation in actor.relations
+        ]
+    return found
+
+
+def page(entry: Entry, dossier: Dossier) -> PageView:
+    """Return the page of one actor."""
+    actor: Actor = entry.record
+    graph = dossier.graph
+    chain = dossier.origins._chain(actor.id)[1:]  # noqa: SLF001 - the way up, for the facts
+    events = sorted(
+        {found.source.id for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Took part in"},
+        key=lambda id: graph.record(id).date.order,
+    )
+    asserted = _outcomes(actor.id, dossier, "asserts")
+    denied = _outcomes(actor.id, dossier, "denies")
+    conceded = _outcomes(actor.id, dossier, "concedes")
+    left_out = frozenset(["Took part in", "Made the claim", "Parts and people", "Related to", "Mentioned in", "Origin of evidence for", "Relayed by", "Published"])
+    back = backlinks(actor.id, dossier, left_out)
+    incoming = [relation for relation in relations_of(actor.id, dossier)]
+    data = {
+        "id": actor.id,
+        "name": actor.name,
+        "type": TYPES[actor.type],
+        "native": [{"text": name.text, "language": name.language, "language_name": language_name(name.language)} for name in actor.native_names],
+        "aliases": list(actor.aliases),
+        "summary": actor.summary,
+        "body": actor.body,
+        "sources": links(actor.sources, dossier),
+        "chain": links(chain, dossier),
+        "party": dossier.origins.is_party(actor.id),
+        "supports": [{"party": reference(support.party, dossier), "since": when(support.since), "sources": links(support.sources, dossier), "note": support.note} for support in actor.supports_party],
+        "positions": [
+            {"title": held.title, "at": reference(held.at, dossier) if held.at else None, "since": when(held.since), "until": when(held.until), "sources": links(held.sources, dossier)}
+            for held in actor.positions
+        ],
+        "relations": incoming,
+        "members": [actor_line(other, dossier) for other in dossier.graph.of_kind("actor") if other.record.part_of == actor.id],
+        "events": [event_line(id, dossier) for id in events],
+        "asserted": asserted,
+        "denied": denied,
+        "conceded": conceded,
+        "outcome_counts": _counts(asserted),
+        "published": len([found for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Published"]),
+        "publications": links([found.source.id for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Published"], dossier),
+        "relayed_by": links([found.source.id for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Relayed by"], dossier),
+        "backlinks": back,
+        "wikidata": actor.wikidata,
+    }
+    sections = [
+        *([("members", "Parts and people")] if data["members"] else []),
+        *([("relations", "Relations")] if incoming else []),
+        *([("words", "What it said, and what became of it")] if asserted or denied or conceded else []),
+        *([("events", "Took part in")] if events else []),
+        *([("backlinks", "Elsewhere on this site")] if back or data["publications"] else []),
+    ]
+    return PageView(
+        urls.of_entry(entry),
+        "actor.html",
+        actor.name,
+        shortened(plain(actor.summary, dossier) or f"{TYPES[actor.type]}."),
+        data,
+        section="actors",
+        crumbs=crumbs(("Actors", urls.of_list("actors")), *((link["title"], link["address"]) for link in reversed(data["chain"]))),  # type: ignore[arg-type, call-overload]
+        edit=entry.position,
+        entry=entry,
+        toc=tuple(sections),
+        about=(actor.id,),
+    )
+
+
+def relations_of(actor: str, dossier: Dossier) -> list[dict[str, Any]]:
+    """Return the relations in which an actor stands, either way."""
+    ids = {actor} | {found.source.id for found in dossier.graph.backlinks.get(actor, ()) if found.backlink == "Related to"}
+    found = []
+    for id in sorted(ids):
+        record: Actor = dossier.graph.record(id)
+        for relation in record.relations:
+            if actor in (id, relation.to):
+                found.append(
+                    {
+                        "outgoing": id == actor,
+                        "from": reference(id, dossier),
+                        "to": reference(relation.to, dossier),
+                        "words": RELATIONS[relation.type],
+                        "since": when(relation.since),
+                        "until": when(relation.until),
+                        "sources": links(relation.sources, dossier),
+                        "note": relation.note,
+                    }
+                )
+    return found
+
+
+def _outcomes(actor: str, dossier: Dossier, sort: str) -> list[dict[str, Any]]:
+    """Return the claims that an actor, in its own name, asserted, denied or conceded, and their status now."""
+    found = []
+    ids = {link.source.id for link in dossier.graph.backlinks.get(actor, ()) if link.source.kind.name == "claim"}
+    for id in sorted(ids):
+        judgement = dossier.judgements[id]
+        claim = judgement.statement.record
+        dates = [
+            item.known_by
+            for item in judgement.assessment.items
+            if any(trail.origin.id == actor for trail in item.trails) and _sort(item.stance, item.basis) == sort
+        ]
+        made = sort == "asserts" and actor in judgement.statement.made_by
+        if dates or made:
+            first = min(dates) if dates else claim.first_made.earliest  # type: ignore[union-attr]
+            found.append({**reference(id, dossier), "when": day(first) if first.year > 1 else None, "statement": plain(claim.statement, dossier)})  # type: ignore[union-attr]
+    return sorted(found, key=lambda one: ((one["when"] or {}).get("iso", ""), one["title"]))
+
+
+def _sort(stance: str, basis: str) -> str:
+    if stance == "supports":
+        return "concedes" if basis == "admission" else "asserts"
+    if stance == "withdraws" or (stance == "refutes" and basis == "admission"):
+        return "concedes"
+    return "denies" if stance in ("denies", "refutes") else ""
+
+
+def _counts(outcomes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    statuses = [one["status"] for one in outcomes]
+    return [{"status": status, "count": statuses.count(status)} for status in STATUSES if status in statuses]
+
+
+def matrix(dossier: Dossier) -> PageView:
+    """Return the position matrix: contested claims against the actors who spoke on them."""
+    contested = [judgement for judgement in dossier.of_kind("claim") if judgement.assessment.denials]
+    spoke: dict[str, int] = {}
+    for judgement in contested:
+        for stand in judgement.stands:
+            if stand.root in dossier.graph.entries:
+                spoke[stand.root] = spoke.get(stand.root, 0) + 1
+    columns = sorted((root for root, times in spoke.items() if times > 1 or dossier.origins.is_party(root)), key=lambda root: (-int(dossier.origins.is_party(root)), -spoke[root], root))
+    rows = []
+    for judgement in contested:
+        by_root = {stand.root: stand for stand in judgement.stands}
+        cells = []
+        for root in columns:
+            stand = by_root.get(root)
+            dates = {} if stand is None else {"asserted": stand.asserts, "denied": stand.denies, "conceded": stand.concedes, "took back": stand.retracts}
+            cells.append({"actor": dossier.graph.title(root), "word": stand.word if stand else "silent", "dates": [{"what": what, "when": day(known)} for what, known in dates.items() if known]})
+        rows.append({**reference(judgement.id, dossier), "cells": cells})
+    return PageView(
+        "positions/",
+        "positions.html",
+        "Who says what",
+        "Each contested claim, and which actors assert it, deny it, are silent or later conceded it.",
+        {"columns": links(columns, dossier), "rows": rows},
+        section="claims",
+        crumbs=crumbs(("Claims", urls.of_list("claims"))),
+    )

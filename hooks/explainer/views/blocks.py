@@ -1,0 +1,82 @@
+"""Blocks that pages under docs/ hold: `::: claim some-id`, `::: latest-changes`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from explainer.dossier import Dossier
+from explainer.views._base import day, plain, reference, verdict
+from explainer.views.claims import figure_groups, row, status_counts
+from explainer.views.gathered import question
+from explainer.views.knowledge import changes, counts_on, dates
+from explainer.views.timeline import event_line, in_order
+
+
+def claim(argument: str, dossier: Dossier) -> dict[str, Any]:
+    """A claim as a callout."""
+    judgement = dossier.judgements[argument]
+    statement = plain(judgement.statement.record.statement, dossier)  # type: ignore[union-attr]
+    return {"link": reference(argument, dossier), "statement": statement, "verdict": verdict(judgement, dossier)}
+
+
+def event(argument: str, dossier: Dossier) -> dict[str, Any]:
+    """An event as it stands in the timeline."""
+    return {"event": event_line(argument, dossier)}
+
+
+def figures(argument: str, dossier: Dossier) -> dict[str, Any]:
+    """The figures of a claim, with their plots."""
+    return {"link": reference(argument, dossier), "groups": figure_groups(dossier.graph.record(argument), dossier)}
+
+
+def latest_changes(_argument: str, dossier: Dossier) -> dict[str, Any]:
+    """The latest changes of knowledge."""
+    return {"changes": changes(dossier)[:6]}
+
+
+def status_of_knowledge(_argument: str, dossier: Dossier) -> dict[str, Any]:
+    """How many claims stand where: on the first day of the settings, and now."""
+    first = next(iter(dossier.settings.dates), None)
+    return {
+        "counts": status_counts(dossier),
+        "then": counts_on(first, dossier) if first else [],
+        "then_day": day(first) if first else None,
+        "as_of": day(dossier.settings.as_of),
+        "total": sum(1 for _ in dossier.of_kind("claim")),
+        "contested": sum(1 for judgement in dossier.of_kind("claim") if judgement.assessment.contested_by),
+        "dates": dates(dossier),
+    }
+
+
+def open_questions(argument: str, dossier: Dossier) -> dict[str, Any]:
+    """The open questions of a topic."""
+    found = [question(entry, dossier) for entry in dossier.graph.of_kind("question") if not argument or entry.record.topic == argument]
+    return {"questions": [one for one in found if not one["closed"]]}
+
+
+def timeline(argument: str, dossier: Dossier) -> dict[str, Any]:
+    """The events of a strand."""
+    return {"events": [event_line(entry.id, dossier) for entry in in_order(dossier) if not argument or argument in entry.record.strands]}
+
+
+def claims(argument: str, dossier: Dossier) -> dict[str, Any]:
+    """The claims of a topic."""
+    return {"rows": [row(judgement, dossier) for judgement in dossier.of_kind("claim") if judgement.statement.record.topic == argument]}  # type: ignore[union-attr]
+
+
+BLOCKS: dict[str, Callable[[str, Dossier], dict[str, Any]]] = {
+    "claim": claim,
+    "claims": claims,
+    "event": event,
+    "figures": figures,
+    "latest-changes": latest_changes,
+    "open-questions": open_questions,
+    "status-of-knowledge": status_of_knowledge,
+    "timeline": timeline,
+}
+
+
+def data(name: str, argument: str, dossier: Dossier) -> dict[str, Any]:
+    """Return what a block shows; raises KeyError for a block or record that does not exist."""
+    return BLOCKS[name](argument, dossier)

@@ -1,0 +1,330 @@
+"""Claims: the ledger, a page for each claim, a page for each status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from explainer import urls
+from explainer.dossier import Dossier, Judgement
+from explainer.judging import Item, Moment
+from explainer.kinds._parts import BASES, STANCES
+from explainer.kinds.claim import KINDS_OF_CLAIM, STATUSES, Claim
+from explainer.values.quantity import grouped
+from explainer.views._base import (
+    PageView,
+    backlinks,
+    crumbs,
+    day,
+    edit_line,
+    links,
+    plain,
+    reference,
+    shortened,
+    verdict,
+    when,
+)
+from explainer.views.sources import language_name, reference_line
+
+
+def pages(dossier: Dossier) -> Iterator[PageView]:
+    """Yield the ledger, each claim's page and each status's page."""
+    yield ledger(dossier)
+    for judgement in dossier.of_kind("claim"):
+        yield page(judgement, dossier)
+    for status in STATUSES:
+        yield status_page(status, dossier)
+
+
+def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
+    """Return one line of the ledger."""
+    claim: Claim = judgement.statement.record  # type: ignore[assignment]
+    now = judgement.assessment
+    last = next((moment for moment in reversed(judgement.moments) if moment.is_change), None)
+    return {
+        **reference(claim.id, dossier),
+        "statement": plain(claim.statement, dossier),
+        "topic": claim.topic,
+        "topic_name": dossier.settings.topics.get(claim.topic, claim.topic),
+        "made_by": links(claim.made_by, dossier),
+        "first_made": when(claim.first_made),
+        "independent": now.independent,
+        "at_most": now.at_most,
+        "reports": len({item.source.id for item in now.supporting}),
+        "caveats": [{"rule": found.rule, "label": found.label, "severity": found.severity} for found in judgement.caveats],
+        "changed": day(last.date) if last else None,
+        "verdict": verdict(judgement, dossier),
+    }
+
+
+def ledger(dossier: Dossier) -> PageView:
+    """Return the page that lists all claims by topic."""
+    rows = [row(judgement, dossier) for judgement in dossier.of_kind("claim")]
+    topics = [
+        {"id": topic, "name": name, "rows": [one for one in rows if one["topic"] == topic]}
+        for topic, name in dossier.settings.topics.items()
+    ]
+    topics = [topic for topic in topics if topic["rows"]]
+    return PageView(
+        urls.of_list("claims"),
+        "claims.html",
+        "Claims",
+        f"{len(rows)} statements about the subject, each with its status, its origins and its caveats.",
+        {"topics": topics, "total": len(rows), "counts": status_counts(dossier)},
+        section="claims",
+        crumbs=crumbs(),
+        toc=tuple((topic["id"], topic["name"]) for topic in topics),
+    )
+
+
+def status_counts(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return how many claims stand at each status, the strongest first."""
+    statuses = [judgement.assessment.status for judgement in dossier.of_kind("claim")]
+    return [
+        {"status": status, "meaning": meaning, "count": statuses.count(status), "address": f"claims/status/{status}/"}
+        for status, meaning in STATUSES.items()
+    ]
+
+
+def status_page(status: str, dossier: Dossier) -> PageView:
+    """Return the page of one status: what it means and which claims stand there."""
+    rows = [row(judgement, dossier) for judgement in dossier.of_kind("claim") if judgement.assessment.status == status]
+    return PageView(
+        f"claims/status/{status}/",
+        "status.html",
+        f"Claims that are {status}",
+        STATUSES[status],
+        {"status": status, "meaning": STATUSES[status], "rows": rows, "counts": status_counts(dossier)},
+        section="claims",
+        crumbs=crumbs(("Claims", urls.of_list("claims"))),
+    )
+
+
+def page(judgement: Judgement, dossier: Dossier) -> PageView:
+    """Return the page of one claim."""
+    claim: Claim = judgement.statement.record  # type: ignore[assignment]
+    entry = dossier.graph.entries[claim.id]
+    groups = [group for group in evidence_groups(judgement, dossier) if group["items"]]
+    back = backlinks(claim.id, dossier, frozenset(["Mentioned in"]))
+    figures = figure_groups(claim, dossier)
+    data = {
+        "id": claim.id,
+        "title": claim.title,
+        "statement": claim.statement,
+        "body": claim.body,
+        "kind_words": KINDS_OF_CLAIM[claim.kind],
+        "topic": {"name": dossier.settings.topics.get(claim.topic, claim.topic), "anchor": claim.topic},
+        "made_by": links(claim.made_by, dossier),
+        "first_made": when(claim.first_made),
+        "about": links(claim.about, dossier),
+        "verdict": verdict(judgement, dossier),
+        "evidence": groups,
+        "provenance": provenance(judgement, dossier),
+        "history": [moment(one, dossier) for one in judgement.moments],
+        "as_of": day(dossier.settings.as_of),
+        "figures": figures,
+        "wordings": [wording(one, dossier) for one in claim.wordings],
+        "retellings": [{"what": one.what, "sources": links(one.sources, dossier)} for one in claim.retellings],
+        "would_change_if": claim.would_change_if,
+        "last_reviewed": when(claim.last_reviewed),
+        "ruling": _ruling(claim, dossier),
+        "stands": [_stand(one, dossier) for one in judgement.stands if one.root in dossier.graph.entries],
+        "backlinks": back,
+    }
+    sections = [
+        ("status", "How we know"),
+        ("evidence", "Evidence"),
+        *([("figures", "Figures")] if figures else []),
+        *([("wording", "The words")] if claim.wordings else []),
+        *([("retellings", "How it was retold")] if claim.retellings else []),
+        ("history", "What was known when"),
+        *([("backlinks", "Where this matters")] if back else []),
+    ]
+    return PageView(
+        urls.of_entry(entry),
+        "claim.html",
+        claim.title,
+        shortened(f"{judgement.assessment.status.capitalize()}: {plain(claim.statement, dossier)}"),
+        data,
+        section="claims",
+        crumbs=crumbs(("Claims", urls.of_list("claims"))),
+        edit=entry.position,
+        entry=entry,
+        toc=tuple(sections),
+        about=(claim.id,),
+    )
+
+
+def _ruling(claim: Claim, dossier: Dossier) -> dict[str, Any] | None:
+    if claim.ruling is None:
+        return None
+    ruling = claim.ruling
+    return {"status": ruling.status, "reason": ruling.reason, "sources": links(ruling.sources, dossier), "when": when(ruling.date)}
+
+
+def _stand(stand: Any, dossier: Dossier) -> dict[str, Any]:
+    words = {"asserts": stand.asserts, "denies": stand.denies, "concedes": stand.concedes, "retracts": stand.retracts}
+    return {
+        "actor": reference(stand.root, dossier),
+        "word": stand.word,
+        "dates": [{"what": what, "when": day(date)} for what, date in words.items() if date],
+    }
+
+
+def wording(one: Any, dossier: Dossier) -> dict[str, Any]:
+    """Return quoted words with their language and source."""
+    return {
+        "text": one.text,
+        "language": one.language,
+        "language_name": language_name(one.language),
+        "source": reference(one.source, dossier),
+        "authentic": one.authentic,
+        "translator": one.translator,
+        "label": one.label,
+        "note": one.note,
+    }
+
+
+def evidence_groups(judgement: Judgement, dossier: Dossier) -> list[dict[str, Any]]:
+    """Return all items of evidence, grouped by stance: for, limiting, against."""
+    headings = {
+        "supports": "For the statement",
+        "qualifies": "Limiting it",
+        "denies": "Denying it",
+        "withdraws": "Taking it back",
+        "refutes": "Against it",
+    }
+    groups = []
+    for stance, heading in headings.items():
+        items = [item for item in judgement.statement.items if item.stance == stance]
+        groups.append({"stance": stance, "heading": heading, "meaning": STANCES[stance], "items": [evidence(item, judgement, dossier) for item in items]})
+    return groups
+
+
+def evidence(item: Item, judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
+    """Return one item of evidence for templates."""
+    one = item.evidence
+    entry = dossier.graph.entries[judgement.id]
+    return {
+        "source": reference_line(item.source, dossier),
+        "stance": item.stance,
+        "basis": item.basis,
+        "basis_meaning": BASES[item.basis],
+        "when": when(item.when),
+        "origins": [_origin(trail, dossier) for trail in item.trails],
+        "quote": one.quote,
+        "locator": one.locator,
+        "note": one.note,
+        "later": item.known_by > dossier.settings.as_of,
+        "edit": edit_line(entry.at(*item.path), dossier) if dossier.settings.repository else "",
+    }
+
+
+def _origin(trail: Any, dossier: Dossier) -> dict[str, Any]:
+    origin = trail.origin
+    entries = dossier.graph.entries
+    return {
+        "name": origin.name,
+        "link": reference(origin.id, dossier) if origin.id in entries else None,
+        "party": origin.party,
+        "named": origin.named,
+        "declared": origin.declared,
+        "root": reference(origin.root, dossier) if origin.root in entries and origin.root != origin.id else None,
+        "path": [reference(step, dossier) for step in trail.path if step in entries],
+    }
+
+
+def provenance(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
+    """Return the trails of all items as a graph: reports, relays, origins, and the steps between."""
+    nodes: dict[str, dict[str, Any]] = {}
+    edges: set[tuple[str, str, str]] = set()
+    for item in judgement.assessment.items:
+        for trail in item.trails:
+            steps = [*trail.path]
+            if trail.origin.id != steps[-1]:
+                steps.append(trail.origin.id)
+            for level, step in enumerate(steps):
+                last = level == len(steps) - 1
+                known = nodes.get(step)
+                if known is None:
+                    nodes[step] = known = _node(step, trail, dossier)
+                known["role"] = "origin" if last else "report" if level == 0 and known["role"] != "origin" else known["role"] or "relay"
+                known["declared"] = known["declared"] and (not last or trail.origin.declared)
+            edges |= {(first, second, item.stance) for first, second in zip(steps, steps[1:], strict=False)}
+    return {
+        "nodes": sorted(nodes.values(), key=lambda node: (node["role"], node["title"].casefold(), node["id"])),
+        "edges": [{"from": first, "to": second, "stance": stance} for first, second, stance in sorted(edges)],
+    }
+
+
+def _node(id: str, trail: Any, dossier: Dossier) -> dict[str, Any]:
+    entries = dossier.graph.entries
+    known = entries.get(id)
+    is_actor = known is not None and known.kind.name == "actor"
+    name = trail.origin.name if known is None else dossier.origins.publisher(known.record).name if known.kind.name == "source" else known.title
+    party = dossier.origins.is_party(id) if is_actor else trail.origin.party if known is None else dossier.origins.publisher(known.record).party
+    return {
+        "id": id,
+        "title": name,
+        "address": urls.of_entry(known) if known else "",
+        "kind": known.kind.name if known else "unknown",
+        "language": known.record.language if known is not None and known.kind.name == "source" else "",
+        "party": party,
+        "named": trail.origin.named if id == trail.origin.id else True,
+        "declared": True,
+        "role": "",
+    }
+
+
+def moment(one: Moment, dossier: Dossier) -> dict[str, Any]:
+    """Return a day on which evidence appeared."""
+    return {
+        "when": day(one.date) if one.date.year > 1 else None,
+        "status": one.status,
+        "before": one.before,
+        "changed": one.is_change,
+        "contested_by": links(one.contested_by, dossier),
+        "independent": one.independent,
+        "at_most": one.at_most,
+        "appeared": [
+            {"source": reference(item.source.id, dossier), "stance": item.stance, "origins": [_origin(trail, dossier) for trail in item.trails]}
+            for item in one.appeared
+        ],
+    }
+
+
+def figure_groups(claim: Claim, dossier: Dossier) -> list[dict[str, Any]]:
+    """Return a claim's figures, grouped by what they measure."""
+    entry = dossier.graph.entries[claim.id]
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for index, figure in enumerate(claim.figures):
+        value = figure.value
+        groups.setdefault(figure.measure, []).append(
+            {
+                "words": value.words,
+                "low": float(value.low) if value.low is not None else None,
+                "high": float(value.high) if value.high is not None else None,
+                "about": value.about,
+                "unit": figure.unit,
+                "as_of": when(figure.as_of),
+                "day": figure.as_of.latest.isoformat() if figure.as_of.latest.year < 9999 else figure.as_of.earliest.isoformat(),
+                "by": reference(figure.by, dossier),
+                "party": dossier.origins.is_party(figure.by),
+                "sources": links(figure.sources, dossier),
+                "note": figure.note,
+                "edit": edit_line(entry.at("figures", index), dossier) if dossier.settings.repository else "",
+            }
+        )
+    return [
+        {"measure": measure, "name": measure.replace("-", " "), "unit": rows[0]["unit"], "rows": sorted(rows, key=lambda figure: (figure["day"], figure["by"]["title"])), "range": _range(rows)}
+        for measure, rows in groups.items()
+    ]
+
+
+def _range(rows: list[dict[str, Any]]) -> str:
+    from decimal import Decimal
+
+    numbers = [Decimal(str(number)) for row in rows for number in (row["low"], row["high"]) if number is not None]
+    low, high = min(numbers), max(numbers)
+    short = lambda number: grouped(number.normalize() if number == number.to_integral() else number)  # noqa: E731
+    return short(low) if low == high else f"{short(low)} to {short(high)}"

@@ -1,0 +1,166 @@
+"""Places, and the kinds whose records stand on one page: terms and questions; any further kind."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from explainer import urls
+from explainer.dossier import Dossier
+from explainer.kinds import KINDS, Kind
+from explainer.parsing import Entry
+from explainer.values.edtf import EdtfDateValue
+from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, when
+from explainer.views.timeline import event_line
+
+_OWN_PAGES = ("actor", "claim", "event", "source", "treaty", "place", "term", "question")
+
+
+def pages(dossier: Dossier) -> Iterator[PageView]:
+    """Yield glossary, open questions, places, and plain pages for every kind that has none of its own."""
+    yield glossary(dossier)
+    yield questions(dossier)
+    yield places(dossier)
+    for entry in dossier.graph.of_kind("place"):
+        yield place(entry, dossier)
+    for kind in KINDS:
+        if kind.name not in _OWN_PAGES:
+            yield from _plain_pages(kind, dossier)
+
+
+def glossary(dossier: Dossier) -> PageView:
+    """Return the glossary."""
+    terms = sorted(dossier.graph.of_kind("term"), key=lambda entry: entry.title.casefold())
+    letters: dict[str, list[dict[str, Any]]] = {}
+    for entry in terms:
+        term = entry.record
+        letter = term.name[:1].upper() if term.name[:1].isalpha() else "0–9"
+        letters.setdefault(letter, []).append(
+            {
+                "id": entry.id,
+                "name": term.name,
+                "definition": term.definition,
+                "native": [{"text": name.text, "language": name.language} for name in term.native_names],
+                "aliases": list(term.aliases),
+                "see_also": links(term.see_also, dossier),
+                "sources": links(term.sources, dossier),
+                "backlinks": [link for group in backlinks(entry.id, dossier) for link in group["links"]],
+            }
+        )
+    shown = [{"letter": letter, "anchor": f"letter-{urls.slug(letter)}", "terms": group} for letter, group in letters.items()]
+    return PageView(urls.of_list("glossary"), "glossary.html", "Glossary", f"{len(terms)} words that a reader may not know.", {"letters": shown, "total": len(terms)}, section="more", crumbs=crumbs())
+
+
+def questions(dossier: Dossier) -> PageView:
+    """Return the open questions by topic, and the closed ones."""
+    entries = dossier.graph.of_kind("question")
+    shown = [question(entry, dossier) for entry in entries]
+    topics = [
+        {"id": topic, "name": name, "questions": [one for one in shown if one["topic"] == topic and not one["closed"]]}
+        for topic, name in dossier.settings.topics.items()
+    ]
+    closed = [one for one in shown if one["closed"]]
+    topics = [topic for topic in topics if topic["questions"]]
+    opened = sum(len(topic["questions"]) for topic in topics)
+    return PageView(
+        urls.of_list("questions"),
+        "questions.html",
+        "Open questions",
+        f"{opened} things that we do not know, and what would answer each.",
+        {"topics": topics, "closed": closed, "total": opened},
+        section="more",
+        crumbs=crumbs(),
+        toc=(*((topic["id"], topic["name"]) for topic in topics), *((("closed", "Answered"),) if closed else ())),  # type: ignore[arg-type]
+    )
+
+
+def question(entry: Entry, dossier: Dossier) -> dict[str, Any]:
+    """Return one question."""
+    one = entry.record
+    return {
+        "id": entry.id,
+        "question": one.question,
+        "known": one.known,
+        "would_answer": one.would_answer,
+        "topic": one.topic,
+        "about": links(one.about, dossier),
+        "claims": links(one.claims, dossier),
+        "events": links(one.events, dossier),
+        "sources": links(one.sources, dossier),
+        "opened": when(one.opened),
+        "closed": {"when": when(one.closed.date), "answer": one.closed.answer, "sources": links(one.closed.sources, dossier)} if one.closed else None,
+    }
+
+
+def places(dossier: Dossier) -> PageView:
+    """Return the list of places with what happened at each."""
+    rows = [_place_line(entry, dossier) for entry in sorted(dossier.graph.of_kind("place"), key=lambda entry: entry.title.casefold())]
+    return PageView(urls.of_list("places"), "places.html", "Places", f"{len(rows)} places where events happened.", {"rows": rows}, section="more", crumbs=crumbs())
+
+
+def _place_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:
+    one = entry.record
+    happened = [found.source.id for found in dossier.graph.backlinks.get(entry.id, ()) if found.backlink == "Happened here"]
+    return {
+        **reference(entry.id, dossier),
+        "country": list(one.country),
+        "latitude": one.latitude,
+        "longitude": one.longitude,
+        "approximate": one.approximate,
+        "native": [{"text": name.text, "language": name.language} for name in one.native_names],
+        "note": one.note,
+        "count": len(set(happened)),
+    }
+
+
+def place(entry: Entry, dossier: Dossier) -> PageView:
+    """Return the page of one place."""
+    one = entry.record
+    happened = sorted({found.source.id for found in dossier.graph.backlinks.get(entry.id, ()) if found.backlink == "Happened here"}, key=lambda id: dossier.graph.record(id).date.order)
+    back = backlinks(entry.id, dossier, frozenset(["Happened here", "Mentioned in"]))
+    data = {
+        **_place_line(entry, dossier),
+        "aliases": list(one.aliases),
+        "sources": links(one.sources, dossier),
+        "events": [event_line(id, dossier) for id in happened],
+        "backlinks": back,
+    }
+    return PageView(
+        urls.of_entry(entry),
+        "place.html",
+        one.name,
+        shortened(plain(one.note, dossier) or f"{len(happened)} events happened in {one.name}."),
+        data,
+        section="more",
+        crumbs=crumbs(("Places", urls.of_list("places"))),
+        edit=entry.position,
+        entry=entry,
+        about=(entry.id,),
+    )
+
+
+def _plain_pages(kind: Kind, dossier: Dossier) -> Iterator[PageView]:
+    entries = dossier.graph.of_kind(kind.name)
+    yield PageView(urls.of_list(kind.address), "records.html", kind.plural.capitalize(), f"All {kind.plural}.", {"rows": [reference(entry.id, dossier) for entry in entries]}, section="more", crumbs=crumbs())
+    for entry in entries:
+        yield PageView(
+            urls.of_entry(entry),
+            "record.html",
+            entry.title,
+            shortened(plain(kind.summary(entry.record), dossier) or entry.title),
+            {"title": entry.title, "facts": list(_facts(entry.record)), "links": links([found.target for found in dossier.graph.links if found.source is entry], dossier), "backlinks": backlinks(entry.id, dossier)},
+            section="more",
+            crumbs=crumbs((kind.plural.capitalize(), urls.of_list(kind.address))),
+            edit=entry.position,
+            entry=entry,
+            about=(entry.id,),
+        )
+
+
+def _facts(record: Any) -> Iterator[dict[str, str]]:
+    for field in dataclasses.fields(record):
+        value = getattr(record, field.name)
+        words = value.words if isinstance(value, EdtfDateValue) else value if isinstance(value, str) else ""
+        if words and field.name != "id":
+            yield {"name": field.name.replace("_", " ").capitalize(), "words": words}

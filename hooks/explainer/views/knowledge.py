@@ -1,0 +1,163 @@
+"""What was known when: the changes of knowledge, and the state of all claims on a given day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from explainer import urls
+from explainer.dossier import Dossier, Judgement
+from explainer.judging import Moment
+from explainer.kinds.claim import STATUSES
+from explainer.values.edtf import day_words
+from explainer.views._base import PageView, crumbs, day, links, plain, reference
+
+
+def pages(dossier: Dossier) -> Iterator[PageView]:
+    """Yield the changes, the control for any day, and a fixed page for each day of the settings."""
+    yield changes_page(dossier)
+    yield as_known_index(dossier)
+    for known, reason in dossier.settings.dates.items():
+        yield as_known(known, reason, dossier)
+
+
+def changes(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return every change of status or contest of every claim, the latest first."""
+    found = [
+        change(moment, judgement, dossier)
+        for judgement in dossier.of_kind("claim")
+        for moment in judgement.moments
+        if moment.is_change and moment.date > date.min
+    ]
+    return sorted(found, key=lambda one: (one["iso"], one["claim"]["id"]), reverse=True)
+
+
+def change(moment: Moment, judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
+    """Return one change of knowledge, as a sentence with its reasons."""
+    claim = judgement.statement.record
+    return {
+        "claim": reference(judgement.id, dossier),
+        "statement": plain(claim.statement, dossier),  # type: ignore[union-attr]
+        "iso": moment.date.isoformat(),
+        "when": day(moment.date),
+        "status": moment.status,
+        "before": moment.before,
+        "contested": bool(moment.contested_by),
+        "sentence": sentence(moment, judgement, dossier),
+        "because": links((item.source.id for item in moment.appeared), dossier),
+        "actors": sorted(roots_of(moment, dossier)),
+    }
+
+
+def roots_of(moment: Moment, dossier: Dossier) -> set[str]:
+    """Return the actors whose word made a change, and their roots."""
+    ends = {trail.origin for item in moment.appeared for trail in item.trails}
+    return {id for end in ends for id in (end.id, end.root) if id in dossier.graph.entries}
+
+
+def sentence(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:
+    """Say what changed: “went from alleged to reported”, “was first made”, “is now contested by …”."""
+    who = ", ".join(dossier.graph.title(id) for id in moment.contested_by if id in dossier.graph.entries)
+    if not moment.before:
+        said = f"appears, {moment.status}" if moment.status != "unsupported" else "appears, with nothing that supports it"
+    elif moment.status != moment.before:
+        said = f"goes from {moment.before} to {moment.status}"
+    elif moment.contested_by:
+        return f"is now contested by {who}; it stays {moment.status}"
+    else:
+        return f"is no longer contested; it stays {moment.status}"
+    contest = f", contested by {who}" if who else ""
+    return f"{said}{contest}"
+
+
+def changes_page(dossier: Dossier) -> PageView:
+    """Return the page of all changes, by year and month."""
+    all_changes = changes(dossier)
+    months: dict[str, list[dict[str, Any]]] = {}
+    for one in all_changes:
+        months.setdefault(one["iso"][:7], []).append(one)
+    groups = [{"month": month, "words": day_words(date.fromisoformat(f"{month}-01")).split(" ", 1)[1], "changes": found} for month, found in months.items()]
+    return PageView(
+        urls.of_list("changes"),
+        "changes.html",
+        "Changes of knowledge",
+        f"{len(all_changes)} times the evidence changed what a claim amounts to, the latest first.",
+        {"months": groups, "total": len(all_changes)},
+        section="changes",
+        crumbs=crumbs(),
+    )
+
+
+def state_on(known: date, dossier: Dossier) -> list[dict[str, Any]]:
+    """Return every claim with its status on a day and today; claims not yet made have an empty status."""
+    rows = []
+    for judgement in dossier.of_kind("claim"):
+        then = judgement.status_on(known)
+        contested = next((bool(moment.contested_by) for moment in reversed(judgement.moments) if moment.date <= known), False)
+        rows.append({**reference(judgement.id, dossier), "statement": plain(judgement.statement.record.statement, dossier), "then": then, "then_contested": contested and bool(then), "topic": judgement.statement.record.topic})  # type: ignore[union-attr]
+    return rows
+
+
+def counts_on(known: date, dossier: Dossier) -> list[dict[str, Any]]:
+    """Return how many claims stood at each status on a day."""
+    statuses = [judgement.status_on(known) for judgement in dossier.of_kind("claim")]
+    return [{"status": status, "meaning": meaning, "count": statuses.count(status), "address": f"claims/status/{status}/"} for status, meaning in STATUSES.items()]
+
+
+def as_known(known: date, reason: str, dossier: Dossier) -> PageView:
+    """Return the page of one day that matters."""
+    rows = state_on(known, dossier)
+    made = [row for row in rows if row["then"]]
+    groups = [{"status": status, "meaning": meaning, "rows": [row for row in made if row["then"] == status]} for status, meaning in STATUSES.items()]
+    return PageView(
+        f"as-known-on/{known.isoformat()}/",
+        "as-known-on.html",
+        f"As known on {day_words(known)}",
+        f"{reason}: what the evidence amounted to then, and what it amounts to now.",
+        {
+            "day": day(known),
+            "reason": reason,
+            "groups": [group for group in groups if group["rows"]],
+            "later": [row for row in rows if not row["then"]],
+            "counts": counts_on(known, dossier),
+            "now": counts_on(dossier.settings.as_of, dossier),
+            "dates": dates(dossier),
+            "as_of": day(dossier.settings.as_of),
+        },
+        section="changes",
+        crumbs=crumbs(("As known on …", urls.of_list("as-known-on"))),
+    )
+
+
+def dates(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return the days that have a page of their own."""
+    return [{**day(known), "reason": reason, "address": f"as-known-on/{known.isoformat()}/"} for known, reason in dossier.settings.dates.items()]
+
+
+def as_known_index(dossier: Dossier) -> PageView:
+    """Return the page on which a reader picks any day; without a script it is a table of changes."""
+    rows = []
+    for judgement in dossier.of_kind("claim"):
+        steps = [
+            {"iso": moment.date.isoformat(), "words": day_words(moment.date), "status": moment.status, "contested": bool(moment.contested_by)}
+            for moment in judgement.moments
+            if moment.is_change and moment.date > date.min
+        ]
+        rows.append({**reference(judgement.id, dossier), "statement": plain(judgement.statement.record.statement, dossier), "steps": steps, "first_made": judgement.statement.first_made.earliest.isoformat(), "topic": judgement.statement.record.topic})  # type: ignore[union-attr]
+    topics = [{"id": topic, "name": name, "rows": [row for row in rows if row["topic"] == topic]} for topic, name in dossier.settings.topics.items()]
+    all_days = sorted(step["iso"] for row in rows for step in row["steps"])
+    return PageView(
+        urls.of_list("as-known-on"),
+        "as-known-on-any.html",
+        "As known on any day",
+        "Pick a day and see what the evidence for each claim amounted to then.",
+        {
+            "topics": [topic for topic in topics if topic["rows"]],
+            "dates": dates(dossier),
+            "first": all_days[0] if all_days else dossier.settings.as_of.isoformat(),
+            "as_of": day(dossier.settings.as_of),
+        },
+        section="changes",
+        crumbs=crumbs(),
+    )

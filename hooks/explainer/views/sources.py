@@ -1,0 +1,135 @@
+"""Sources: the list by publisher, a page for each source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from explainer import urls
+from explainer.dossier import Dossier
+from explainer.kinds.source import CSL_TYPES, READ, STANDINGS, Source
+from explainer.parsing import Entry
+from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, when
+
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "id": "Indonesian",
+    "it": "Italian", "ja": "Japanese", "ko": "Korean", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish",
+    "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a language, or its tag where no name is known."""
+    return LANGUAGES.get(tag.partition("-")[0], tag)
+
+
+def pages(dossier: Dossier) -> Iterator[PageView]:
+    """Yield the list of sources and each source's page."""
+    yield index(dossier)
+    for entry in dossier.graph.of_kind("source"):
+        yield page(entry, dossier)
+
+
+def publisher_name(source: Source, dossier: Dossier) -> str:
+    """Return the name of a source's publisher."""
+    if source.publisher and source.publisher in dossier.graph.entries:
+        return dossier.graph.title(source.publisher)
+    return source.publisher_name or source.publisher or ""
+
+
+def reference_line(source: Source, dossier: Dossier) -> dict[str, Any]:
+    """Return a source as it stands in a list of evidence: publisher, title, date, language, notes of caution."""
+    publisher = dossier.origins.publisher(source)
+    return {
+        **reference(source.id, dossier),
+        "publisher": publisher_name(source, dossier),
+        "publisher_party": publisher.party,
+        "via": source.via,
+        "url": source.url,
+        "archived_url": source.archived_url,
+        "host": (urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else "",
+        "published": when(source.published or source.text_date),
+        "dated_by_text": source.published is None and source.text_date is not None,
+        "language": source.language,
+        "language_name": language_name(source.language),
+        "titled": bool(source.title),
+        "mirror": source.mirror,
+        "standing": source.standing,
+        "could_not_verify": source.could_not_verify,
+        "read": source.read,
+    }
+
+
+def index(dossier: Dossier) -> PageView:
+    """Return the page that lists all sources by publisher."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for entry in dossier.graph.of_kind("source"):
+        line = reference_line(entry.record, dossier)
+        line["uses"] = len(dossier.graph.backlinks.get(entry.id, ()))
+        groups.setdefault(line["publisher"], []).append(line)
+    letters: dict[str, list[dict[str, Any]]] = {}
+    for name in sorted(groups, key=str.casefold):
+        letter = name[:1].upper() if name[:1].isascii() and name[:1].isalpha() else "Other"
+        lines = sorted(groups[name], key=lambda line: ((line["published"] or {}).get("iso", ""), line["id"]))
+        letters.setdefault(letter, []).append({"name": name, "sources": lines})
+    total = sum(len(lines) for lines in groups.values())
+    shown = [{"letter": letter, "anchor": urls.slug(letter), "publishers": publishers} for letter, publishers in letters.items()]
+    return PageView(
+        urls.of_list("sources"),
+        "sources.html",
+        "Sources",
+        f"{total} documents from {len(groups)} publishers, with what rests on each.",
+        {"letters": shown, "total": total, "publishers": len(groups)},
+        section="sources",
+        crumbs=crumbs(),
+    )
+
+
+def page(entry: Entry, dossier: Dossier) -> PageView:
+    """Return the page of one source."""
+    source: Source = entry.record
+    owner = source.controlled_by or (source.publisher if source.publisher in dossier.graph.entries else None)
+    root = dossier.origins.root(owner) if owner else ""
+    groups = backlinks(entry.id, dossier)
+    data = {
+        "line": reference_line(source, dossier),
+        "title": entry.title,
+        "label": source.label if source.title else None,
+        "publisher": reference(source.publisher, dossier) if source.publisher in dossier.graph.entries else None,
+        "publisher_name": publisher_name(source, dossier),
+        "root": reference(root, dossier) if root in dossier.graph.entries and root != source.publisher else None,
+        "author": source.author,
+        "type": CSL_TYPES[source.type],
+        "published": when(source.published),
+        "text_date": when(source.text_date),
+        "accessed": when(source.accessed),
+        "original_url": source.original_url,
+        "relays": links(source.relays, dossier),
+        "ends": [
+            {"name": trail.origin.name, "link": reference(trail.origin.id, dossier) if trail.origin.id in dossier.graph.entries else None, "party": trail.origin.party, "declared": trail.origin.declared, "path": links(trail.path[1:], dossier)}
+            for trail in dossier.origins.trails(entry.id)
+        ],
+        "first_hand": source.first_hand,
+        "anonymous_origin": source.anonymous_origin,
+        "standing_words": STANDINGS[source.standing],
+        "standing_note": source.standing_note,
+        "read_words": READ[source.read],
+        "translated_from": language_name(source.translated_from) if source.translated_from else None,
+        "note": source.note,
+        "backlinks": groups,
+    }
+    publisher = publisher_name(source, dossier)
+    return PageView(
+        urls.of_entry(entry),
+        "source.html",
+        entry.title,
+        shortened(f"{publisher}. {plain(source.note, dossier) or CSL_TYPES[source.type]}"),
+        data,
+        section="sources",
+        crumbs=crumbs(("Sources", urls.of_list("sources"))),
+        edit=entry.position,
+        entry=entry,
+        toc=(("facts", "Reference"), ("trail", "Whose word it carries"), *((("backlinks", "What rests on it"),) if groups else ()), ("cite", "Cite")),
+        about=(entry.id,),
+    )

@@ -1,0 +1,195 @@
+"""The timeline: all events, a page for each strand, a page for each event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from explainer import urls
+from explainer.dossier import Dossier
+from explainer.kinds.event import INVOCATIONS, Event
+from explainer.parsing import Entry
+from explainer.values.edtf import calendar_month
+from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, verdict, when
+
+
+def pages(dossier: Dossier) -> Iterator[PageView]:
+    """Yield the timeline, each strand's page and each event's page."""
+    yield index(dossier)
+    for strand in dossier.settings.strands:
+        yield strand_page(strand, dossier)
+    for entry in dossier.graph.of_kind("event"):
+        yield page(entry, dossier)
+
+
+def in_order(dossier: Dossier) -> list[Entry]:
+    """Return all events by date, the earliest first."""
+    return sorted(dossier.graph.of_kind("event"), key=lambda entry: (*entry.record.date.order, entry.id))
+
+
+def event_line(id: str, dossier: Dossier) -> dict[str, Any]:
+    """Return an event as it stands in lists."""
+    event: Event = dossier.graph.record(id)
+    judgement = dossier.judgements[id]
+    return {
+        **reference(id, dossier),
+        "when": when(event.date),
+        "earliest": event.date.earliest.isoformat(),
+        "latest": event.date.latest.isoformat() if event.date.latest.year < 9999 else dossier.settings.as_of.isoformat(),
+        "imprecise": event.date.is_imprecise,
+        "approximate": event.date.approximate or event.date.uncertain,
+        "summary": plain(event.summary, dossier),
+        "strands": [{"id": strand, "name": dossier.settings.strands.get(strand, strand)} for strand in event.strands],
+        "actors": links((part.actor for part in event.actors), dossier),
+        "places": links(event.places, dossier),
+        "claims": links(event.claims, dossier),
+        "caveats": [{"rule": found.rule, "label": found.label, "severity": found.severity, "sentence": found.sentence} for found in judgement.caveats],
+        "year": event.date.earliest.year,
+        "month": calendar_month(event.date.earliest.month) if event.date.earliest.month == event.date.latest.month else "",
+    }
+
+
+def by_year(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Group events by year."""
+    years: dict[int, list[dict[str, Any]]] = {}
+    for line in lines:
+        years.setdefault(line["year"], []).append(line)
+    return [{"year": str(year), "events": events} for year, events in years.items()]
+
+
+def index(dossier: Dossier) -> PageView:
+    """Return the page of all events."""
+    lines = [event_line(entry.id, dossier) for entry in in_order(dossier)]
+    return PageView(
+        urls.of_list("timeline"),
+        "timeline.html",
+        "Timeline",
+        f"{len(lines)} events, with what is known of each and who says so.",
+        {
+            "years": by_year(lines),
+            "total": len(lines),
+            "lanes": lanes(lines, dossier),
+            "filters": filters(lines, dossier),
+            "strand": None,
+            "as_of": dossier.settings.as_of.isoformat(),
+        },
+        section="timeline",
+        crumbs=crumbs(),
+        toc=tuple((f"y{year['year']}", year["year"]) for year in by_year(lines)),
+    )
+
+
+def lanes(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any]]:
+    """Return the events of each strand, for the overview picture."""
+    return [
+        {"id": strand, "name": name, "address": f"timeline/strands/{strand}/", "events": [line for line in lines if any(one["id"] == strand for one in line["strands"])]}
+        for strand, name in dossier.settings.strands.items()
+    ]
+
+
+def filters(lines: list[dict[str, Any]], dossier: Dossier) -> dict[str, Any]:
+    """Return what events can be filtered by, with counts: strands, actors, statuses."""
+    def counted(key: Any) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for line in lines:
+            for id in dict.fromkeys(key(line)):
+                counts[id] = counts.get(id, 0) + 1
+        return counts
+
+    strands = counted(lambda line: [one["id"] for one in line["strands"]])
+    actors = counted(lambda line: [one["id"] for one in line["actors"]])
+    statuses = counted(lambda line: [line["status"]])
+    return {
+        "strands": [{"id": id, "name": name, "count": strands.get(id, 0)} for id, name in dossier.settings.strands.items()],
+        "actors": [
+            {"id": id, "name": dossier.graph.title(id), "count": count}
+            for id, count in sorted(actors.items(), key=lambda pair: (-pair[1], dossier.graph.title(pair[0])))
+        ],
+        "statuses": [{"id": id, "name": id, "count": count} for id, count in statuses.items()],
+    }
+
+
+def strand_page(strand: str, dossier: Dossier) -> PageView:
+    """Return the events of one strand."""
+    name = dossier.settings.strands[strand]
+    lines = [event_line(entry.id, dossier) for entry in in_order(dossier) if strand in entry.record.strands]
+    return PageView(
+        f"timeline/strands/{strand}/",
+        "strand.html",
+        f"Timeline: {name}",
+        f"{len(lines)} events in the strand “{name}”.",
+        {"years": by_year(lines), "total": len(lines), "name": name, "strands": [{"id": id, "name": other, "address": f"timeline/strands/{id}/"} for id, other in dossier.settings.strands.items()], "strand": strand},
+        section="timeline",
+        crumbs=crumbs(("Timeline", urls.of_list("timeline"))),
+    )
+
+
+def page(entry: Entry, dossier: Dossier) -> PageView:
+    """Return the page of one event."""
+    from explainer.views.claims import evidence_groups, provenance
+
+    event: Event = entry.record
+    judgement = dossier.judgements[event.id]
+    order = [other.id for other in in_order_cached(dossier)]
+    at = order.index(event.id)
+    back = backlinks(event.id, dossier, frozenset(["Mentioned in"]))
+    data = {
+        **event_line(event.id, dossier),
+        "summary_prose": event.summary,
+        "body": event.body,
+        "note": event.note,
+        "participants": [{"actor": reference(part.actor, dossier), "role": part.role} for part in event.actors if part.actor in dossier.graph.entries],
+        "verdict": verdict(judgement, dossier),
+        "evidence": [group for group in evidence_groups(judgement, dossier) if group["items"]],
+        "provenance": provenance(judgement, dossier),
+        "invokes": [
+            {
+                "treaty": reference(one.treaty, dossier),
+                "article": one.article,
+                "article_name": article_name(one.treaty, one.article, dossier),
+                "relation": one.relation,
+                "meaning": INVOCATIONS[one.relation],
+                "by": reference(one.by, dossier),
+                "sources": links(one.sources, dossier),
+            }
+            for one in event.invokes
+            if one.treaty in dossier.graph.entries
+        ],
+        "before": reference(order[at - 1], dossier) if at else None,
+        "after": reference(order[at + 1], dossier) if at + 1 < len(order) else None,
+        "backlinks": back,
+    }
+    return PageView(
+        urls.of_entry(entry),
+        "event.html",
+        event.title,
+        shortened(f"{event.date.words}: {plain(event.summary, dossier)}"),
+        data,
+        section="timeline",
+        crumbs=crumbs(("Timeline", urls.of_list("timeline"))),
+        edit=entry.position,
+        entry=entry,
+        toc=(("status", "How we know"), ("evidence", "Sources"), *((("claims", "Claims that this bears on"),) if event.claims else ()), *((("backlinks", "Where this matters"),) if back else ())),
+        about=(event.id,),
+    )
+
+
+_ORDER: dict[int, list[Entry]] = {}
+
+
+def in_order_cached(dossier: Dossier) -> list[Entry]:
+    """Return all events by date, sorted once for a dossier."""
+    key = id(dossier)
+    if key not in _ORDER:
+        _ORDER.clear()
+        _ORDER[key] = in_order(dossier)
+    return _ORDER[key]
+
+
+def article_name(treaty: str, article: str, dossier: Dossier) -> str:
+    """Return how an article is called: “Article 4”, or its heading where no number is known."""
+    articles = dossier.graph.record(treaty).articles
+    if article not in articles:
+        return article
+    known = articles[article]
+    return f"Article {known.number}" if known.number and known.number[:1].isdigit() else str(known.heading)

@@ -1,0 +1,173 @@
+"""Treaties: the list, and a page for each treaty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from explainer import urls
+from explainer.dossier import Dossier
+from explainer.kinds.event import INVOCATIONS
+from explainer.kinds.treaty import STEPS, Article, Treaty
+from explainer.parsing import Entry
+from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, when
+from explainer.views.claims import wording
+from explainer.views.sources import language_name
+
+
+def pages(dossier: Dossier) -> Iterator[PageView]:
+    """Yield the list of treaties and each treaty's page."""
+    yield index(dossier)
+    for entry in dossier.graph.of_kind("treaty"):
+        yield page(entry, dossier)
+
+
+def index(dossier: Dossier) -> PageView:
+    """Return the list of treaties."""
+    rows = [
+        {**reference(entry.id, dossier), "signed": when(entry.record.signed), "parties": links(entry.record.parties, dossier), "summary": plain(entry.record.summary, dossier)}
+        for entry in dossier.graph.of_kind("treaty")
+    ]
+    return PageView(urls.of_list("treaties"), "treaties.html", "Treaties", "What was agreed, article by article.", {"rows": rows}, section="treaties", crumbs=crumbs())
+
+
+def page(entry: Entry, dossier: Dossier) -> PageView:
+    """Return the page of one treaty."""
+    treaty: Treaty = entry.record
+    invoked = invocations(treaty.id, dossier)
+    data = {
+        "id": treaty.id,
+        "title": treaty.title,
+        "titles": [{"text": name.text, "language": name.language, "language_name": language_name(name.language)} for name in treaty.titles],
+        "aliases": list(treaty.aliases),
+        "parties": links(treaty.parties, dossier),
+        "signed": when(treaty.signed),
+        "place": reference(treaty.place, dossier) if treaty.place else None,
+        "summary": treaty.summary,
+        "body": treaty.body,
+        "sources": links(treaty.sources, dossier),
+        "steps": [_step(one, dossier) for one in treaty.steps],
+        "lanes": path_lanes(treaty, dossier),
+        "publications": [{"when": when(one.date), "what": one.what, "sources": links(one.sources, dossier)} for one in treaty.publications],
+        "articles": [_article(key, one, treaty, invoked, dossier) for key, one in treaty.articles.items()],
+        "predecessors": [
+            {
+                "title": one.title,
+                "native": [{"text": name.text, "language": name.language} for name in one.native_titles],
+                "signed": when(one.signed),
+                "place": reference(one.place, dossier) if one.place else None,
+                "summary": one.summary,
+                "fate": one.fate,
+                "accounts": [{"says": account.says, "sources": links(account.sources, dossier)} for account in one.accounts],
+                "sources": links(one.sources, dossier),
+                "note": one.note,
+            }
+            for one in treaty.predecessors
+        ],
+        "disputes": [
+            {
+                "question": one.question,
+                "anchor": urls.slug(one.question),
+                "articles": [{"key": key, "name": _name(key, treaty)} for key in one.articles],
+                "background": one.background,
+                "positions": [_position(position, dossier) for position in one.positions],
+                "sources": links(one.sources, dossier),
+                "note": one.note,
+            }
+            for one in treaty.disputes
+        ],
+        "reactions": [_position(one, dossier) for one in treaty.reactions],
+        "missing": [{"what": one.what, "sources": links(one.sources, dossier)} for one in treaty.missing],
+        "backlinks": backlinks(treaty.id, dossier, frozenset(["Mentioned in", "Invoked by"])),
+    }
+    sections = (
+        ("path", "The way into force"),
+        ("articles", "What it says"),
+        ("disputes", "How it is read"),
+        ("reactions", "What others said"),
+        ("predecessors", "What came before"),
+        ("missing", "What our text lacks"),
+        ("backlinks", "Where this matters"),
+    )
+    return PageView(
+        urls.of_entry(entry),
+        "treaty.html",
+        treaty.title,
+        shortened(plain(treaty.summary, dossier)),
+        data,
+        section="treaties",
+        crumbs=crumbs(("Treaties", urls.of_list("treaties"))),
+        edit=entry.position,
+        entry=entry,
+        toc=tuple((anchor, title) for anchor, title in sections if data[anchor if anchor != "path" else "steps"]),
+        about=(treaty.id,),
+    )
+
+
+def _step(one: Any, dossier: Dossier) -> dict[str, Any]:
+    return {
+        "step": one.step,
+        "words": STEPS[one.step],
+        "party": reference(one.party, dossier) if one.party else None,
+        "when": when(one.date),
+        "day": one.date.earliest.isoformat(),
+        "by": links(one.by, dossier),
+        "sources": links(one.sources, dossier),
+        "note": one.note,
+    }
+
+
+def path_lanes(treaty: Treaty, dossier: Dossier) -> list[dict[str, Any]]:
+    """Return the steps of each party and of all together, for the picture of the way into force."""
+    lanes = [{"party": reference(party, dossier), "steps": [_step(one, dossier) for one in treaty.steps if one.party == party]} for party in treaty.parties]
+    return [*lanes, {"party": None, "steps": [_step(one, dossier) for one in treaty.steps if one.party is None]}]
+
+
+def _name(key: str, treaty: Treaty) -> str:
+    article = treaty.articles[key]
+    return f"Article {article.number}" if article.number and article.number[:1].isdigit() else article.heading
+
+
+def _article(key: str, one: Article, treaty: Treaty, invoked: dict[str, list[dict[str, Any]]], dossier: Dossier) -> dict[str, Any]:
+    languages: dict[str, list[dict[str, Any]]] = {}
+    for text in one.texts:
+        languages.setdefault(text.language, []).append(wording(text, dossier))
+    return {
+        "key": key,
+        "number": one.number,
+        "name": _name(key, treaty),
+        "heading": one.heading,
+        "summary": one.summary,
+        "texts": [text for group in languages.values() for text in group],
+        "differing": any(len(group) > 1 for group in languages.values()),
+        "sources": links(one.sources, dossier),
+        "note": one.note,
+        "invoked": invoked.get(key, []),
+        "disputes": [{"question": dispute.question, "anchor": urls.slug(dispute.question)} for dispute in treaty.disputes if key in dispute.articles],
+    }
+
+
+def _position(one: Any, dossier: Dossier) -> dict[str, Any]:
+    return {
+        "actor": reference(one.actor, dossier) if one.actor else None,
+        "voice": one.voice,
+        "when": when(one.date),
+        "says": one.says,
+        "sources": links(one.sources, dossier),
+        "note": one.note,
+    }
+
+
+def invocations(treaty: str, dossier: Dossier) -> dict[str, list[dict[str, Any]]]:
+    """Return the events that somebody places under an article of a treaty, by article, the earliest first."""
+    found: dict[str, list[tuple[Any, dict[str, Any]]]] = {}
+    seen: set[str] = set()
+    for link in dossier.graph.backlinks.get(treaty, ()):
+        if link.backlink != "Invoked by" or link.source.id in seen:
+            continue
+        seen.add(link.source.id)
+        for one in link.source.record.invokes:
+            if one.treaty == treaty:
+                line = {"event": reference(link.source.id, dossier), "when": when(link.source.record.date), "by": reference(one.by, dossier), "relation": one.relation, "meaning": INVOCATIONS[one.relation], "sources": links(one.sources, dossier)}
+                found.setdefault(one.article, []).append((link.source.record.date.order, line))
+    return {article: [line for _, line in sorted(lines, key=lambda pair: pair[0])] for article, lines in found.items()}
