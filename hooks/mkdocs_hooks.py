@@ -5,63 +5,69 @@ The only module that knows MkDocs, and the only one MkDocs knows.
 
 from __future__ import annotations
 
+import calendar
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import Any
 
+from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
 
-from explainer import rendering, urls  # noqa: E402 - the folder must be on the path first
+from explainer import publishing, rendering, urls  # noqa: E402 - the folder must be on the path first
+from explainer.artifacts import PageArtifact  # noqa: E402
+from explainer.diagnostics import Severity  # noqa: E402
 from explainer.pipeline import Build, build  # noqa: E402
 from explainer.values.edtf import day_words  # noqa: E402
 
-if TYPE_CHECKING:
-    from explainer.artifacts import PageArtifact
-
 log = get_plugin_logger("explainer")
 
-POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-    ]
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
+"""The content security policy of every page. No script stands in a page, so no hash is needed."""
 
 
-class _State:
-    """What lives between events: the command, and the last build that was whole."""
+def _lasting() -> ModuleType:
+    """Return what outlives a reload of this module's code: the command, the folders, the build."""
+    kept = sys.modules.get("_explainer_lasting")
+    if kept is None:
+        kept = ModuleType("_explainer_lasting")
+        kept.command, kept.target, kept.build = "", None, None  # type: ignore[attr-defined]
+        sys.modules["_explainer_lasting"] = kept
+    return kept
 
-    command = ""
-    build: Build | None = None
+
+STATE: Any = _lasting()
 
 
 class RecordPage(Page):
     """A page whose HTML is finished; it never meets Python-Markdown."""
 
-    def __init__(self, artifact: PageArtifact, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, artifact: PageArtifact, title: str | None, file: File, config: MkDocsConfig) -> None:
         self.artifact = artifact
-        super().__init__(artifact.title, file, config)
+        super().__init__(title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take over what a Markdown page would read from its front matter."""
         self.markdown = ""
-        self.meta = {"title": self.artifact.title, "description": self.artifact.description, "view": _view(self.artifact, config)}
+        view = _view(self.artifact, config)
+        self.meta = {"title": self.artifact.title, "description": self.artifact.description, "view": view}
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs calls it so
         """Take over the finished HTML."""
         self.content = self.artifact.html
         self.toc = TableOfContents([])
@@ -70,8 +76,6 @@ class RecordPage(Page):
 
 
 def _view(artifact: PageArtifact, config: MkDocsConfig) -> dict[str, Any]:
-    settings = _settings(config)
-    repository, branch = settings.get("repository") or "", settings.get("branch") or "main"
     view: dict[str, Any] = {
         "section": artifact.section,
         "crumbs": [{"title": title, "address": address or "."} for title, address in artifact.crumbs],
@@ -79,57 +83,94 @@ def _view(artifact: PageArtifact, config: MkDocsConfig) -> dict[str, Any]:
         "alternates": [{"media_type": media, "path": path, "title": title} for media, path, title in artifact.alternates],
         "structured": rendering.data_island(artifact.structured) if artifact.structured else None,
     }
+    settings = config.extra.get("explainer") or {}
+    repository = str(settings.get("repository") or "").rstrip("/")
     if repository and artifact.edit:
+        branch = settings.get("branch") or "main"
         view["edit_url"] = f"{repository}/blob/{branch}/{artifact.edit.file}#L{artifact.edit.line}"
         view["change_url"] = f"{repository}/edit/{branch}/{artifact.edit.file}"
-    if repository and artifact.record:
-        view["report_url"] = f"{repository}/issues/new?template=problem.yml&record={artifact.record}"
+    if repository:
+        view["report_url"] = f"{repository}/issues/new?template=problem.yml&page={artifact.record or artifact.address}"
     return view
 
 
-def _settings(config: MkDocsConfig) -> dict[str, Any]:
-    return dict(config.extra.get("explainer") or {})
-
-
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs calls it with both
-    """Remember whether a reader is watching."""
-    _State.command = command
+    """Remember whether somebody is watching."""
+    STATE.command = command
+    if command == "serve":
+        sys.dont_write_bytecode = True  # else each edit of our code would look like two
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Build beside the site's folder, so that a failed build leaves the last good site untouched."""
+    STATE.target = Path(config.site_dir)
+    aside = publishing.beside(STATE.target)
+    publishing.discard(aside)
+    config.site_dir = str(aside)
+    return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Build, refuse if there are errors, and hand over every page and file."""
     result = build(Path(config.config_file_path).parent)
-    for diagnostic in result.checked.diagnostics:
-        (log.error if diagnostic.severity.value == "error" else log.warning)("%s", diagnostic)
-    if result.checked.failed:
-        problems = sum(1 for one in result.checked.diagnostics if one.severity.value == "error")
-        raise PluginError(f"{problems} error(s) in content/ and docs/; nothing was built")
-    _State.build = result
+    _report(result)
+    if result.checked.failed and (STATE.command != "serve" or STATE.build is not None):
+        raise PluginError(_summary(result))
+    STATE.build = result
+    _shell(config, result)
+    titles = dict(_nav_titles(config.nav))
     for page in result.pages:
-        file = File.generated(config, urls.file_of(page.address).removesuffix("index.html") + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        RecordPage(page, file, config)
+        source = urls.file_of(page.address).removesuffix("index.html") + "index.md"
+        file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        RecordPage(page, titles.get(source), file, config)
         files.append(file)
     for artifact in result.files:
         files.append(File.generated(config, artifact.path, content=artifact.content))
-    _shell(config, result)
     return files
+
+
+def _nav_titles(entries: Any) -> Iterator[tuple[str, str]]:
+    """Yield file and title of each entry of the navigation that gives both."""
+    for entry in entries or ():
+        for title, target in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(target, list):
+                yield from _nav_titles(target)
+            else:
+                yield str(target), str(title)
+
+
+def _report(result: Build) -> None:
+    for diagnostic in result.checked.diagnostics:
+        say = log.error if diagnostic.severity is Severity.ERROR else log.warning
+        say("%s", diagnostic)
+
+
+def _summary(result: Build) -> str:
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in result.checked.diagnostics)
+    return f"{errors} {'error' if errors == 1 else 'errors'} in content/ and docs/; nothing was published"
 
 
 def _shell(config: MkDocsConfig, result: Build) -> None:
     """Tell the shell of pages what it needs to know."""
     settings = result.checked.dossier.settings
     folders = [Path(directory) / "assets" / "stylesheets" for directory in config.theme.dirs]
-    stylesheets = [path for folder in folders for path in sorted(folder.glob("main.*.min.css"))]
+    stylesheets = [path.name for folder in folders for path in sorted(folder.glob("main.*.min.css"))]
     config.extra["shell"] = {
-        "policy": "" if _State.command == "serve" else POLICY,
-        "stylesheet": f"assets/stylesheets/{stylesheets[0].name}",
+        "policy": "" if STATE.command == "serve" else POLICY,  # the live reload script changes each time
+        "stylesheet": f"assets/stylesheets/{stylesheets[0]}",
         "as_of": day_words(settings.as_of),
-        "alternates": [],
-        "banner": "",
+        "alternates": result.alternates,
+        "banner": rendering.safe(
+            publishing.BANNER + publishing.banner(result.checked.errors) + publishing.BANNER
+            if STATE.command == "serve"
+            else ""
+        ),
     }
+    # Dates in the sitemap are the site's own day, never the clock's.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(calendar.timegm(settings.as_of.timetuple())))
 
 
-def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:  # noqa: ARG001
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001
     """Give the shell what it shows about this page."""
     return context | {"view": page.meta.get("view", {}), "meta": page.meta, "shell": config.extra["shell"]}
 
@@ -139,8 +180,71 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
     return context | {"view": {}, "meta": {}, "shell": config.extra["shell"]}
 
 
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Resolve references, blocks and mentions in pages under docs/."""
-    if isinstance(page, RecordPage) or _State.build is None:
+    if isinstance(page, RecordPage):
         return html
-    return _State.build.site.weave(urls.of_page(page.file.src_uri), html)
+    artifact = STATE.build.site.prose_page(page.file.src_uri, str(page.meta.get("title") or page.title), html)
+    page.meta["view"] = _view(artifact, config)
+    return str(artifact.html)
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the finished site in the place of the last one."""
+    try:
+        publishing.replace(STATE.target, Path(config.site_dir))
+    except OSError as error:
+        publishing.discard(Path(config.site_dir))
+        raise PluginError(f"the site cannot be put into {STATE.target.name}/: {error.strerror or error}") from error
+
+
+def on_build_error(error: Exception) -> None:
+    """Remove what a failed build left, and say in one line what a full or closed disk did."""
+    if STATE.target is not None:
+        publishing.discard(publishing.beside(STATE.target))
+    if isinstance(error, OSError):
+        raise PluginError(f"the site cannot be written: {error.filename or ''} {error.strerror or error}") from error
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
+    """Keep serving whatever happens: a broken edit shows a banner above the last good site."""
+    project = Path(config.config_file_path).parent
+    inner, seen = server.builder, [_code_times()]
+
+    def rebuild() -> None:
+        if _code_times() != seen[0]:
+            seen[0] = _code_times()
+            _forget_code()
+        try:
+            inner()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server must live on
+            log.error("%s", error if isinstance(error, (Abort, PluginError)) else f"{type(error).__name__}: {error}")
+            publishing.stamp(Path(server.root), publishing.banner(_problems(project, error)))
+
+    server.builder = rebuild
+    return server
+
+
+def _problems(project: Path, error: BaseException) -> tuple[Any, ...]:
+    from explainer.pipeline import check  # noqa: PLC0415 - the newest code, after a reload
+
+    try:
+        found = check(project).errors
+    except Exception as second:  # noqa: BLE001 - code that is being edited may fail in any way
+        return (f"{type(second).__name__}: {second}",)
+    return found or (f"{type(error).__name__}: {error}",)
+
+
+def _code_times() -> tuple[tuple[str, int], ...]:
+    suffixes = (".py", ".html", ".css", ".js")
+    return tuple((str(path), path.stat().st_mtime_ns) for path in sorted(HERE.rglob("*")) if path.suffix in suffixes)
+
+
+def _forget_code() -> None:
+    """Make the next build read this project's code anew (a private name of MkDocs, so guarded)."""
+    for name in [name for name in sys.modules if name == "explainer" or name.startswith("explainer.")]:
+        del sys.modules[name]
+    clear = getattr(getattr(Hooks, "_load_hook", None), "cache_clear", None)
+    if clear:
+        clear()

@@ -22,6 +22,7 @@ from explainer.judging import (
     status_on,
 )
 from explainer.linking import Graph
+from explainer.prose import Page
 from explainer.settings import Settings
 
 
@@ -53,6 +54,8 @@ class Dossier:
     graph: Graph
     origins: Origins
     judgements: Mapping[str, Judgement]
+    pages: tuple[Page, ...] = ()
+    """The Markdown pages under docs/, for what is made from all pages: search, lists of pages."""
 
     def of_kind(self, kind: str) -> Iterator[Judgement]:
         """Yield the judgements of every claim, or of every event, in the order of their ids."""
@@ -60,7 +63,7 @@ class Dossier:
             yield self.judgements[entry.id]
 
 
-def settle(graph: Graph, settings: Settings) -> Dossier:
+def settle(graph: Graph, settings: Settings, pages: tuple[Page, ...] = ()) -> Dossier:
     """Return the dossier of a graph: each statement judged once, on the site's own day."""
     origins = Origins(graph)
     judgements: dict[str, Judgement] = {}
@@ -68,7 +71,7 @@ def settle(graph: Graph, settings: Settings) -> Dossier:
         judgements[entry.id] = judge(of_claim(entry.record, origins), graph, origins, settings)
     for entry in graph.of_kind("event"):
         judgements[entry.id] = judge(of_event(entry.record, origins), graph, origins, settings)
-    return Dossier(settings, graph, origins, MappingProxyType(judgements))
+    return Dossier(settings, graph, origins, MappingProxyType(judgements), pages)
 
 
 def judge(statement: Statement, graph: Graph, origins: Origins, settings: Settings) -> Judgement:
@@ -80,11 +83,13 @@ def judge(statement: Statement, graph: Graph, origins: Origins, settings: Settin
         assessment,
         history(statement, origins, settings.as_of),
         caveats_of(judged),
-        stands(statement, assessment, origins),
+        stands(assessment),
     )
 
 
 def caveats_on(judgement: Judgement, dossier: Dossier, day: date) -> tuple[Caveat, ...]:
     """Return the caveats that a statement would have carried on an earlier day."""
     assessment = assess(judgement.statement, dossier.origins, day)
-    return caveats_of(Judged(judgement.statement, assessment, dossier.graph, dossier.origins, dossier.settings))
+    return caveats_of(
+        Judged(judgement.statement, assessment, dossier.graph, dossier.origins, dossier.settings)
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from explainer import checks, outputs
 from explainer.artifacts import FileArtifact, PageArtifact
-from explainer.diagnostics import Diagnostic, has_errors, in_order
+from explainer.diagnostics import Diagnostic, Severity, has_errors, in_order
 from explainer.dossier import Dossier, settle
 from explainer.judging import loops
 from explainer.linking import link, orphans
@@ -31,6 +31,11 @@ class Checked:
         """Whether anything forbids publication."""
         return has_errors(self.diagnostics)
 
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What forbids publication."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity is Severity.ERROR)
+
 
 def check(project: Path) -> Checked:
     """Read a project and say what is wrong in it. Nothing is written."""
@@ -41,7 +46,7 @@ def check(project: Path) -> Checked:
     parsed = parse(documents)
     graph, dangling = link(parsed)
     circles = tuple(loops(graph))
-    dossier = settle(graph, settings)
+    dossier = settle(graph, settings, pages)
     found = [*wrong_config, *wrong_settings, *unreadable, *unreadable_pages, *parsed.diagnostics, *dangling, *circles]
     found += check_pages(pages, graph)
     found += checks.run(dossier, pages)
@@ -60,12 +65,17 @@ class Build:
     pages: tuple[PageArtifact, ...] = ()
     files: tuple[FileArtifact, ...] = ()
 
+    @property
+    def alternates(self) -> list[dict[str, str]]:
+        """Other forms of the whole site that every page announces."""
+        return [{"media_type": output.media_type, "path": output.path, "title": output.title} for output in outputs.OUTPUTS if output.alternate]
 
-def build(project: Path) -> Build:
-    """Check a project and make every page and file of its site. Nothing is written."""
+
+def build(project: Path, only: frozenset[str] = frozenset()) -> Build:
+    """Check a project and make every page and file of its site, or the named formats alone. Nothing is written."""
     checked = check(project)
     site = Site(checked.dossier)
     if checked.failed:
         return Build(checked, site)
-    pages = tuple(site.pages())
-    return Build(checked, site, pages, tuple(outputs.files(checked.dossier, pages)))
+    pages = () if only else tuple(site.pages())
+    return Build(checked, site, pages, tuple(outputs.files(checked.dossier, pages, only)))

@@ -203,7 +203,7 @@ def read_pages(folder: Path, base: Path) -> tuple[tuple[Page, ...], tuple[Diagno
     return tuple(pages), tuple(problems)
 
 
-_BLOCK_SOURCE = re.compile(r"^:::[ \t]*(?P<name>\S+)(?:[ \t]+(?P<id>\S+))?[ \t]*$", re.MULTILINE)
+BLOCK_SOURCE = re.compile(r"^:::[ \t]*(?P<name>\S+)(?:[ \t]+(?P<id>\S+))?[ \t]*$", re.MULTILINE)
 BLOCKS = {
     "claim": "claim",
     "claims": "topic",
@@ -222,7 +222,7 @@ def page_references(page: Page) -> Iterator[tuple[str, Position]]:
     bare = _without_code(page.text)
     for found in REFERENCE.finditer(bare):
         yield found["id"].strip(), page.at(found.start())
-    for found in _BLOCK_SOURCE.finditer(bare):
+    for found in BLOCK_SOURCE.finditer(bare):
         if found["id"] and BLOCKS.get(found["name"]) in ("claim", "event"):
             yield found["id"], page.at(found.start("id"))
 
@@ -241,7 +241,7 @@ def check_pages(pages: Iterable[Page], graph: Graph) -> Iterator[Diagnostic]:
             problem = unknown_mention(id, where, graph)
             if problem:
                 yield problem
-        for found in _BLOCK_SOURCE.finditer(_without_code(page.text)):
+        for found in BLOCK_SOURCE.finditer(_without_code(page.text)):
             if found["name"] not in BLOCKS:
                 names = ", ".join(BLOCKS)
                 yield Diagnostic(page.at(found.start()), "unknown-block", f"“::: {found['name']}” is not a block", f"the blocks are: {names}")

@@ -410,7 +410,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
             indent = len(lines[line]) - len(lines[line].lstrip())
             where = Position(file, line + 1, indent + 1)
             return Diagnostic(where, "bad-indentation", "this line is not indented like its neighbours", "align it with the lines above; two spaces for each step")
-        return Diagnostic(where, "colon-in-text", "a second colon on one line confuses YAML", "put the whole text in quotation marks: title: \"Kyiv: a report\"")
+        return Diagnostic(where, "colon-in-text", "a second colon on one line confuses YAML", "put the whole text in quotation marks: title: \"A report: the details\"")
     if "cannot start any token" in problem:
         character = lines[line][column : column + 1] if line < len(lines) else ""
         return Diagnostic(Position(file, line + 1, column + 1), "special-character", f"text cannot begin with “{character}”", "put the text in quotation marks")

@@ -9,8 +9,10 @@ from typing import Any
 from explainer import urls
 from explainer.artifacts import PageArtifact
 from explainer.citing import citation
+from explainer.diagnostics import Position
 from explainer.dossier import Dossier
-from explainer.prose import Names, Weaver, names_of, to_html
+from explainer.linking import REFERENCE
+from explainer.prose import BLOCK_SOURCE, Names, Weaver, names_of, to_html
 from explainer.rendering import component, data_island, render, returning_html
 from explainer.views import ALL, PageView, blocks
 from explainer.views._base import reference
@@ -100,6 +102,22 @@ class Site:
 
         return {"url": resolver.url, "prose": returning_html(prose), "inline": returning_html(inline), "island": data_island}
 
-    def weave(self, address: str, html: str) -> str:
-        """Return the HTML of a page under docs/ with references, blocks and mentions resolved."""
-        return Weaver(self.names, PageResolver(self, address)).weave(html)
+    def prose_page(self, path: str, title: str, html: str) -> PageArtifact:
+        """Return a page under docs/ with references, blocks and mentions resolved."""
+        address = urls.of_page(path)
+        woven = Weaver(self.names, PageResolver(self, address)).weave(html)
+        folder = path.rpartition("/")[0]
+        crumbs = (("Home", ""),) if address else ()
+        if folder and not path.endswith("index.md"):
+            crumbs = (*crumbs, (folder.rpartition("/")[2].replace("-", " ").capitalize(), f"{folder}/"))
+        return PageArtifact(address, title, "", woven, section=folder, crumbs=crumbs, edit=Position(f"docs/{path}"))
+
+    def prose_source(self, path: str, text: str) -> str:
+        """Return the Markdown of a page under docs/ with references and blocks as HTML, for another generator."""
+        resolver = PageResolver(self, urls.of_page(path))
+        blocks_done = BLOCK_SOURCE.sub(lambda found: _one_block(resolver.block(found["name"], found["id"] or "")), text)
+        return REFERENCE.sub(lambda found: resolver.reference(found["id"].strip(), found["part"] or "", escape(found["words"] or "")), blocks_done)
+
+
+def _one_block(html: str) -> str:
+    return "\n".join(line for line in html.splitlines() if line.strip())

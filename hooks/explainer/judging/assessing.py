@@ -89,47 +89,59 @@ def roots_of(ends: Iterable[Origin], *, declared: bool) -> frozenset[str]:
 
 
 def _status(statement: Statement, items: tuple[Item, ...], supporting: list[Item], origins: Origins) -> str:
-    makers = {origins.root(actor) for actor in statement.made_by if actor in origins.graph.entries} - {""}
-    if any(item.stance == "withdraws" and _roots(item) & makers for item in items):
+    if any(item.stance == "withdraws" and is_word_of(item, statement.made_by, origins) for item in items):
         return "withdrawn"
     refuting = [item for item in items if item.stance == "refutes"]
-    if any(item.basis == "admission" and _roots(item) & makers for item in refuting) or is_corroborated(refuting):
+    if is_corroborated(refuting) or any(
+        item.basis == "admission" and is_word_of(item, statement.made_by, origins) for item in refuting
+    ):
         return "refuted"
     if not supporting:
         return "unsupported"
-    if any(item.basis == "admission" and _concerns(item, statement, origins) for item in supporting):
+    if any(item.basis == "admission" and is_word_of(item, statement.about, origins) for item in supporting):
         return "acknowledged"
     if is_corroborated(supporting):
         return "corroborated"
     return "reported" if _is_reported(supporting) else "alleged"
 
 
-def _roots(item: Item) -> frozenset[str]:
-    return frozenset(trail.origin.root for trail in item.trails) - {""}
+def is_word_of(item: Item, actors: Iterable[str], origins: Origins) -> bool:
+    """Tell whether an item is the word of one of these actors, or of a named voice with the same root.
 
-
-def _concerns(item: Item, statement: Statement, origins: Origins) -> bool:
-    """Tell whether an item's origin is an actor whom the statement concerns, or of its root."""
-    about = [actor for actor in statement.about if actor in origins.graph.entries]
-    concerned = {origins.root(actor) for actor in about} - {""}
-    return any(trail.origin.id in about or trail.origin.root in concerned for trail in item.trails)
+    An unnamed voice is said to belong to a body; it cannot admit or take back for it. It may take back what
+    it said itself.
+    """
+    known = [actor for actor in actors if origins.actor(actor)]
+    roots = {origins.root(actor) for actor in known} - {""}
+    return any(
+        trail.origin.id in known or (trail.origin.named and trail.origin.root in roots)
+        for trail in item.trails
+    )
 
 
 def is_corroborated(items: list[Item]) -> bool:
-    """Tell whether items come from two independent origins, one of them no party, and one rests on something observed."""
+    """Tell whether two independent origins speak, one of them no party, one resting on what was observed.
+
+    What was observed must come from an origin that counts: a picture from nowhere does not make two
+    statements more than statements.
+    """
     ends = origins_of(items)
-    roots = roots_of(ends, declared=True)
     outsiders = roots_of((end for end in ends if not end.party), declared=True)
-    return len(roots) >= 2 and bool(outsiders) and any(item.basis in OBSERVED for item in items)
+    observed = origins_of(item for item in items if item.basis in OBSERVED)
+    return (
+        len(roots_of(ends, declared=True)) >= 2
+        and bool(outsiders)
+        and bool(roots_of(observed, declared=True))
+    )
 
 
 def _is_reported(items: list[Item]) -> bool:
     """Tell whether a named outsider speaks for it, or two independent origins, one of them an outsider.
 
-    An outsider whom only others quote, and of whom nobody said from where it has its knowledge, is not enough.
+    Two parties to the conflict are independent of each other and still only parties.
     """
     ends = origins_of(items)
-    if any(end.named and not end.party and end.root and not end.echo for end in ends):
+    if any(end.named and not end.party and end.root for end in ends):
         return True
     outsiders = roots_of((end for end in ends if not end.party), declared=True)
     return bool(outsiders) and len(roots_of(ends, declared=True)) >= 2
@@ -141,10 +153,13 @@ def _denials(items: tuple[Item, ...]) -> Iterator[Denial]:
         for item in items
         if item.stance == "supports" and item.basis == "admission"
         for trail in item.trails
+        if trail.origin.named
     ]
     for item in items:
         if item.stance != "denies":
             continue
         for trail in item.trails:
-            later = [day for root, day in admissions if root and root == trail.origin.root and day >= item.known_by]
+            later = [
+                day for root, day in admissions if root and root == trail.origin.root and day >= item.known_by
+            ]
             yield Denial(trail.origin.id, trail.origin.root, item.known_by, item, min(later, default=None))

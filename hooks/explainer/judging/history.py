@@ -65,5 +65,3 @@ def status_on(moments: tuple[Moment, ...], statement: Statement, day: date) -> s
     if statement.first_made.earliest > day:
         return ""
     return moments[at - 1].status if at else "unsupported"
-
-

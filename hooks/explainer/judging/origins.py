@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from explainer.diagnostics import Diagnostic, Position
+from explainer.kinds._parts import Support
 from explainer.kinds.actor import Actor
 from explainer.kinds.source import Source
 from explainer.linking import Graph
 
-_REPEATERS = ("news-organisation", "channel")
+REPEATERS = ("news-organisation", "channel")
 """Types of actor whose word, passed on by others, leaves open from where they have it."""
+
+WAYS_LIMIT = 64
+"""How many trails of one source are kept whole. Where there are more, relays that fan out and meet again
+have multiplied them, and the shortest to each origin says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +29,16 @@ class Origin:
     """Where a trail ends."""
 
     id: str
-    """An actor's or source's id; `name:…` for a publisher that is no record, `unnamed:…` for a nameless voice."""
+    """An actor's id; `name:…` for a publisher that is no record, `unnamed:…` with the id of the source for
+    a nameless voice that is no record."""
     name: str
     root: str
     """The top of the chain of belonging; empty where it is unknown."""
     named: bool
     party: bool
-    """Whether the root is a party to the conflict."""
+    """Whether it belongs to a party to the conflict."""
     declared: bool
     """Whether somebody said that the trail ends here, rather than its going on unseen."""
-    echo: bool = False
-    """Whether we know its word only through others, and nobody said from where it has it."""
 
     @property
     def order(self) -> tuple[str, str]:
@@ -50,99 +55,160 @@ class Trail:
 
 
 class Origins:
-    """Follows trails over one graph; every answer is found once and kept."""
+    """Follows trails over one graph; every answer is found once and kept.
+
+    A reference to a record of the wrong kind was reported by linking, and is passed over here.
+    """
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        self._owners = _owners(graph)
         self._roots: dict[str, str] = {}
         self._parties: dict[str, bool] = {}
         self._trails: dict[str, tuple[Trail, ...]] = {}
 
-    def root(self, actor: str) -> str:
-        """Return the top of an actor's chain of belonging; empty for an unnamed voice of nobody."""
-        if actor not in self._roots:
-            top = self._chain(actor)[-1]
-            record: Actor = self.graph.record(top)
-            self._roots[actor] = "" if record.type == "unnamed" else top
-        return self._roots[actor]
+    def actor(self, id: str | None) -> Actor | None:
+        """Return the actor with this id, if there is one."""
+        entry = self.graph.entries.get(id or "")
+        return entry.record if entry and isinstance(entry.record, Actor) else None
+
+    def source(self, id: str | None) -> Source | None:
+        """Return the source with this id, if there is one."""
+        entry = self.graph.entries.get(id or "")
+        return entry.record if entry and isinstance(entry.record, Source) else None
+
+    def _above(self, actor: str) -> str:
+        """Return what an actor is part of, else who controls it; empty at the top."""
+        record = self.actor(actor)
+        above = record.part_of if record and record.part_of else self._owners.get(actor, "")
+        return above if self.actor(above) else ""
 
     def _chain(self, actor: str) -> list[str]:
         chain = [actor]
-        record: Actor = self.graph.record(actor)
-        while record.part_of and record.part_of in self.graph.entries and record.part_of not in chain:
-            chain.append(record.part_of)
-            record = self.graph.record(record.part_of)
+        seen = {actor}
+        while (above := self._above(chain[-1])) and above not in seen:
+            chain.append(above)
+            seen.add(above)
         return chain
 
+    def root(self, actor: str) -> str:
+        """Return the top of an actor's chain of belonging; empty for an unnamed voice of nobody."""
+        chain = [actor]
+        while (here := chain[-1]) not in self._roots:
+            above = self._above(here)
+            if not above:
+                record = self.actor(here)
+                self._roots[here] = "" if record is None or record.type == "unnamed" else here
+            elif above in chain:
+                # In a loop nobody is the top, and no two of it may pass for independent.
+                self._roots[here] = min(chain[chain.index(above) :])
+            else:
+                chain.append(above)
+        self._roots.update(dict.fromkeys(chain, self._roots[chain[-1]]))
+        return self._roots[actor]
+
     def is_party(self, actor: str) -> bool:
-        """Tell whether an actor, or anything that it is part of, is a party to the conflict."""
+        """Tell whether an actor, or the nearest thing above it that says so, is a party to the conflict."""
         if actor not in self._parties:
-            records = [self.graph.record(id) for id in self._chain(actor)]
-            said = next((record.party_to_conflict for record in records if record.party_to_conflict is not None), False)
-            self._parties[actor] = bool(said)
+            records = [self.actor(id) for id in self._chain(actor)]
+            said = (record.party_to_conflict for record in records if record)
+            self._parties[actor] = bool(next((word for word in said if word is not None), False))
         return self._parties[actor]
 
-    def sides(self, actor: str) -> frozenset[str]:
-        """Return the roots of the parties with whom an actor stands: itself, and whom it declares to support."""
-        sides = {self.root(actor)} if self.is_party(actor) else set()
+    def supports(self, actor: str, on: date = date.max) -> Iterator[Support]:
+        """Yield every party whom an actor, or anything that it is part of, declares to support on a day."""
         for id in self._chain(actor):
-            sides |= {self.root(support.party) for support in self.graph.record(id).supports_party if support.party in self.graph.entries}
-        return frozenset(sides - {""})
+            record = self.actor(id)
+            for support in record.supports_party if record else ():
+                if self.actor(support.party) and (support.since is None or support.since.earliest <= on):
+                    yield support
 
-    def of_actor(self, actor: str, *, declared: bool = True, echo: bool = False) -> Origin:
+    def sides(self, actor: str, on: date = date.max) -> frozenset[str]:
+        """Return the roots of the parties with whom an actor stands: its own, and whom it supports."""
+        own = {self.root(actor)} if self.is_party(actor) else set()
+        return frozenset((own | {self.root(support.party) for support in self.supports(actor, on)}) - {""})
+
+    def holder(self, origin: Origin) -> str:
+        """Return the actor who answers for an origin: itself, or its controller; empty if there is none."""
+        return origin.id if self.actor(origin.id) else self._owners.get(origin.id, "")
+
+    def of_actor(self, actor: str, *, declared: bool = True) -> Origin:
         """Return an actor as the origin of its own word."""
         record: Actor = self.graph.record(actor)
-        return Origin(actor, record.name, self.root(actor), record.type != "unnamed", self.is_party(actor), declared, echo)
+        return Origin(
+            actor, record.name, self.root(actor), record.type != "unnamed", self.is_party(actor), declared
+        )
 
     def publisher(self, source: Source) -> Origin:
         """Return the publisher of a source as an origin."""
         declared = source.first_hand
-        owner = source.controlled_by if source.controlled_by in self.graph.entries else None
-        if source.publisher and source.publisher in self.graph.entries:
-            own = self.of_actor(source.publisher, declared=declared)
-            if owner is None:
-                return own
-            return Origin(own.id, own.name, self.root(owner), own.named, self.is_party(owner), declared)
-        name = source.publisher_name or source.publisher or source.id
-        root = self.root(owner) if owner else f"name:{name.casefold()}"
-        return Origin(f"name:{name.casefold()}", name, root, True, bool(owner) and self.is_party(owner or ""), declared)
+        if source.publisher and self.actor(source.publisher):
+            return self.of_actor(source.publisher, declared=declared)
+        name = _publisher_name(source)
+        id = f"name:{name.casefold()}"
+        owner = self._owners.get(id, "")
+        root, party = (self.root(owner), self.is_party(owner)) if owner else (id, False)
+        return Origin(id, name, root, named=True, party=party, declared=declared)
 
     def trails(self, source: str) -> tuple[Trail, ...]:
         """Return every trail that leads from a source to an origin."""
         if source not in self._trails:
-            self._trails[source] = tuple(self._follow(source, (source,)))
+            # Relays first, without recursion: no chain that somebody writes is too long.
+            for id in self._upstream(source):
+                self._trails[id] = _few(tuple(self._follow(id)))
         return self._trails[source]
 
-    def _follow(self, source: str, path: tuple[str, ...]) -> Iterator[Trail]:
+    def _upstream(self, source: str) -> list[str]:
+        """Return the sources whose trails are not known yet, each after all that it relays."""
+        order: list[str] = []
+        seen = {source}
+        stack = [(source, iter(self._relays(source)))]
+        while stack:
+            here, ahead = stack[-1]
+            following = next(ahead, None)
+            if following is None:
+                order.append(here)
+                stack.pop()
+            elif self.source(following) and following not in seen and following not in self._trails:
+                seen.add(following)
+                stack.append((following, iter(self._relays(following))))
+        return order
+
+    def _relays(self, source: str) -> tuple[str, ...]:
+        record = self.source(source)
+        relays = record.relays if record else ()
+        return tuple(relay for relay in relays if self.actor(relay) or self.source(relay))
+
+    def _follow(self, source: str) -> Iterator[Trail]:
         record: Source = self.graph.record(source)
-        relays = [relay for relay in record.relays if relay in self.graph.entries]
+        relays = self._relays(source)
         if not relays:
-            yield Trail(path, self._end(record))
-            return
+            yield Trail((source,), self._end(record))
         for relay in relays:
-            if relay in path:  # a loop, reported as an error elsewhere
-                yield Trail(path, self.publisher(record))
-            elif self.graph.entries[relay].kind.name == "source":
-                yield from self._follow(relay, (*path, relay))
-            else:
-                repeats = self.graph.record(relay).type in _REPEATERS
-                yield Trail((*path, relay), self.of_actor(relay, declared=not repeats, echo=repeats))
+            actor = self.actor(relay)
+            if actor is not None:
+                yield Trail((source, relay), self.of_actor(relay, declared=actor.type not in REPEATERS))
+                continue
+            onward = [trail for trail in self._trails.get(relay, ()) if source not in trail.path]
+            if not onward:  # a loop, reported as an error elsewhere
+                yield Trail((source,), self.publisher(record))
+            yield from (Trail((source, *trail.path), trail.origin) for trail in onward)
 
     def _end(self, record: Source) -> Origin:
         if record.anonymous_origin and not record.first_hand:
-            return Origin(f"unnamed:{record.id}", record.anonymous_origin, "", False, False, True)
+            return Origin(
+                f"unnamed:{record.id}", record.anonymous_origin, "", named=False, party=False, declared=True
+            )
         return self.publisher(record)
 
     def trails_to(self, source: str, origin: str | None) -> tuple[Trail, ...]:
         """Return the trails of an evidence item: to the origin that it names, else all of its source's."""
-        if origin is None or origin not in self.graph.entries:
+        if origin is not None and self.actor(origin):
+            return (Trail(self._way(source, origin), self.of_actor(origin)),)
+        if origin is None or origin == source or not self.source(origin):
             return self.trails(source)
-        if self.graph.entries[origin].kind.name == "source":
-            if origin == source:
-                return self.trails(source)
-            lead = self._way(source, origin)
-            return tuple(Trail((*lead, *trail.path[1:]), trail.origin) for trail in self.trails(origin))
-        return (Trail(self._way(source, origin), self.of_actor(origin)),)
+        lead = self._way(source, origin)
+        return tuple(Trail((*lead, *trail.path[1:]), trail.origin) for trail in self.trails(origin))
 
     def _way(self, source: str, target: str) -> tuple[str, ...]:
         """Return the declared way from a source to a target, or a straight step where none is declared."""
@@ -152,24 +218,81 @@ class Origins:
         return (source, target)
 
 
+def _owners(graph: Graph) -> dict[str, str]:
+    """Return who controls each publisher, as sources say it.
+
+    Control belongs to the publisher, not to the one source that mentions it: otherwise a medium would be
+    independent of its owner in all its other reports.
+    """
+    owners: dict[str, str] = {}
+    for entry in graph.of_kind("source"):
+        source: Source = entry.record
+        owner = graph.entries.get(source.controlled_by or "")
+        if owner is not None and isinstance(owner.record, Actor):
+            known = graph.entries.get(source.publisher or "")
+            id = (
+                known.id
+                if known and known.kind.name == "actor"
+                else f"name:{_publisher_name(source).casefold()}"
+            )
+            owners.setdefault(id, owner.id)
+    return owners
+
+
+def _publisher_name(source: Source) -> str:
+    return source.publisher_name or source.publisher or source.id
+
+
+def _few(trails: tuple[Trail, ...]) -> tuple[Trail, ...]:
+    if len(trails) <= WAYS_LIMIT:
+        return trails
+    shortest: dict[str, Trail] = {}
+    for trail in trails:
+        known = shortest.get(trail.origin.id)
+        if known is None or (not trail.origin.declared, len(trail.path)) < (
+            not known.origin.declared,
+            len(known.path),
+        ):
+            shortest[trail.origin.id] = trail
+    return tuple(shortest.values())
+
+
 def loops(graph: Graph) -> Iterator[Diagnostic]:
     """Yield an error for every loop of relays, and of belonging, with the line of each step."""
-    yield from _loops(graph, "source", "relays", "relay-cycle", "these sources relay each other in a loop", "one of them must have it from elsewhere; remove the step that is wrong")
-    yield from _loops(graph, "actor", "part_of", "part-of-cycle", "these actors are part of each other in a loop", "remove the step that is wrong")
+    yield from _loops(
+        graph,
+        "source",
+        "relays",
+        "relay-cycle",
+        "these sources relay each other in a loop",
+        "one of them must have it from elsewhere; remove the step that is wrong",
+    )
+    yield from _loops(
+        graph,
+        "actor",
+        "part_of",
+        "part-of-cycle",
+        "these actors are part of each other in a loop",
+        "remove the step that is wrong",
+    )
 
 
 def _loops(graph: Graph, kind: str, field: str, code: str, message: str, hint: str) -> Iterator[Diagnostic]:
     steps = {
-        entry.id: [target for target in _targets(entry.record, field) if target in graph.entries and graph.entries[target].kind.name == kind]
+        entry.id: [
+            target
+            for target in _targets(entry.record, field)
+            if target in graph.entries and graph.entries[target].kind.name == kind
+        ]
         for entry in graph.of_kind(kind)
     }
     done: set[str] = set()
-    for start in steps:
+    for start, first_steps in steps.items():
         trail: list[str] = []
         stack: list[tuple[str, Iterator[str]]] = []
         if start not in done:
             trail.append(start)
-            stack.append((start, iter(steps[start])))
+            stack.append((start, iter(first_steps)))
         while stack:
             here, ahead = stack[-1]
             following = next(ahead, None)

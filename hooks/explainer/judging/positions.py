@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from explainer.judging.assessing import Assessment
-from explainer.judging.origins import Origins
-from explainer.judging.statements import Item, Statement
+from explainer.judging.statements import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +23,27 @@ class Stand:
     @property
     def word(self) -> str:
         """One word for the matrix."""
-        if (self.concedes and self.denies) or (self.retracts and self.asserts):
+        if (self.concedes and self.denies and self.concedes >= self.denies) or (
+            self.retracts and self.asserts
+        ):
             return "conceded"
         if self.concedes:
-            return "admits"
+            return "divided" if self.denies else "admits"
         if self.denies and self.asserts:
             return "divided"
         return "denies" if self.denies else "asserts"
 
 
-def stands(statement: Statement, assessment: Assessment, origins: Origins) -> tuple[Stand, ...]:
-    """Return the stand of every root that spoke on a statement, in the order of their names."""
+def stands(assessment: Assessment) -> tuple[Stand, ...]:
+    """Return the stand of every root that spoke on a statement, in the order of their ids.
+
+    An unnamed voice is not the word of the body to which it is said to belong, and takes no stand for it.
+    """
     spoken: dict[str, dict[str, list[Item]]] = {}
     for item in assessment.items:
         for trail in item.trails:
             root = trail.origin.root
-            if not root or root.startswith("name:"):
+            if not root or root.startswith("name:") or not trail.origin.named:
                 continue
             sort = _sort(item)
             if sort:
@@ -57,5 +61,9 @@ def _sort(item: Item) -> str:
 
 def _stand(root: str, sorts: dict[str, list[Item]]) -> Stand:
     first = {sort: min(item.known_by for item in items) for sort, items in sorts.items()}
-    items = tuple(item for sort in ("asserts", "denies", "concedes", "retracts") for item in sorts.get(sort, ()))
-    return Stand(root, first.get("asserts"), first.get("denies"), first.get("concedes"), first.get("retracts"), items)
+    items = tuple(
+        item for sort in ("asserts", "denies", "concedes", "retracts") for item in sorts.get(sort, ())
+    )
+    return Stand(
+        root, first.get("asserts"), first.get("denies"), first.get("concedes"), first.get("retracts"), items
+    )

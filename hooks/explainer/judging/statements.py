@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from explainer.judging.origins import Origins, Trail
 from explainer.kinds._parts import Evidence
@@ -12,6 +13,8 @@ from explainer.kinds.claim import Claim
 from explainer.kinds.event import Event
 from explainer.kinds.source import Source
 from explainer.values.edtf import EdtfDateValue
+
+T = TypeVar("T")
 
 OBSERVED = frozenset(["testimony", "document", "imagery", "physical", "intercept"])
 """Bases that rest on something observed rather than said or concluded."""
@@ -45,9 +48,11 @@ class Item:
         return self.evidence.basis
 
     @property
-    def order(self) -> tuple[date, str, str, str]:
-        """Sort key that does not depend on the order in which items are written."""
-        return (self.known_by, self.source.id, self.stance, self.evidence.origin or "")
+    def order(self) -> tuple[date, str, str, str, str, str, str, str]:
+        """Sort key of all that the item says, so that the order of writing does not matter."""
+        one = self.evidence
+        said = (one.stance, one.basis, one.origin or "", one.locator or "", one.quote or "", one.note or "")
+        return (self.known_by, self.source.id, *said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +71,35 @@ class Statement:
 
 def of_claim(claim: Claim, origins: Origins) -> Statement:
     """Return a claim as a statement."""
-    items = tuple(_items(claim.evidence, "evidence", origins))
-    return Statement(claim.id, "claim", claim, claim.about, claim.made_by, claim.first_made, _sorted(items))
+    items = _items(_placed("evidence", claim.evidence), origins)
+    return Statement(claim.id, "claim", claim, claim.about, claim.made_by, claim.first_made, items)
 
 
 def of_event(event: Event, origins: Origins) -> Statement:
     """Return an event as the statement that it happened; those who took part could admit it."""
-    plain = tuple(Evidence(source=source) for source in event.sources)
-    items = (*_items(event.evidence, "evidence", origins), *_items(plain, "sources", origins))
+    spoken = {one.source for one in event.evidence}
+    # What a source says is said once: one that denies the event does not support it by being listed, too.
+    plain = [
+        (path, Evidence(source=source))
+        for path, source in _placed("sources", event.sources)
+        if source not in spoken
+    ]
+    items = _items([*_placed("evidence", event.evidence), *plain], origins)
     about = tuple(part.actor for part in event.actors)
-    return Statement(event.id, "event", event, about, (), event.date, _sorted(items))
+    return Statement(event.id, "event", event, about, (), event.date, items)
 
 
-def _sorted(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    return tuple(sorted(items, key=lambda item: item.order))
+def _placed(field: str, values: Iterable[T]) -> Iterator[tuple[tuple[str, int], T]]:
+    return (((field, index), value) for index, value in enumerate(values))
 
 
-def _items(evidence: tuple[Evidence, ...], field: str, origins: Origins) -> Iterator[Item]:
-    for index, one in enumerate(evidence):
-        if one.source not in origins.graph.entries:
-            continue
-        source: Source = origins.graph.record(one.source)
-        when = one.date or source.published or source.text_date
-        yield Item((field, index), one, source, origins.trails_to(one.source, one.origin), when)
+def _items(placed: Iterable[tuple[tuple[str, int], Evidence]], origins: Origins) -> tuple[Item, ...]:
+    return tuple(sorted(_known(placed, origins), key=lambda item: item.order))
+
+
+def _known(placed: Iterable[tuple[tuple[str, int], Evidence]], origins: Origins) -> Iterator[Item]:
+    for path, one in placed:
+        source = origins.source(one.source)
+        if source is not None:
+            when = one.date or source.published or source.text_date
+            yield Item(path, one, source, origins.trails_to(one.source, one.origin), when)

@@ -17,10 +17,10 @@ class Name:
     """A name in its own language and script."""
 
     text: Text
-    """The name as its owners write it, for example 김정은."""
+    """The name as its owners write it, for example 東京."""
 
     language: LanguageTag
-    """The language, and the script where it is not the usual one: `ko`, `ru`, `ko-Latn`."""
+    """The language, and the script where it is not the usual one: `ja`, `sr-Latn`."""
 
 
 @record
@@ -43,7 +43,7 @@ class Wording:
     """Who translated, where it is known: a person, an agency, “machine translation”."""
 
     label: Text | None = None
-    """What distinguishes this version: “KCNA English”."""
+    """What distinguishes this version: “Agency English”."""
 
     note: Prose | None = None
     """What a reader should know of this version."""
@@ -135,7 +135,7 @@ class Position:
     """The actor who says it."""
 
     voice: Text | None = None
-    """Who says it, where no actor record exists: “38 North”, “a legal commentator”."""
+    """Who says it, where no actor record exists: “a legal commentator”."""
 
     date: EdtfDate | None = None
     """When it was said."""

@@ -90,7 +90,7 @@ class Claim:
     """The key under which the record stands."""
 
     title: Text
-    """The claim in a few words, for lists and links: “Six officers killed near Donetsk”."""
+    """The claim in a few words, for lists and links: “The bridge was closed in May”."""
 
     statement: Prose
     """The statement itself in one or two sentences, in your own words: what is asserted,

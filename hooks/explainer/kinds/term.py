@@ -6,7 +6,7 @@ from typing import Annotated
 
 from explainer.kinds._base import Kind, Ref, record
 from explainer.kinds._parts import Name, Sources
-from explainer.values import Id, Prose, Text
+from explainer.values import Id, Prose, Switch, Text
 
 
 @record
@@ -21,6 +21,9 @@ class Term:
 
     definition: Prose
     """What it means, in one to three sentences."""
+
+    linked: Switch = True
+    """`false` for everyday words: prose then links them only where it says `[[id]]`."""
 
     native_names: tuple[Name, ...] = ()
     """The word in other languages."""
@@ -45,7 +48,7 @@ KIND = Kind(
     address="glossary",
     record=Term,
     title=lambda term: term.name,
-    names=lambda term: (term.name, *term.aliases),
+    names=lambda term: (term.name, *term.aliases) if term.linked else (),
     summary=lambda term: term.definition,
     gathered=True,
 )

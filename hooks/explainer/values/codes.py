@@ -24,7 +24,7 @@ def parse_language(text: str) -> str:
 def parse_country(text: str) -> str:
     """Return an ISO 3166-1 alpha-2 code."""
     if not _COUNTRY.match(text):
-        raise Mistake("bad-country", f"“{text}” is not a country code", "write two capital letters (ISO 3166), for example UA")
+        raise Mistake("bad-country", f"“{text}” is not a country code", "write two capital letters (ISO 3166), for example FR")
     return text
 
 
@@ -36,5 +36,5 @@ def parse_wikidata(text: str) -> str:
 
 
 LanguageTag = Annotated[str, Grammar("a language tag", parse_language, LANGUAGE_PATTERN, ("en", "ko-Latn"), ("English", "EN"))]
-CountryCode = Annotated[str, Grammar("a country code", parse_country, _COUNTRY.pattern, ("UA",), ("Ukraine", "ua"))]
+CountryCode = Annotated[str, Grammar("a country code", parse_country, _COUNTRY.pattern, ("FR",), ("France", "fr"))]
 WikidataId = Annotated[str, Grammar("a Wikidata item", parse_wikidata, _WIKIDATA.pattern, ("Q42",), ("42",))]

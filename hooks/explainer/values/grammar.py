@@ -170,7 +170,7 @@ def parse_number(text: str) -> float:
     return float(text)
 
 
-Id = Annotated[str, Grammar("an id", parse_reference, ID_PATTERN, ("kim-jong-un",), ("Kim Jong Un", "kim_jong_un"))]
+Id = Annotated[str, Grammar("an id", parse_reference, ID_PATTERN, ("jane-doe",), ("Jane Doe", "jane_doe"))]
 Text = Annotated[str, Grammar("a line of text", parse_text)]
 Prose = Annotated[str, Grammar("Markdown text", parse_prose)]
 Switch = Annotated[bool, Grammar("true or false", parse_switch, r"^(true|false)$", ("true", "false"), ("yes", "on"))]

@@ -1,0 +1,50 @@
+"""`build`: write every page and file to a folder, for another generator or for use without one."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from explainer.commands._base import Command
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("out", metavar="OUT", type=Path, help="the folder to write; what it held is replaced")
+    parser.add_argument("--only", metavar="FORMATS", default="", help="only these output formats, separated by commas: json,csv")
+
+
+def run(options: Namespace, project: Path) -> int:
+    """Build; return 0, 1 if content has errors, 2 if a format does not exist."""
+    from explainer import outputs, publishing
+    from explainer.folder import write
+    from explainer.pipeline import build
+    from explainer.reporting import as_text
+
+    only = frozenset(name for name in options.only.split(",") if name)
+    unknown = only - {output.name for output in outputs.OUTPUTS}
+    if unknown:
+        known = ", ".join(output.name for output in outputs.OUTPUTS)
+        print(f"There is no format {', '.join(sorted(unknown))}. The formats are: {known}", file=sys.stderr)
+        return 2
+    result = build(project, only)
+    if result.checked.failed:
+        sys.stderr.write(as_text(result.checked.errors, project))
+        print("Nothing was written.", file=sys.stderr)
+        return 1
+    target = options.out.resolve()
+    aside = publishing.beside(target)
+    publishing.discard(aside)
+    try:
+        count = write(result, aside, project)
+        publishing.replace(target, aside)
+    except OSError as error:
+        publishing.discard(aside)
+        print(f"{options.out} cannot be written: {error.strerror or error}", file=sys.stderr)
+        return 1
+    print(f"{count} files written to {options.out}")
+    return 0
+
+
+COMMAND = Command("build", "write every page and file to a folder, without MkDocs", arguments, run)

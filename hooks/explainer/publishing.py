@@ -1,0 +1,75 @@
+"""Putting a finished site in the place of the last one: all of it or nothing.
+
+A build writes beside the folder that it is for. Only a whole site takes that folder's place, so a
+failed build leaves the last good site as it was, and two builds at once do not mix.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from html import escape
+from pathlib import Path
+
+from explainer.diagnostics import Diagnostic, visible
+
+BANNER = "<!-- banner -->"
+"""Where the shell of a page leaves room for a message to the contributor."""
+
+
+def beside(target: Path) -> Path:
+    """Return the folder in which a build for `target` is made; leftovers of dead builds go."""
+    for leftover in target.parent.glob(f".{target.name}.building-*"):
+        if not _alive(leftover.name.rpartition("-")[2]):
+            shutil.rmtree(leftover, ignore_errors=True)
+    return target.parent / f".{target.name}.building-{os.getpid()}"
+
+
+def _alive(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def replace(target: Path, finished: Path) -> None:
+    """Put a finished folder in the place of `target`; raises OSError when the disk does not let it."""
+    old = target.parent / f".{target.name}.old-{os.getpid()}"
+    shutil.rmtree(old, ignore_errors=True)
+    try:
+        target.rename(old)
+    except FileNotFoundError:
+        pass
+    finished.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def discard(unfinished: Path) -> None:
+    """Remove what a failed build left beside the site."""
+    shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def banner(problems: tuple[Diagnostic, ...] | tuple[str, ...]) -> str:
+    """Return the message that lists mistakes above every page while somebody edits."""
+    if not problems:
+        return ""
+    lines = "\n".join(escape(visible_lines(str(problem))) for problem in problems[:20])
+    more = f"\n… and {len(problems) - 20} more" if len(problems) > 20 else ""
+    return f'<aside class="x-banner" role="alert"><p>The last edit cannot be published yet. You see the last good site.</p><pre>{lines}{more}</pre></aside>'
+
+
+def visible_lines(text: str) -> str:
+    """Return text of several lines with every other control character written out."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def stamp(folder: Path, message: str) -> None:
+    """Show a message on every page of a site that is already published."""
+    for path in folder.rglob("*.html"):
+        before, mark, rest = path.read_text(encoding="utf-8").partition(BANNER)
+        if mark:
+            body = rest.split(BANNER, 1)[-1]
+            path.write_text(f"{before}{BANNER}{message}{BANNER}{body}", encoding="utf-8")
