@@ -80,7 +80,9 @@ def _view(artifact: PageArtifact, config: MkDocsConfig) -> dict[str, Any]:
         "section": artifact.section,
         "crumbs": [{"title": title, "address": address or "."} for title, address in artifact.crumbs],
         "toc": [{"anchor": anchor, "title": title} for anchor, title in artifact.toc],
-        "alternates": [{"media_type": media, "path": path, "title": title} for media, path, title in artifact.alternates],
+        "alternates": [
+            {"media_type": media, "path": path, "title": title} for media, path, title in artifact.alternates
+        ],
         "structured": rendering.data_island(artifact.structured) if artifact.structured else None,
     }
     settings = config.extra.get("explainer") or {}
@@ -90,7 +92,9 @@ def _view(artifact: PageArtifact, config: MkDocsConfig) -> dict[str, Any]:
         view["edit_url"] = f"{repository}/blob/{branch}/{artifact.edit.file}#L{artifact.edit.line}"
         view["change_url"] = f"{repository}/edit/{branch}/{artifact.edit.file}"
     if repository:
-        view["report_url"] = f"{repository}/issues/new?template=problem.yml&page={artifact.record or artifact.address}"
+        view["report_url"] = (
+            f"{repository}/issues/new?template=problem.yml&page={artifact.record or artifact.address}"
+        )
     return view
 
 
@@ -170,17 +174,34 @@ def _shell(config: MkDocsConfig, result: Build) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(calendar.timegm(settings.as_of.timetuple())))
 
 
-def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001
+def on_page_context(
+    context: dict[str, Any],
+    *,
+    page: Page,
+    config: MkDocsConfig,
+    nav: Navigation,  # noqa: ARG001 - MkDocs calls it so
+) -> dict[str, Any]:
     """Give the shell what it shows about this page."""
     return context | {"view": page.meta.get("view", {}), "meta": page.meta, "shell": config.extra["shell"]}
 
 
-def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:  # noqa: ARG001
+def on_template_context(
+    context: dict[str, Any],
+    *,
+    template_name: str,  # noqa: ARG001 - MkDocs calls it so
+    config: MkDocsConfig,
+) -> dict[str, Any]:
     """Give pages that belong to no record the same shell."""
     return context | {"view": {}, "meta": {}, "shell": config.extra["shell"]}
 
 
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(
+    html: str,
+    *,
+    page: Page,
+    config: MkDocsConfig,
+    files: Files,  # noqa: ARG001 - MkDocs calls it so
+) -> str:
     """Resolve references, blocks and mentions in pages under docs/."""
     if isinstance(page, RecordPage):
         return html
@@ -196,7 +217,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         publishing.replace(STATE.target, Path(config.site_dir))
     except OSError as error:
         publishing.discard(Path(config.site_dir))
-        raise PluginError(f"the site cannot be put into {STATE.target.name}/: {error.strerror or error}") from error
+        raise PluginError(
+            f"the site cannot be put into {STATE.target.name}/: {error.strerror or error}"
+        ) from error
 
 
 def on_build_error(error: Exception) -> None:
@@ -204,7 +227,9 @@ def on_build_error(error: Exception) -> None:
     if STATE.target is not None:
         publishing.discard(publishing.beside(STATE.target))
     if isinstance(error, OSError):
-        raise PluginError(f"the site cannot be written: {error.filename or ''} {error.strerror or error}") from error
+        raise PluginError(
+            f"the site cannot be written: {error.filename or ''} {error.strerror or error}"
+        ) from error
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
@@ -219,7 +244,9 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
         try:
             inner()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server must live on
-            log.error("%s", error if isinstance(error, (Abort, PluginError)) else f"{type(error).__name__}: {error}")
+            log.error(  # noqa: TRY400 - a contributor needs the message, not the traceback
+                "%s", error if isinstance(error, (Abort, PluginError)) else f"{type(error).__name__}: {error}"
+            )
             publishing.stamp(Path(server.root), publishing.banner(_problems(project, error)))
 
     server.builder = rebuild
@@ -238,7 +265,9 @@ def _problems(project: Path, error: BaseException) -> tuple[Any, ...]:
 
 def _code_times() -> tuple[tuple[str, int], ...]:
     suffixes = (".py", ".html", ".css", ".js")
-    return tuple((str(path), path.stat().st_mtime_ns) for path in sorted(HERE.rglob("*")) if path.suffix in suffixes)
+    return tuple(
+        (str(path), path.stat().st_mtime_ns) for path in sorted(HERE.rglob("*")) if path.suffix in suffixes
+    )
 
 
 def _forget_code() -> None:

@@ -6,8 +6,11 @@ Where REQUIRE_BROWSER, REQUIRE_NODE or REQUIRE_JAVA is 1, as in CI, it fails ins
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
+import subprocess
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +21,8 @@ import hypothesis
 import pytest
 from playwright.sync_api import sync_playwright
 
-NODE_MODULES = Path(__file__).parent / "node" / "node_modules"
+NODE = Path(__file__).parent / "node"
+NODE_MODULES = NODE / "node_modules"
 DEBIAN_CHROMIUM = Path("/usr/bin/chromium")
 
 QUIET_BROWSER = (
@@ -56,10 +60,18 @@ def _no_browser() -> str:
     )
 
 
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", version))
+
+
 @cache
 def _no_node() -> str:
     if shutil.which("node") is None:
         return "Node.js is not installed"
+    wanted = json.loads((NODE / "package.json").read_text("utf-8"))["engines"]["node"]
+    found = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    if _numbers(found) < _numbers(wanted):
+        return f"Node.js is {found}, and {wanted} is needed"
     if not NODE_MODULES.exists():
         return "the packages of tests/node are not installed: run `make test`, or `npm ci` there"
     return ""

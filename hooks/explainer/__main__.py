@@ -29,18 +29,28 @@ def main(arguments: list[str]) -> int:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"explainer {__version__}")
-    parser.add_argument("--project", type=Path, metavar="FOLDER", help="the project; by default the folder at hand or one above it")
+    parser.add_argument(
+        "--project",
+        type=Path,
+        metavar="FOLDER",
+        help="the project; by default the folder at hand or one above it",
+    )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     wanted = next((word for word in arguments if word in NAMES), None)
     for name in NAMES:
         card = command(name) if name == wanted or wanted is None else None
-        sub = subparsers.add_parser(name, help=card.help if card else "", description=card.help if card else "")
+        sub = subparsers.add_parser(
+            name, help=card.help if card else "", description=card.help if card else ""
+        )
         if card:
             card.arguments(sub)
     options = parser.parse_args(arguments)
     project = options.project or find_project(Path.cwd())
     if project is None:
-        print("There is no mkdocs.yml here or in a folder above. Run this inside the project, or name it: --project FOLDER", file=sys.stderr)
+        print(
+            "There is no mkdocs.yml here or in a folder above. Run this inside the project, or name it: --project FOLDER",
+            file=sys.stderr,
+        )
         return 2
     try:
         return command(options.command).run(options, project)

@@ -2,56 +2,107 @@
 
 from __future__ import annotations
 
-import re
+import io
 import subprocess
-from collections.abc import Iterable
+import tarfile
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from explainer.diagnostics import Diagnostic
+
+READ = ("content", "docs", "mkdocs.yml")
+"""What the content of a site consists of: all that is taken from another revision."""
 
 
 class NoHistory(Exception):
     """Git is missing, this is no repository, or it does not know the revision."""
 
 
-def git(project: Path, *words: str) -> str:
+def _git(project: Path, *words: str) -> bytes:
     """Return what git prints; raises NoHistory with its own words when it cannot."""
+    command = ["git", "-C", str(project), *words]
     try:
-        done = subprocess.run(["git", "-C", str(project), *words], capture_output=True, text=True, check=False)  # noqa: S603, S607
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no shell reads it
     except FileNotFoundError:
         raise NoHistory("git is not installed") from None
     if done.returncode:
-        raise NoHistory(done.stderr.strip().splitlines()[0] if done.stderr.strip() else "git failed")
+        said = done.stderr.decode("utf-8", "replace").strip()
+        raise NoHistory(said.splitlines()[0] if said else "git failed")
     return done.stdout
 
 
-def changed_lines(project: Path, base: str) -> dict[str, set[int]]:
-    """Return the lines that the work tree has and `base` had not, by file relative to the project."""
-    if base.startswith("-"):
-        raise NoHistory(f"“{base}” is not a revision")
-    text = git(project, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative", base, "--", ".")
-    lines: dict[str, set[int]] = {}
-    file = ""
-    for line in text.splitlines():
-        if line.startswith("+++ "):
-            file = line[4:].strip('"').removeprefix("b/")
-        elif found := re.match(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@", line):
-            first, count = int(found[1]), int(found[2] or 1)
-            lines.setdefault(file, set()).update(range(first, first + count))
-    for path in git(project, "ls-files", "--others", "--exclude-standard", "--", ".").splitlines():
-        lines[path] = _ALL
-    return lines
+def revision(project: Path, name: str) -> str:
+    """Return the full name of the commit that somebody calls by a branch, a tag or an abbreviation."""
+    try:
+        found = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    except NoHistory as error:
+        if str(error) == "git failed":
+            raise NoHistory(f"there is no revision “{name}” here") from None
+        raise
+    return found.decode().strip()
 
 
-class _Everything(set[int]):
-    def __contains__(self, _line: object) -> bool:
-        return True
+@contextmanager
+def at(project: Path, base: str) -> Iterator[Path]:
+    """Give a folder that holds the content as it was at a revision; the repository stays as it is.
+
+    Links are left out: what they point to is no content.
+    """
+    commit = revision(project, base)
+    listed = _git(project, "ls-tree", "--name-only", "-z", commit, "--", *READ).decode().split("\0")
+    with tempfile.TemporaryDirectory(prefix="explainer-") as name:
+        folder = Path(name)
+        if there := [path for path in listed if path]:
+            _unpack(_git(project, "archive", "--format=tar", commit, "--", *there), folder)
+        yield folder
 
 
-_ALL: set[int] = _Everything()
+def _unpack(packed: bytes, folder: Path) -> None:
+    root = folder.resolve()
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        for member in archive:
+            content = archive.extractfile(member) if member.isfile() else None
+            path = (root / member.name).resolve()
+            if content is not None and path.is_relative_to(root):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content.read())
 
 
-def only_changed(diagnostics: Iterable[Diagnostic], project: Path, base: str) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics on lines that the branch added or changed."""
-    lines = changed_lines(project, base)
-    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.position.line in lines.get(diagnostic.position.file, ()))
+def renames(project: Path, base: str) -> Mapping[str, str]:
+    """Return the former path of each file that has another one now, relative to the project."""
+    said = _git(
+        project, "diff", "--name-status", "-z", "--find-renames", "--relative", revision(project, base)
+    )
+    fields = said.decode("utf-8", "replace").split("\0")
+    found: dict[str, str] = {}
+    at = 0
+    while at + 1 < len(fields):
+        if fields[at].startswith("R"):
+            found[fields[at + 2]] = fields[at + 1]
+            at += 3
+        else:
+            at += 3 if fields[at].startswith("C") else 2
+    return found
+
+
+def only_added(
+    now: Iterable[Diagnostic], before: Iterable[Diagnostic], renamed: Mapping[str, str]
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong now and was not before, wherever in its file it stands.
+
+    A mistake that was there already is not the branch's, though its line may have moved; one that the
+    branch causes in a file that it did not touch is.
+    """
+    known = Counter((problem.position.file, problem.code, problem.message) for problem in before)
+    added: list[Diagnostic] = []
+    for problem in now:
+        file = renamed.get(problem.position.file, problem.position.file)
+        key = (file, problem.code, problem.message)
+        if known[key]:
+            known[key] -= 1
+        else:
+            added.append(problem)
+    return tuple(added)

@@ -25,7 +25,14 @@ def citation(view: PageView, dossier: Dossier) -> dict[str, str]:
         "URL": address,
         "issued": {"date-parts": [[settings.as_of.year, settings.as_of.month, settings.as_of.day]]},
     }
-    fields = {"title": view.title, "howpublished": settings.site_name, "publisher": settings.publisher, "year": year, "url": address, "note": f"As of {day_words(settings.as_of)}"}
+    fields = {
+        "title": view.title,
+        "howpublished": settings.site_name,
+        "publisher": settings.publisher,
+        "year": year,
+        "url": address,
+        "note": f"As of {day_words(settings.as_of)}",
+    }
     body = ",\n".join(f"  {name} = {{{tex(value)}}}" for name, value in fields.items() if value)
     return {
         "text": f"“{view.title}”, {settings.site_name}, as of {day_words(settings.as_of)}, {address}",
@@ -34,7 +41,18 @@ def citation(view: PageView, dossier: Dossier) -> dict[str, str]:
     }
 
 
-_TEX = {"\\": r"\textbackslash{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
 
 
 def tex(text: str) -> str:

@@ -47,10 +47,12 @@ class Diagnostic:
     related: tuple[tuple[Position, str], ...] = ()
 
     def __str__(self) -> str:
-        lines = [f"{self.position}: {self.severity.value}: {visible(self.message)} [{self.code}]"]
+        lines = [
+            f"{visible(str(self.position))}: {self.severity.value}: {visible(self.message)} [{self.code}]"
+        ]
         if self.hint:
             lines.append(f"    {visible(self.hint)}")
-        lines += [f"    {position}: {visible(note)}" for position, note in self.related]
+        lines += [f"    {visible(str(position))}: {visible(note)}" for position, note in self.related]
         return "\n".join(lines)
 
     @property
@@ -89,9 +91,7 @@ def visible(text: str) -> str:
     Messages quote what contributors wrote; without this a message could move a terminal's cursor
     or forge a workflow command.
     """
-    return "".join(
-        character if character.isprintable() else f"\\u{ord(character):04x}" for character in text
-    )
+    return "".join(character if character.isprintable() else f"\\u{ord(character):04x}" for character in text)
 
 
 class Mistake(ValueError):

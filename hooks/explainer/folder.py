@@ -36,8 +36,12 @@ def write(result: Build, folder: Path, project: Path) -> int:
 
 def _page(page: PageArtifact) -> str:
     html = "\n".join(line for line in page.html.splitlines() if line.strip())
-    front = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in (("title", page.title), ("description", page.description)) if value)
-    return f"---\n{front}\n---\n\n<div class=\"x-record\">\n{html}\n</div>\n"
+    front = "\n".join(
+        f"{name}: {json.dumps(value, ensure_ascii=False)}"
+        for name, value in (("title", page.title), ("description", page.description))
+        if value
+    )
+    return f'---\n{front}\n---\n\n<div class="x-record">\n{html}\n</div>\n'
 
 
 def _put(folder: Path, path: str, content: bytes) -> None:

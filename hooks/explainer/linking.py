@@ -100,7 +100,15 @@ def _former_ids(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Diag
             taken = entries.get(former) or entries.get(formerly.get(former, ""))
             if taken is not None:
                 where = entry.at("formerly", index)
-                problems.append(Diagnostic(where, "former-id-in-use", f"the former id “{former}” is in use", "remove it here, or rename the other record", related=((taken.position, f"“{taken.id}” has it"),)))
+                problems.append(
+                    Diagnostic(
+                        where,
+                        "former-id-in-use",
+                        f"the former id “{former}” is in use",
+                        "remove it here, or rename the other record",
+                        related=((taken.position, f"“{taken.id}” has it"),),
+                    )
+                )
             else:
                 formerly[former] = entry.id
     return formerly, problems
@@ -128,7 +136,9 @@ def _links_of(entry: Entry, known: _Known, diagnostics: list[Diagnostic]) -> Ite
                 yield Link(entry, target, "Mentioned in", path)
 
 
-def _wrong_target(entry: Entry, path: tuple[str | int, ...], target: str, kinds: tuple[str, ...], known: _Known) -> Diagnostic | None:
+def _wrong_target(
+    entry: Entry, path: tuple[str | int, ...], target: str, kinds: tuple[str, ...], known: _Known
+) -> Diagnostic | None:
     found = known.entries.get(target)
     if found is None:
         if target in known.broken:
@@ -138,13 +148,23 @@ def _wrong_target(entry: Entry, path: tuple[str | int, ...], target: str, kinds:
         wanted = " or ".join(_article(kind) for kind in kinds)
         candidates = [id for id, other in known.entries.items() if other.kind.name in kinds]
         message = f"“{target}” is {_article(found.kind.name)}; {wanted} is needed here"
-        return Diagnostic(entry.at(*path), "wrong-kind", message, did_you_mean(target, candidates, f"refer to {wanted}"), related=((found.position, f"“{target}” stands here"),))
+        return Diagnostic(
+            entry.at(*path),
+            "wrong-kind",
+            message,
+            did_you_mean(target, candidates, f"write the id of {wanted} instead"),
+            related=((found.position, f"“{target}” stands here"),),
+        )
     if target == entry.id and path[0] != "evidence":
-        return Diagnostic(entry.at(*path), "self-reference", f"“{target}” refers to itself", "remove the reference")
+        return Diagnostic(
+            entry.at(*path), "self-reference", f"“{target}” refers to itself", "remove the reference"
+        )
     return None
 
 
-def _wrong_mention(entry: Entry, path: tuple[str | int, ...], written: str, target: str, known: _Known) -> Diagnostic | None:
+def _wrong_mention(
+    entry: Entry, path: tuple[str | int, ...], written: str, target: str, known: _Known
+) -> Diagnostic | None:
     if target in known.entries or target in known.broken:
         return None
     where = entry.document.find((entry.id, *path), written)
@@ -154,10 +174,15 @@ def _wrong_mention(entry: Entry, path: tuple[str | int, ...], written: str, targ
 def _unknown(target: str, kinds: tuple[str, ...], where: Position, known: _Known) -> Diagnostic:
     if target in known.formerly:
         now = known.formerly[target]
-        return Diagnostic(where, "renamed-record", f"the record “{target}” is now called “{now}”", f"write “{now}”")
+        message = f"the record “{target}” is now called “{now}”"
+        return Diagnostic(where, "renamed-record", message, f"write “{now}”")
     what = " or ".join(kinds) if kinds else "record"
     candidates = [id for id, entry in known.entries.items() if not kinds or entry.kind.name in kinds]
-    hint = did_you_mean(target, candidates, f"write the id of {_article(what)}, or add the record")
+    words = [word for word in target.split() if word != "-"]
+    if len(words) > 1 and all(word in known.entries or word in known.broken for word in words):
+        hint = f"these are several ids; separate them: [{', '.join(words)}], or one a line, each after “- ”"
+    else:
+        hint = did_you_mean(target, candidates, f"write the id of {_article(what)}, or add the record")
     return Diagnostic(where, "unknown-reference", f"there is no {what} “{target}”", hint)
 
 
@@ -172,8 +197,15 @@ def _article(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
+_SHOULD_BE_USED = ("actor", "claim", "place", "source")
+"""Kinds whose records are there for others: one to which nothing refers is a slip or left over."""
+
+
 def orphans(graph: Graph, used_in_prose: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
-    """Yield a warning for every record to which nothing leads: it would be reached by lists alone."""
-    for entry in graph.entries.values():
-        if entry.kind.name in ("source", "place") and entry.id not in graph.backlinks and entry.id not in used_in_prose:
-            yield Diagnostic(entry.position, "orphan", f"no record refers to the {entry.kind.name} “{entry.id}”", "refer to it where it belongs, or delete it", Severity.WARNING)
+    """Yield a warning for every record that only a list leads to."""
+    for kind in _SHOULD_BE_USED:
+        for entry in graph.of_kind(kind):
+            if entry.id not in graph.backlinks and entry.id not in used_in_prose:
+                message = f"nothing refers to the {kind} “{entry.id}”"
+                hint = "refer to it where it belongs, or delete it"
+                yield Diagnostic(entry.position, "orphan", message, hint, Severity.WARNING)

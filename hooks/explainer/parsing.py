@@ -7,15 +7,15 @@ mapped to one of ours, in words that a contributor understands.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean
-from explainer.kinds import BY_FOLDER, Kind, plan
+from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean, nearest
+from explainer.kinds import BY_FOLDER, KINDS, Kind, plan
 from explainer.reading import Document, Path_, unknown_folder
 from explainer.values.grammar import parse_id
 
@@ -57,10 +57,14 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@lru_cache(maxsize=None)
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
+
+
 def adapter(record: type[Any]) -> TypeAdapter[Any]:
     """Return the structurer of a record type, made once."""
-    return TypeAdapter(record)
+    if record not in _ADAPTERS:
+        _ADAPTERS[record] = TypeAdapter(record)
+    return _ADAPTERS[record]
 
 
 _CACHE: dict[str, tuple[Document, Parsed]] = {}
@@ -82,13 +86,12 @@ def parse(documents: tuple[Document, ...]) -> Parsed:
         for entry in parsed.entries:
             first = entries.setdefault(entry.id, entry)
             if first is not entry:
+                message = f"the id “{entry.id}” is taken already"
+                hint = "no two records have one id, whatever their kind; choose another"
+                note = f"{_article(first.kind.name)} has it"
                 diagnostics.append(
                     Diagnostic(
-                        entry.position,
-                        "duplicate-id",
-                        f"the id “{entry.id}” is taken already",
-                        "ids are unique over all kinds; choose another",
-                        related=((first.position, f"a {first.kind.name} has it"),),
+                        entry.position, "duplicate-id", message, hint, related=((first.position, note),)
                     )
                 )
     return Parsed(tuple(entries.values()), frozenset(broken), tuple(diagnostics))
@@ -98,6 +101,9 @@ def _parse_document(document: Document) -> Parsed:
     kind = BY_FOLDER.get(document.folder)
     if kind is None:
         return Parsed((), document.intended | document.data.keys(), (unknown_folder(document, BY_FOLDER),))
+    without_id = _fields_without_id(kind, document)
+    if without_id is not None:
+        return Parsed((), document.intended, (without_id,))
     entries: list[Entry] = []
     broken: set[str] = set(document.intended)
     diagnostics: list[Diagnostic] = []
@@ -120,12 +126,16 @@ def parse_record(kind: Kind, key: str, value: Any, document: Document) -> tuple[
     if not isinstance(value, dict):
         return None, (_not_a_block(kind, key, value, document),)
     if "id" in value:
-        where = document.key_at((key, "id"))
-        return None, (Diagnostic(where, "unknown-field", "“id” is not written as a field", "the word before the colon above is the id; delete this line"),)
+        message = "“id” is not written as a field"
+        hint = "the word before the colon above is the id; delete this line"
+        return None, (Diagnostic(document.key_at((key, "id")), "unknown-field", message, hint),)
+    misplaced = _too_deep(kind, key, value, document) or _in_wrong_folder(kind, key, value, document)
+    if misplaced is not None:
+        return None, (misplaced,)
     try:
         record = adapter(kind.record).validate_python({"id": key, **value})
     except ValidationError as error:
-        return None, tuple(_explain(error, kind, key, value, document))
+        return None, tuple(_explain(error, kind, key, document))
     problems = tuple(
         Diagnostic(document.at((key, *problem.path)), problem.code, problem.message, problem.hint)
         for problem in kind.check(record)
@@ -134,25 +144,78 @@ def parse_record(kind: Kind, key: str, value: Any, document: Document) -> tuple[
 
 
 def _not_a_block(kind: Kind, key: str, value: Any, document: Document) -> Diagnostic:
+    where = document.key_at((key,))
     if value == "":
         message = f"there are no fields under “{key}”"
-        return Diagnostic(document.key_at((key,)), "empty-value", message, f"indent the {kind.name}’s fields under it")
+        return Diagnostic(where, "empty-value", message, f"write the {kind.name}’s fields under it, indented")
     message = f"“{key}” should hold the fields of {_article(kind.name)}"
-    hint = f"a file maps ids to records: write an id and a colon above, and indent “{key}” under it"
+    hint = f"write the {kind.name}’s fields under it, one a line, indented by two spaces"
+    return Diagnostic(where, "not-a-record", message, hint)
+
+
+def _fields_without_id(kind: Kind, document: Document) -> Diagnostic | None:
+    """Say that a file begins with the fields of a record, where its id should stand above them."""
+    fields = _fields_at(kind.record, ())
+    found = [key for key, value in document.data.items() if key in fields and not isinstance(value, dict)]
+    if len(found) < 2:
+        return None
+    message = f"the fields of {_article(kind.name)} begin here, and no id stands above them"
+    hint = "write an id and a colon, “some-id:”, on the line above, and indent the fields by two spaces"
+    return Diagnostic(document.key_at((found[0],)), "not-a-record", message, hint)
+
+
+def _too_deep(kind: Kind, key: str, value: dict[str, Any], document: Document) -> Diagnostic | None:
+    """Say that records stand one step too deep, under a heading of the author’s own."""
+    inside = next(iter(value), "")
+    known = value.keys() & set(_fields_at(kind.record, ()))
+    if not inside or known or not all(isinstance(inner, dict) for inner in value.values()):
+        return None
+    message = f"“{key}” should hold the fields of {_article(kind.name)}, but holds “{inside}”"
+    hint = f"if “{inside}” is the id, delete the line “{key}:” and move all below it two spaces to the left"
     return Diagnostic(document.key_at((key,)), "not-a-record", message, hint)
+
+
+def _in_wrong_folder(kind: Kind, key: str, value: dict[str, Any], document: Document) -> Diagnostic | None:
+    """Say that a record has the fields of another kind, so that it lies in the wrong folder."""
+    if value.keys() <= set(_fields_at(kind.record, ())):
+        return None
+    for other in KINDS:
+        fields = dataclasses.fields(other.record)
+        required = {field.name for field in fields if field.default is dataclasses.MISSING} - {"id"}
+        if value.keys() <= {field.name for field in fields} and required <= value.keys():
+            message = (
+                f"“{key}” has the fields of {_article(other.name)}, but lies in the folder of {kind.plural}"
+            )
+            hint = f"move it into a file under content/{other.folder}/"
+            return Diagnostic(document.key_at((key,)), "wrong-folder", message, hint)
+    return None
 
 
 def _article(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
-def _explain(error: ValidationError, kind: Kind, key: str, value: Any, document: Document) -> Iterator[Diagnostic]:
-    for item in error.errors(include_url=False):
-        path = tuple(part for part in item["loc"] if part != "[key]")
-        yield _explained(item, path, kind, key, value, document)
+def _explain(error: ValidationError, kind: Kind, key: str, document: Document) -> Iterator[Diagnostic]:
+    items = [
+        (item, tuple(part for part in item["loc"] if part != "[key]"))
+        for item in error.errors(include_url=False)
+    ]
+    meant = {_meant(path, kind) for item, path in items if item["type"] in _UNKNOWN}
+    for item, path in items:
+        if item["type"] not in _MISSING or path not in meant:
+            yield _explained(item, path, kind, key, document)
 
 
-def _explained(item: Any, path: Path_, kind: Kind, key: str, value: Any, document: Document) -> Diagnostic:
+_MISSING = ("missing", "missing_keyword_only_argument", "missing_argument")
+_UNKNOWN = ("unexpected_keyword_argument", "extra_forbidden")
+
+
+def _meant(path: Path_, kind: Kind) -> Path_:
+    """Return the path of the field that was probably meant: a misspelt field is not missing, too."""
+    return (*path[:-1], nearest(str(path[-1]), _fields_at(kind.record, path[:-1])) or "")
+
+
+def _explained(item: Any, path: Path_, kind: Kind, key: str, document: Document) -> Diagnostic:
     where = document.at((key, *path))
     code = item["type"]
     if code == "value_error":
@@ -160,18 +223,34 @@ def _explained(item: Any, path: Path_, kind: Kind, key: str, value: Any, documen
         if isinstance(mistake, Mistake):
             return _of_mistake(mistake, where, _label(path))
     name = str(path[-1]) if path else key
-    if code in ("missing", "missing_keyword_only_argument", "missing_argument"):
+    if code in _MISSING:
         return _missing(name, path, kind, key, document)
-    if code in ("unexpected_keyword_argument", "extra_forbidden"):
+    if code in _UNKNOWN:
         return _unknown(name, path, kind, key, document)
     if item.get("input") == "":
         return Diagnostic(where, "empty-value", f"“{name}” has no value", "write it, or leave the line out")
     if code in ("tuple_type", "list_type"):
-        return Diagnostic(where, "wrong-shape", f"“{name}” should be a list", f"put each item on a line of its own that begins with “- ”, or write {name}: [one, two]")
+        return Diagnostic(
+            where, "wrong-shape", f"“{name}” should be a list", _as_list(name, item.get("input"))
+        )
     if code in ("dataclass_type", "dataclass_exact_type", "dict_type", "mapping_type"):
         fields = ", ".join(_fields_at(kind.record, path))
-        return Diagnostic(where, "wrong-shape", f"{_label(path) or 'this'} should be a block of fields", f"indent the fields under it: {fields}" if fields else "indent its fields under it")
-    return Diagnostic(where, "wrong-shape", f"{_label(path) or 'this'} is not written as it should be", "compare it with the field reference")
+        message = f"{_label(path) or 'this'} should be a block of fields"
+        hint = (
+            f"write its fields under it, indented: {fields}"
+            if fields
+            else "write its fields under it, indented"
+        )
+        return Diagnostic(where, "wrong-shape", message, hint)
+    message = f"{_label(path) or 'this'} is not written as it should be"
+    return Diagnostic(where, "wrong-shape", message, "compare it with the field reference")
+
+
+def _as_list(name: str, written: Any) -> str:
+    """Return how a list is written, with the value at hand where it is one word."""
+    if isinstance(written, str) and re.fullmatch(r"[\w-]{1,60}", written):
+        return f"write {name}: [{written}]"
+    return "begin each item on a line of its own with a hyphen and a space: “- ”"
 
 
 def _label(path: Path_) -> str:
@@ -187,16 +266,18 @@ def _of_mistake(mistake: Mistake, where: Position, label: str = "") -> Diagnosti
 def _missing(name: str, path: Path_, kind: Kind, key: str, document: Document) -> Diagnostic:
     parent = path[:-1]
     where = document.at((key, *parent)) if parent else document.key_at((key,))
-    meaning = _meanings(_record_at(kind.record, parent)).get(name, "")
-    return Diagnostic(where, "missing-field", f"“{name}” is missing", _first_sentence(meaning))
+    meaning = _first_sentence(_meanings(_record_at(kind.record, parent)).get(name, ""))
+    owner = f" in {_label(parent)}" if parent else ""
+    hint = f"add “{name}: …”. {meaning}".strip()
+    return Diagnostic(where, "missing-field", f"“{name}” is missing{owner}", hint)
 
 
 def _unknown(name: str, path: Path_, kind: Kind, key: str, document: Document) -> Diagnostic:
-    owner = _record_at(kind.record, path[:-1])
     fields = [field for field in _fields_at(kind.record, path[:-1]) if field != "id"]
-    what = kind.name if owner is kind.record else owner.__name__.lower()
-    hint = did_you_mean(name, fields, f"the fields of {_article(what)} are: {', '.join(fields)}")
-    return Diagnostic(document.key_at((key, *path)), "unknown-field", f"“{name}” is not a field of {_article(what)}", hint)
+    owner = _label(path[:-1]) or _article(kind.name)
+    hint = did_you_mean(name, fields, f"the fields of {owner} are: {', '.join(fields)}")
+    message = f"“{name}” is not a field of {owner}"
+    return Diagnostic(document.key_at((key, *path)), "unknown-field", message, hint)
 
 
 def _first_sentence(text: str) -> str:
@@ -221,7 +302,6 @@ def _record_at(record: type[Any], path: Path_) -> type[Any]:
     return owner
 
 
-@lru_cache(maxsize=None)
 def _meanings(record: type[Any]) -> dict[str, str]:
     """Return the docstring of every field, as the schema knows it."""
     properties = adapter(record).json_schema().get("properties", {})

@@ -205,13 +205,16 @@ def read_pages(folder: Path, base: Path) -> tuple[tuple[Page, ...], tuple[Diagno
 
 BLOCK_SOURCE = re.compile(r"^:::[ \t]*(?P<name>\S+)(?:[ \t]+(?P<id>\S+))?[ \t]*$", re.MULTILINE)
 BLOCKS = {
+    "caveat-rules": "",
     "claim": "claim",
     "claims": "topic",
     "event": "event",
     "figures": "claim",
     "latest-changes": "",
     "open-questions": "topic",
+    "standing": "status",
     "status-of-knowledge": "",
+    "statuses": "",
     "timeline": "strand",
 }
 """Blocks that pages may hold, each with what its argument names."""
@@ -219,7 +222,7 @@ BLOCKS = {
 
 def page_references(page: Page) -> Iterator[tuple[str, Position]]:
     """Yield every id to which a page refers, with its place; code is passed over."""
-    bare = _without_code(page.text)
+    bare = without_code(page.text)
     for found in REFERENCE.finditer(bare):
         yield found["id"].strip(), page.at(found.start())
     for found in BLOCK_SOURCE.finditer(bare):
@@ -227,7 +230,7 @@ def page_references(page: Page) -> Iterator[tuple[str, Position]]:
             yield found["id"], page.at(found.start("id"))
 
 
-def _without_code(text: str) -> str:
+def without_code(text: str) -> str:
     """Return the text with code blanked out, every other character in its place."""
     blank = lambda found: re.sub(r"[^\n]", " ", found.group())  # noqa: E731 - one use, one line
     text = re.sub(r"^(```|~~~).*?^\1[^\n]*$", blank, text, flags=re.MULTILINE | re.DOTALL)
@@ -241,7 +244,7 @@ def check_pages(pages: Iterable[Page], graph: Graph) -> Iterator[Diagnostic]:
             problem = unknown_mention(id, where, graph)
             if problem:
                 yield problem
-        for found in BLOCK_SOURCE.finditer(_without_code(page.text)):
+        for found in BLOCK_SOURCE.finditer(without_code(page.text)):
             if found["name"] not in BLOCKS:
                 names = ", ".join(BLOCKS)
                 yield Diagnostic(page.at(found.start()), "unknown-block", f"“::: {found['name']}” is not a block", f"the blocks are: {names}")
@@ -249,9 +252,25 @@ def check_pages(pages: Iterable[Page], graph: Graph) -> Iterator[Diagnostic]:
 
 def page_title(page: Page) -> str:
     """Return a page's title: from its front matter, else its first heading, else its path."""
-    found = re.search(r"^title:\s*[\"']?(.+?)[\"']?\s*$", page.text.split("\n---", 1)[0], re.MULTILINE) if page.text.startswith("---") else None
-    found = found or re.search(r"^#\s+(.+?)\s*$", page.text, re.MULTILINE)
-    return found.group(1) if found else page.path
+    found = re.search(r"^#\s+(.+?)\s*$", page.text, re.MULTILINE)
+    return _front_matter("title", page) or (found.group(1) if found else page.path)
+
+
+def page_description(page: Page) -> str:
+    """Return the sentence that a page says of itself in its front matter; empty if there is none."""
+    return _front_matter("description", page)
+
+
+def page_headings(page: Page) -> tuple[str, ...]:
+    """Return the headings below a page's title."""
+    return tuple(re.findall(r"^#{2,3}[ \t]+(.+?)(?:[ \t]+\{[^}]*\})?[ \t]*$", without_code(page.text), re.MULTILINE))
+
+
+def _front_matter(name: str, page: Page) -> str:
+    if not page.text.startswith("---"):
+        return ""
+    found = re.search(rf"^{name}:(?![ \t]*[>|])[ \t]*[\"']?(.+?)[\"']?[ \t]*$", page.text.split("\n---", 1)[0], re.MULTILINE)
+    return found.group(1) if found else ""
 
 
 def entry_words(entry: Entry) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 
@@ -39,10 +40,8 @@ def replace(target: Path, finished: Path) -> None:
     """Put a finished folder in the place of `target`; raises OSError when the disk does not let it."""
     old = target.parent / f".{target.name}.old-{os.getpid()}"
     shutil.rmtree(old, ignore_errors=True)
-    try:
+    with suppress(FileNotFoundError):
         target.rename(old)
-    except FileNotFoundError:
-        pass
     finished.rename(target)
     shutil.rmtree(old, ignore_errors=True)
 
@@ -58,7 +57,8 @@ def banner(problems: tuple[Diagnostic, ...] | tuple[str, ...]) -> str:
         return ""
     lines = "\n".join(escape(visible_lines(str(problem))) for problem in problems[:20])
     more = f"\n… and {len(problems) - 20} more" if len(problems) > 20 else ""
-    return f'<aside class="x-banner" role="alert"><p>The last edit cannot be published yet. You see the last good site.</p><pre>{lines}{more}</pre></aside>'
+    intro = "The last edit cannot be published yet. You see the last good site."
+    return f'<aside class="x-banner" role="alert"><p>{intro}</p><pre>{lines}{more}</pre></aside>'
 
 
 def visible_lines(text: str) -> str:

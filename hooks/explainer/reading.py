@@ -14,11 +14,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from explainer.diagnostics import Diagnostic, Position, Severity, did_you_mean
+from explainer.syntax import Stumble, beginning, explain, quote_hint
 
 SIZE_LIMIT = 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -78,8 +79,10 @@ def read_folder(root: Path, base: Path) -> tuple[tuple[Document, ...], tuple[Dia
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
     if not root.is_dir():
-        where = Position(_name(root, base))
-        return (), (Diagnostic(where, "no-content", "there is no content folder", "create it, with one folder for each kind of record"),)
+        hint = "create it, with one folder for each kind of record: actors, claims, sources and so on"
+        return (), (
+            Diagnostic(Position(_name(root, base)), "no-content", "there is no folder “content” here", hint),
+        )
     for path in _walk(root, base, diagnostics):
         document, problems = read_file(path, root, base)
         diagnostics += problems
@@ -93,7 +96,8 @@ def _walk(folder: Path, base: Path, diagnostics: list[Diagnostic], depth: int = 
         path = Path(entry.path)
         where = Position(_name(path, base))
         if entry.is_symlink():
-            diagnostics.append(Diagnostic(where, "symbolic-link", "this is a symbolic link; it is not followed", "put a real file in its place"))
+            message = "this is a symbolic link, which is never followed"
+            diagnostics.append(Diagnostic(where, "symbolic-link", message, "put a real file in its place"))
         elif entry.is_dir(follow_symlinks=False):
             if depth == 0 and entry.name in _ALLOWED_BESIDE:
                 continue
@@ -101,10 +105,14 @@ def _walk(folder: Path, base: Path, diagnostics: list[Diagnostic], depth: int = 
         elif entry.name == ".gitkeep" or (depth == 0 and entry.name == "README.md"):
             continue
         elif not entry.is_file(follow_symlinks=False):
-            diagnostics.append(Diagnostic(where, "stray-file", "this is not an ordinary file", "remove it from content/"))
+            message = "this is not an ordinary file"
+            diagnostics.append(Diagnostic(where, "stray-file", message, "remove it from content/"))
         elif not entry.name.endswith(".yml") or entry.name.startswith("."):
-            hint = "rename it to end in .yml" if entry.name.endswith(".yaml") else "content files end in .yml; move this file elsewhere"
-            diagnostics.append(Diagnostic(where, "stray-file", f"“{entry.name}” would not be read", hint))
+            hint = "content files end in .yml; move this file elsewhere"
+            if entry.name.endswith(".yaml"):
+                hint = "rename it so that it ends in .yml"
+            message = f"the file “{entry.name}” would not be read"
+            diagnostics.append(Diagnostic(where, "stray-file", message, hint))
         else:
             yield path
 
@@ -124,10 +132,11 @@ def read_file(path: Path, root: Path, base: Path) -> tuple[Document | None, tupl
     try:
         raw = _bytes_of(path)
     except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        return None, (Diagnostic(Position(file), "unreadable-file", f"this file cannot be read: {reason}", "check the file"),)
+        message = f"this file cannot be read: {(error.strerror or 'it cannot be opened').lower()}"
+        return None, (Diagnostic(Position(file), "unreadable-file", message, "see whether you may open it"),)
     if raw is None:
-        return None, (Diagnostic(Position(file), "file-too-large", "this file is larger than 1 MiB", "split it into several files"),)
+        message = "this file is larger than 1 MiB"
+        return None, (Diagnostic(Position(file), "file-too-large", message, "split it into several files"),)
     key = str(path)
     known = _CACHE.get(key)
     if known is None or known[0] != raw:
@@ -152,23 +161,31 @@ def _bytes_of(path: Path) -> bytes | None:
 def understand(raw: bytes, file: str, folder: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Return the document that these bytes write, and what is wrong with them."""
     text, problems = _decode(raw, file)
-    if text is None:
-        return None, problems
+    if problems or text is None:
+        return Document(file, folder, "", {}, {}, _intended(text or raw.decode("utf-8", "replace"))), problems
     builder = _Builder(file, text)
     data = builder.build()
-    problems = (*problems, *builder.problems)
     if not isinstance(data, dict):
-        intended = frozenset(re.findall(r"^([a-z0-9][a-z0-9-]*):", text, re.MULTILINE))
-        return Document(file, folder, text, {}, {}, intended), problems
+        return Document(file, folder, text, {}, {}, _intended(text)), tuple(builder.problems)
     heads = {key: builder.marks.keys[(key,)][0] + 1 for key in data}
-    return Document(file, folder, text, data, heads), problems
+    return Document(file, folder, text, data, heads), tuple(builder.problems)
 
 
-_BOMS = ((b"\xff\xfe\x00\x00", "UTF-32"), (b"\x00\x00\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+def _intended(text: str) -> frozenset[str]:
+    """Return the ids that a text seems to hold, so that references to them are not called wrong, too."""
+    return frozenset(re.findall(r"^([a-z0-9][a-z0-9-]*):", text, re.MULTILINE))
+
+
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
 
 _FORBIDDEN = re.compile(
     "["
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
     "\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\uffff"  # invisible, bidi, replacement
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"  # surrogates, private use, noncharacters
@@ -176,28 +193,51 @@ _FORBIDDEN = re.compile(
     "]"
 )
 _JOINER = re.compile("[\u200c\u200d]")
-_JOINED_SCRIPTS = ("ARABIC", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "SYRIAC", "MONGOLIAN", "KHMER", "MYANMAR")
+_JOINED_SCRIPTS = (
+    "ARABIC",
+    "DEVANAGARI",
+    "BENGALI",
+    "GURMUKHI",
+    "GUJARATI",
+    "ORIYA",
+    "TAMIL",
+    "TELUGU",
+    "KANNADA",
+    "MALAYALAM",
+    "SINHALA",
+    "SYRIAC",
+    "MONGOLIAN",
+    "KHMER",
+    "MYANMAR",
+)
 
 
 def _decode(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    save_as = "save the file as plain UTF-8 without a byte order mark"
+    save_as = "save the file as UTF-8 (in the editor: Save with encoding)"
     for mark, name in _BOMS:
         if raw.startswith(mark):
-            return None, (Diagnostic(Position(file), "bad-encoding", f"this file is written in {name}", save_as),)
+            text = raw.decode(name, "replace")
+            message = f"this file is saved as {name}"
+            return text, (Diagnostic(Position(file), "bad-encoding", message, save_as),)
     if raw.startswith(b"\xef\xbb\xbf"):
-        return None, (Diagnostic(Position(file), "byte-order-mark", "this file begins with a byte order mark", save_as),)
+        message = "this file begins with an invisible mark (a byte order mark)"
+        hint = "save the file as UTF-8 without BOM"
+        return raw[3:].decode("utf-8", "replace"), (
+            Diagnostic(Position(file), "byte-order-mark", message, hint),
+        )
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        return None, (Diagnostic(Position(file, line, column), "bad-encoding", "this byte is not UTF-8 text", save_as),)
-    if not text.strip() or not re.search(r"^[^#\s]", text, re.MULTILINE):
-        return None, (Diagnostic(Position(file), "empty-file", "this file holds no record", "write a record, or delete the file"),)
+        before = raw[: error.start].decode("utf-8", "replace")
+        where = Position(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+        return None, (Diagnostic(where, "bad-encoding", "this character is not saved as UTF-8", save_as),)
+    if not re.search(r"^[ \t]*[^#\s]", text, re.MULTILINE):
+        message = "this file holds no record"
+        return None, (
+            Diagnostic(Position(file), "empty-file", message, "write a record, or delete the file"),
+        )
     text = text.replace("\r\n", "\n")
-    problems = tuple(_character_problems(text, file))
-    return (None if problems else text), problems
+    return text, tuple(_character_problems(text, file))
 
 
 def _character_problems(text: str, file: str) -> Iterator[Diagnostic]:
@@ -208,31 +248,34 @@ def _character_problems(text: str, file: str) -> Iterator[Diagnostic]:
             continue
         if "\t" in line:
             where = Position(file, number, line.index("\t") + 1)
-            yield Diagnostic(where, "tab", "there is a tab here", "use spaces; two for each step of indentation")
+            yield Diagnostic(
+                where, "tab", "there is a tab here", "use spaces: two for each step of indentation"
+            )
         yield from (
             Diagnostic(Position(file, number, column), code, message, hint)
             for column, code, message, hint in forbidden_characters(line)
         )
         if not unicodedata.is_normalized("NFC", line):
-            column = next((at for at in range(len(line)) if not unicodedata.is_normalized("NFC", line[: at + 1])), 0)
-            yield Diagnostic(
-                Position(file, number, column + 1),
-                "not-nfc",
-                "an accent here is written as a character of its own",
-                "type the accented letter anew, or save the file in Unicode form NFC",
-            )
+            bad = (at for at in range(len(line)) if not unicodedata.is_normalized("NFC", line[: at + 1]))
+            where = Position(file, number, next(bad, 0) + 1)
+            message = "the accent here is a character of its own, which searches would not find"
+            hint = "type the accented letter anew, or save the file in Unicode form NFC"
+            yield Diagnostic(where, "not-nfc", message, hint)
 
 
 def forbidden_characters(text: str) -> Iterator[tuple[int, str, str, str]]:
     """Yield column, code, message and hint of each character that may not stand in content."""
     for found in _FORBIDDEN.finditer(text):
-        code = f"U+{ord(found.group()):04X}"
-        name = unicodedata.name(found.group(), "a control character").capitalize()
-        yield found.start() + 1, "forbidden-character", f"there is an invisible or control character here: {code} ({name})", "delete it"
+        character = found.group()
+        name = unicodedata.name(character, "a control character").lower()
+        message = f"there is an invisible character here: U+{ord(character):04X} ({name})"
+        yield found.start() + 1, "forbidden-character", message, "delete it"
     for found in _JOINER.finditer(text):
         at = found.start()
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if not (_joins(before) and (not after or _joins(after) or after.isspace())) and not _is_emoji_join(before, after):
+        if not (_joins(before) and (not after or _joins(after) or after.isspace())) and not _is_emoji_join(
+            before, after
+        ):
             yield at + 1, "forbidden-character", "there is an invisible joiner here", "delete it"
 
 
@@ -241,7 +284,11 @@ def _joins(character: str) -> bool:
 
 
 def _is_emoji_join(before: str, after: str) -> bool:
-    return bool(before and after) and (before == "\ufe0f" or unicodedata.category(before) in ("So", "Sk")) and unicodedata.category(after) == "So"
+    return (
+        bool(before and after)
+        and (before == "\ufe0f" or unicodedata.category(before) in ("So", "Sk"))
+        and unicodedata.category(after) == "So"
+    )
 
 
 @dataclass(slots=True)
@@ -293,29 +340,35 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if event.version or event.tags:
-                    self._refuse(event, "yaml-directive", "this line is a YAML directive", "delete lines that begin with %")
+                    message = (
+                        "a line that begins with “%” is an instruction to YAML, which content may not use"
+                    )
+                    self._refuse(event, "yaml-directive", message, "delete the line")
                 if documents > 1:
-                    self._refuse(event, "second-document", "a second document begins here", "delete the line “---”; one file is one document")
+                    message = "“---” begins a second document; nothing below it would be read"
+                    self._refuse(event, "second-document", message, "delete this line")
             elif isinstance(event, yaml.NodeEvent):
                 data = self._node(event, (), 0)
         if documents and not isinstance(data, dict):
-            where = Position(self.file)
-            self.problems.append(Diagnostic(where, "not-a-mapping", "this file does not map ids to records", "begin with “some-id:” and indent the record’s fields under it"))
+            message = f"this file holds {'a list' if isinstance(data, list) else 'only text'} and no record"
+            hint = "begin with an id and a colon, “some-id:”, and indent the record’s fields under it"
+            self.problems.append(Diagnostic(Position(self.file), "not-a-mapping", message, hint))
         return data
 
     def _node(self, event: Any, path: Path_, depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "alias", f"“*{event.anchor}” is a YAML alias", "write the text out")
+            self._refuse(event, "alias", *self._mark("*", str(event.anchor), event))
         if event.anchor is not None:
-            self._refuse(event, "anchor", f"“&{event.anchor}” is a YAML anchor", "delete it; in plain text, put the text in quotation marks")
+            self._refuse(event, "anchor", *self._mark("&", event.anchor, event))
         if event.tag is not None:
-            self._refuse(event, "tag", f"“{event.tag}” is a YAML tag", "delete it; in plain text, put the text in quotation marks")
+            self._refuse(event, "tag", *self._mark("", event.tag, event))
         if self.deep or depth <= 1:
             self.marks.values[path] = (event.start_mark.line, event.start_mark.column)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if depth >= DEPTH_LIMIT:
-            self._refuse(event, "too-deep", f"this nests more than {DEPTH_LIMIT} levels deep", "records need five levels at most")
+            message = f"this nests more than {DEPTH_LIMIT} levels deep"
+            self._refuse(event, "too-deep", message, "a record needs five levels at the most")
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
         return self._mapping(path, depth)
@@ -330,18 +383,19 @@ class _Builder:
 
     def _mapping(self, path: Path_, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        places: dict[str, int] = {}
+        places: dict[str, Position] = {}
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._key(event)
             inner = (*path, key) if self.deep or depth == 0 else path
             if key in data:
-                first = Position(self.file, places[key] + 1, event.start_mark.column + 1)
-                self._report(event, "duplicate-key", f"“{key}” is given twice", "keep one of the two", ((first, "first given here"),))
+                hint = "keep one of the two" if depth else "keep one of the two, or give one another id"
+                first = ((places[key], "first given here"),)
+                self._report(event, "duplicate-key", f"“{key}” is given twice", hint, first)
                 self._node(next(self._events), inner, depth + 1)
                 continue
-            places[key] = event.start_mark.line
+            places[key] = self._place(event)
             if self.deep or depth == 0:
                 self.marks.keys[inner] = (event.start_mark.line, event.start_mark.column)
             data[key] = self._node(next(self._events), inner, depth + 1)
@@ -349,13 +403,24 @@ class _Builder:
 
     def _key(self, event: Any) -> str:
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse(event, "bad-key", "a key must be a word", "write “key: value”; put text with brackets or braces in quotation marks")
+            here = self._line(event)
+            opened = re.search(r"[\[{]", here)
+            if opened:
+                where = Position(self.file, event.start_mark.line + 1, opened.start() + 1)
+                self.problems.append(Diagnostic(where, "special-character", *beginning(opened.group(), here)))
+                raise _Refused
+            self._refuse(event, "bad-key", "the name of a field must be a word", "write “field: value”")
         if event.anchor is not None or event.tag is not None:
-            self._refuse(event, "anchor", "a key carries a YAML anchor or tag", "delete it")
+            message = "the name of a field cannot begin with “&” or “!”"
+            self._refuse(
+                event, "tag" if event.tag else "anchor", message, "delete what stands before the name"
+            )
         if event.value == "<<":
-            self._refuse(event, "merge-key", "“<<” merges another block", "write the fields out")
+            message = "“<<” would copy fields from another record, which content may not do"
+            self._refuse(event, "merge-key", message, "write the fields out")
         if not event.value:
-            self._refuse(event, "bad-key", "a key is missing before the colon", "write “key: value”")
+            message = "there is no name before the colon"
+            self._refuse(event, "bad-key", message, "write “field: value”")
         return str(event.value)
 
     def _scalar(self, event: Any) -> str:
@@ -370,82 +435,54 @@ class _Builder:
 
     def _plain(self, event: Any, value: str) -> None:
         if value in ("null", "Null", "NULL", "~"):
-            self._report(event, "null-value", f"“{value}” stands for nothing", "leave the whole line out; if the word itself is meant, put it in quotation marks")
+            hint = "leave the whole line out; if the word itself is meant, put it in quotation marks"
+            self._report(event, "null-value", f"“{value}” means “nothing” in YAML", hint)
         if not self.has_comments or not value:
             return
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if re.match(r" +#\S", rest):
             where = Position(self.file, end.line + 1, end.column + len(rest) - len(rest.lstrip()) + 1)
-            self.problems.append(
-                Diagnostic(where, "cut-off-text", "everything after “#” is a comment and will not be shown", "put the text in quotation marks; if a comment is meant, write a space after “#”", Severity.WARNING)
-            )
+            message = "“#” begins a comment here: what follows will not be shown"
+            hint = f"{quote_hint(self.lines[end.line])}; if a comment is meant, write a space after “#”"
+            self.problems.append(Diagnostic(where, "cut-off-text", message, hint, Severity.WARNING))
 
-    def _report(self, event: Any, code: str, message: str, hint: str, related: tuple[tuple[Position, str], ...] = ()) -> None:
-        where = Position(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
-        self.problems.append(Diagnostic(where, code, message, hint, related=related))
+    def _mark(self, sign: str, name: str, event: Any) -> tuple[str, str]:
+        """Return message and hint for a mark that YAML would act upon."""
+        message, hint = beginning(sign or "!", self._line(event))
+        if not isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+            hint = f"delete “{sign}{name}” and write everything out"
+        return f"{message}: “{sign}{name}”", hint
 
-    def _refuse(self, event: Any, code: str, message: str, hint: str) -> None:
+    def _line(self, event: Any) -> str:
+        lines = self.text.split("\n")
+        number = event.start_mark.line
+        return lines[number] if number < len(lines) else ""
+
+    def _place(self, event: Any) -> Position:
+        return Position(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _report(
+        self, event: Any, code: str, message: str, hint: str, related: tuple[tuple[Position, str], ...] = ()
+    ) -> None:
+        self.problems.append(Diagnostic(self._place(event), code, message, hint, related=related))
+
+    def _refuse(self, event: Any, code: str, message: str, hint: str) -> NoReturn:
         self._report(event, code, message, hint)
         raise _Refused
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
-    """Say in plain words what the parser stumbled over, where it was caused."""
-    problem = str(getattr(error, "problem", "") or "")
-    context = str(getattr(error, "context", "") or "")
+    """Say in plain words what the parser stumbled over."""
     mark = getattr(error, "problem_mark", None)
-    context_mark = getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    quote = _unclosed_quote(lines, line)
-    if quote is not None and ("end of stream" in problem or "expected" in problem or "quoted scalar" in context):
-        where = Position(file, quote[0] + 1, quote[1] + 1)
-        return Diagnostic(where, "unclosed-quote", "a quotation mark is opened here and never closed", "close it at the end of the text; inside single quotes write an apostrophe twice: ''")
-    if "nesting depth" in problem:
-        return Diagnostic(Position(file, line + 1, column + 1), "too-deep", f"this nests more than {DEPTH_LIMIT} levels deep", "records need five levels at most")
-    if "mapping values are not allowed" in problem:
-        where = Position(file, line + 1, column + 1)
-        if line < len(lines) and ":" not in lines[line][:column]:
-            indent = len(lines[line]) - len(lines[line].lstrip())
-            where = Position(file, line + 1, indent + 1)
-            return Diagnostic(where, "bad-indentation", "this line is not indented like its neighbours", "align it with the lines above; two spaces for each step")
-        return Diagnostic(where, "colon-in-text", "a second colon on one line confuses YAML", "put the whole text in quotation marks: title: \"A report: the details\"")
-    if "cannot start any token" in problem:
-        character = lines[line][column : column + 1] if line < len(lines) else ""
-        return Diagnostic(Position(file, line + 1, column + 1), "special-character", f"text cannot begin with “{character}”", "put the text in quotation marks")
-    if "end of stream" in problem and context_mark is not None:
-        where = Position(file, context_mark.line + 1, context_mark.column + 1)
-        return Diagnostic(where, "unclosed-bracket", "a bracket or brace is opened here and never closed", "close it, or put the text in quotation marks")
-    if "could not find expected ':'" in problem:
-        at = context_mark if context_mark is not None else mark
-        where = Position(file, (at.line if at else 0) + 1, (at.column if at else 0) + 1)
-        return Diagnostic(where, "no-colon", "this line has no colon, so it is neither a field nor a continued text", "write “key: value”, or indent it under the text that it continues")
-    if "did not find expected" in problem and ("key" in problem or "indicator" in problem or "block end" in problem):
-        where = Position(file, line + 1, column + 1)
-        return Diagnostic(where, "bad-indentation", "this line is not indented like its neighbours", "align it with the lines above; two spaces for each step")
-    if "',' or" in problem:
-        where = Position(file, line + 1, column + 1)
-        return Diagnostic(where, "unclosed-bracket", "a bracket or brace is not closed, or a comma is missing", "close it, or put the text in quotation marks")
-    if "control characters" in problem or "undefined tag" in problem or "tag" in context:
-        return Diagnostic(Position(file, line + 1, column + 1), "tag", "this is a YAML tag", "delete it; in plain text, put the text in quotation marks")
-    return Diagnostic(Position(file, line + 1, column + 1), "bad-yaml", f"YAML cannot read this: {problem or 'the text ends unexpectedly'}", "compare it with the lines above")
-
-
-def _unclosed_quote(lines: list[str], last: int) -> tuple[int, int] | None:
-    """Return the place of a quotation mark that begins a value and is not closed on its line."""
-    for number, line in enumerate(lines[: last + 1]):
-        found = re.match(r"^\s*(?:- )*(?:[\w-]+: +)?(?P<quote>[\"'])", line)
-        if not found:
-            continue
-        quote = found["quote"]
-        rest = line[found.end() :]
-        closed = re.search(r'(?<!\\)(?:\\\\)*"', rest) if quote == '"' else re.search(r"'(?!')", rest.replace("''", "  "))
-        if not closed:
-            following = "\n".join(lines[number + 1 : last + 1])
-            if not re.search(rf"{quote}\s*(#.*)?$", following, re.MULTILINE) or re.search(r"^\s*(?:- )?[\w-]+: ", following, re.MULTILINE):
-                return number, found.start("quote")
-    return None
+    start = getattr(error, "context_mark", None)
+    stumble = Stumble(
+        str(getattr(error, "problem", "") or ""),
+        str(getattr(error, "context", "") or ""),
+        (mark.line, mark.column) if mark else (0, 0),
+        (start.line, start.column) if start else None,
+    )
+    return explain(stumble, text, file)
 
 
 def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
@@ -463,17 +500,43 @@ def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
 
     Loader.add_multi_constructor("!", plain)
     Loader.add_multi_constructor("tag:yaml.org,2002:python", lambda _loader, _tag, _node: None)
+    where = Position(path.name)
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506 - a safe loader, see above
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        return {}, (Diagnostic(Position(path.name), "no-settings", f"{path.name} cannot be read: {error}", "run this inside the project"),)
+        reason = error.strerror if isinstance(error, OSError) else "it is not saved as UTF-8"
+        message = f"the settings cannot be read: {(reason or 'it cannot be opened').lower()}"
+        return {}, (Diagnostic(where, "no-settings", message, "run this inside the project"),)
+    try:
+        data = yaml.load(text, Loader)  # noqa: S506 - a safe loader, see above
     except yaml.YAMLError as error:
-        return {}, (_syntax_problem(error, path.read_text(encoding="utf-8"), path.name),)
+        return {}, (_syntax_problem(error, text, path.name),)
+    except (ValueError, RecursionError):
+        message = "the settings hold a value that cannot be, such as a date that does not exist"
+        return {}, (Diagnostic(where, "no-settings", message, "compare them with an earlier version"),)
     return (data if isinstance(data, dict) else {}), ()
+
+
+def setting_place(path: Path, *keys: Any) -> Position:
+    """Return where the setting under these keys is written, or the nearest above it."""
+    line = 1
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+        for wanted in keys:
+            pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+            key, node = next((key, value) for key, value in pairs if key.value == str(wanted))
+            line = key.start_mark.line + 1
+            column = key.start_mark.column + 1
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError, StopIteration):
+        pass
+    return Position(path.name, line, column if line > 1 else 1)
 
 
 def unknown_folder(document: Document, folders: Mapping[str, Any]) -> Diagnostic:
     """Say that a file lies in no folder of a kind."""
-    named = f"“{document.folder}” is not a kind of record" if document.folder else "this file lies in no folder of a kind"
-    hint = did_you_mean(document.folder, folders, f"move it into one of: {', '.join(sorted(folders))}")
-    return Diagnostic(Position(document.file), "unknown-folder", named, hint)
+    message = "this file lies in content/ itself, where no kind of record belongs"
+    if document.folder:
+        message = f"no kind of record belongs into the folder “{document.folder}”"
+    listing = f"move the file into one of: {', '.join(sorted(folders))}"
+    hint = did_you_mean(document.folder, folders, listing) if document.folder else listing
+    return Diagnostic(Position(document.file), "unknown-folder", message, hint)

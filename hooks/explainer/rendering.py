@@ -18,10 +18,20 @@ from markupsafe import Markup
 HERE = Path(__file__).parent
 
 
+class _PlainData(Environment):
+    """Templates receive dictionaries: `row.title` looks for the key first, which is also quicker."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return the value under a key, else what Jinja would find."""
+        if obj.__class__ is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Return the one environment: templates of pages, and a macro file in each component's folder."""
-    made = Environment(
+    made = _PlainData(
         loader=ChoiceLoader([FileSystemLoader(HERE / "templates"), FileSystemLoader(HERE / "components")]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -41,7 +51,18 @@ def _macro(name: str) -> Any:
 
 def _component(name: str, *arguments: Any, **options: Any) -> Markup:
     """Render a component's macro; components call each other by name through this function."""
-    return Markup(_macro(name)(*arguments, **options))  # noqa: S704 - the macro's own escaped output
+    if options or not all(argument.__class__ in _WORDS for argument in arguments):
+        return Markup(_macro(name)(*arguments, **options))  # noqa: S704 - the macro's own escaped output
+    return _plain_component(name, arguments)
+
+
+_WORDS = (str, bool)
+
+
+@lru_cache(maxsize=4096)
+def _plain_component(name: str, arguments: tuple[str | bool, ...]) -> Markup:
+    """Render a component that is told words alone, such as a status mark; it looks the same everywhere."""
+    return Markup(_macro(name)(*arguments))  # noqa: S704 - the macro's own escaped output
 
 
 def component(name: str, *arguments: Any, **options: Any) -> str:
@@ -72,6 +93,7 @@ def forget() -> None:
     """Drop compiled templates, so that edited files are read again."""
     environment.cache_clear()
     _macro.cache_clear()
+    _plain_component.cache_clear()
 
 
 def data_island(value: Any) -> Markup:

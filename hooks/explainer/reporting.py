@@ -3,34 +3,79 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from explainer.diagnostics import Diagnostic, Severity, visible
+
+_WIDTH = 160
+"""How much of a line is shown, in characters."""
+
+_LONGEST = 500
+"""The longest message, in characters: it may quote what somebody wrote."""
 
 _RED, _YELLOW, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
 
 
 def as_text(diagnostics: Iterable[Diagnostic], project: Path, *, colour: bool = False) -> str:
     """Return diagnostics for people: place, message, the line itself with a caret, the next step."""
-    return "".join(f"{_one(diagnostic, project, colour)}\n" for diagnostic in diagnostics)
+    paint = _painted if colour else _plain
+    return "".join(f"{_one(diagnostic, project, paint)}\n" for diagnostic in diagnostics)
 
 
-def _one(diagnostic: Diagnostic, project: Path, colour: bool) -> str:
+def _painted(tint: str, text: str) -> str:
+    return f"{tint}{text}{_PLAIN}"
+
+
+def _plain(_tint: str, text: str) -> str:
+    return text
+
+
+def _one(diagnostic: Diagnostic, project: Path, paint: Callable[[str, str], str]) -> str:
     tint = _RED if diagnostic.severity is Severity.ERROR else _YELLOW
-    paint: Callable[[str, str], str] = (lambda code, text: f"{code}{text}{_PLAIN}") if colour else (lambda _code, text: text)
     position = diagnostic.position
-    lines = [f"{position}: {paint(tint, diagnostic.severity.value)}: {visible(diagnostic.message)} {paint(_DIM, f'[{diagnostic.code}]')}"]
+    weight, code = paint(tint, diagnostic.severity.value), paint(_DIM, f"[{diagnostic.code}]")
+    lines = [f"{visible(str(position))}: {weight}: {_short(diagnostic.message)} {code}"]
     source = _line(project / position.file, position.line)
     if source is not None:
-        shown = visible(source)
-        lines += [paint(_DIM, f"    {position.line:>4} | {shown[:160]}")]
-        if position.column <= 160:
-            lines += [f"         | {' ' * (len(visible(source[: position.column - 1])))}{paint(tint, '^')}"]
+        shown, column = _window(source, position.column)
+        lines += [
+            paint(_DIM, f"    {position.line:>4} | {shown}").rstrip(),
+            f"         | {' ' * column}{paint(tint, '^')}",
+        ]
     if diagnostic.hint:
-        lines.append(f"    {visible(diagnostic.hint)}")
-    lines += [f"    {place}: {visible(note)}" for place, note in diagnostic.related]
+        lines.append(f"    {_short(diagnostic.hint)}")
+    lines += [f"    {visible(str(place))}: {_short(note)}" for place, note in diagnostic.related]
     return "\n".join(lines)
+
+
+def _short(text: str) -> str:
+    """Return text on one line, cut where it quotes more than anybody reads."""
+    shown = visible(text)
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+
+
+def _window(source: str, column: int) -> tuple[str, int]:
+    """Return the part of a line that holds a column, and the width of what stands before it there."""
+    start = 0 if column <= _WIDTH else column - _WIDTH // 2
+    before, after = _drawn(source[start : column - 1]), _drawn(source[column - 1 :])
+    ellipsis = "…" if start else ""
+    shown = f"{ellipsis}{before}{after}"
+    return (shown if len(shown) <= _WIDTH else f"{shown[: _WIDTH - 1]}…"), _cells(ellipsis + before)
+
+
+def _drawn(source: str) -> str:
+    """Return part of a line as a terminal shows it: a tab as an arrow, nothing invisible."""
+    return visible(source.replace("\t", "→"))
+
+
+def _cells(text: str) -> int:
+    """Return how many columns of a terminal a text takes: East Asian letters are two wide."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )
 
 
 def _line(path: Path, number: int) -> str | None:
@@ -43,25 +88,32 @@ def _line(path: Path, number: int) -> str | None:
     return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
 
 
-def as_github(diagnostics: Iterable[Diagnostic], _project: Path, *, colour: bool = False) -> str:  # noqa: ARG001
-    """Return diagnostics as GitHub's workflow commands, every value escaped for its place."""
+def as_github(diagnostics: Iterable[Diagnostic], _project: Path, *, colour: bool = False) -> str:  # noqa: ARG001 - the formats are called alike
+    """Return diagnostics as GitHub's workflow commands, the errors first, every value escaped for its place.
+
+    GitHub shows ten errors and ten warnings of a step and drops the rest.
+    """
+    in_weight = sorted(diagnostics, key=lambda diagnostic: diagnostic.severity.rank)
     return "".join(
-        f"::{diagnostic.severity.value} file={_property(diagnostic.position.file)},line={diagnostic.position.line},"
-        f"col={diagnostic.position.column},title={_property(diagnostic.code)}::{_message(diagnostic)}\n"
-        for diagnostic in diagnostics
+        f"::{diagnostic.severity.value} file={_property(diagnostic.position.file)},"
+        f"line={diagnostic.position.line},col={diagnostic.position.column},"
+        f"title={_property(diagnostic.code)}::{_message(diagnostic)}\n"
+        for diagnostic in in_weight
     )
 
 
 def _message(diagnostic: Diagnostic) -> str:
-    text = f"{diagnostic.message}. {diagnostic.hint}" if diagnostic.hint else diagnostic.message
-    return visible(text).replace("%", "%25")
+    text = diagnostic.message
+    if diagnostic.hint:
+        text = f"{text}. {diagnostic.hint[0].upper()}{diagnostic.hint[1:]}"
+    return _short(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:
     return visible(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
 
 
-def as_json(diagnostics: Iterable[Diagnostic], _project: Path, *, colour: bool = False) -> str:  # noqa: ARG001
+def as_json(diagnostics: Iterable[Diagnostic], _project: Path, *, colour: bool = False) -> str:  # noqa: ARG001 - the formats are called alike
     """Return diagnostics as a JSON array."""
     rows = [
         {
@@ -72,7 +124,10 @@ def as_json(diagnostics: Iterable[Diagnostic], _project: Path, *, colour: bool =
             "code": diagnostic.code,
             "message": diagnostic.message,
             "hint": diagnostic.hint,
-            "related": [{"file": place.file, "line": place.line, "column": place.column, "note": note} for place, note in diagnostic.related],
+            "related": [
+                {"file": place.file, "line": place.line, "column": place.column, "note": note}
+                for place, note in diagnostic.related
+            ],
         }
         for diagnostic in diagnostics
     ]

@@ -12,7 +12,10 @@ from explainer.values.grammar import ID_PATTERN
 
 def documents() -> dict[str, str]:
     """Return the schema of each kind's files as text, by file name."""
-    return {f"{kind.name}.json": json.dumps(of_file(kind), ensure_ascii=False, indent=2, sort_keys=True) + "\n" for kind in KINDS}
+    return {
+        f"{kind.name}.json": json.dumps(of_file(kind), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        for kind in KINDS
+    }
 
 
 def of_file(kind: Kind) -> dict[str, Any]:

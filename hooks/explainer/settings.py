@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean
 from explainer.values.edtf import parse_date
+from explainer.values.url import parse_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +50,113 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def settings_of(config: Mapping[str, Any], file: str = "mkdocs.yml") -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """Return the settings that a configuration holds, with what is wrong in them."""
-    problems: list[Diagnostic] = []
-    given = dict((config.get("extra") or {}).get("explainer") or {})
+def settings_of(
+    config: Mapping[str, Any],
+    place: Callable[..., Position] = lambda *_keys: Position("mkdocs.yml"),
+) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Return the settings that a configuration holds, with what is wrong in them.
 
-    def wrong(message: str, hint: str = "") -> None:
-        problems.append(Diagnostic(Position(file), "bad-setting", message, hint))
-
-    for name in given:
+    `place` says where the setting under some keys is written.
+    """
+    given = _Given(config, place)
+    for name in given.block:
         if name not in _FIELDS:
-            wrong(f"“{name}” is not a setting of the explainer", did_you_mean(str(name), _FIELDS))
-
-    def day(value: Any, name: str) -> date | None:
-        try:
-            parsed = parse_date(str(value))
-        except Mistake as mistake:
-            wrong(f"{name}: {mistake.message}", mistake.hint)
-            return None
-        return parsed.latest
-
-    as_of = day(given["as_of"], "as_of") if given.get("as_of") else None
-    if as_of is None and not problems:
-        wrong("“as_of” is missing under extra: explainer:", "write the day up to which sources were read: as_of: 2026-03-17")
-    dates = {}
-    for written, reason in (given.get("dates") or {}).items():
-        known = day(written, "dates")
-        if known is not None:
-            dates[known] = str(reason)
+            hint = did_you_mean(str(name), _FIELDS, f"the settings are: {', '.join(sorted(_FIELDS))}")
+            given.wrong((name,), f"“{name}” is not a setting of the explainer", hint)
+    as_of = given.day("as_of")
+    if as_of is None and not given.block.get("as_of"):
+        hint = "write the day up to which sources were read, for example as_of: 2026-03-17"
+        given.wrong((), "“as_of” is missing under “extra: explainer:”", hint)
     settings = Settings(
         site_name=str(config.get("site_name") or ""),
         site_url=str(config.get("site_url") or ""),
         description=str(config.get("site_description") or ""),
         as_of=as_of or date.max,
-        reviewed=day(given["reviewed"], "reviewed") if given.get("reviewed") else None,
-        repository=str(given.get("repository") or "").rstrip("/"),
-        branch=str(given.get("branch") or "main"),
-        topics={str(key): str(name) for key, name in (given.get("topics") or {}).items()},
-        strands={str(key): str(name) for key, name in (given.get("strands") or {}).items()},
-        dates=dict(sorted(dates.items())),
-        home=given.get("home") or {},
-        stale_after_days=int(given.get("stale_after_days") or 730),
-        hedges=tuple(str(word) for word in given.get("hedges") or ()),
-        publisher=str(given.get("publisher") or config.get("site_name") or ""),
-        licence=str(given.get("licence") or "CC-BY-4.0"),
+        reviewed=given.day("reviewed"),
+        repository=given.address("repository"),
+        branch=given.word("branch", "main"),
+        topics={str(key): str(name) for key, name in given.mapping("topics").items()},
+        strands={str(key): str(name) for key, name in given.mapping("strands").items()},
+        dates=given.days("dates"),
+        home=given.mapping("home"),
+        stale_after_days=given.number("stale_after_days", 730),
+        hedges=given.words("hedges"),
+        publisher=given.word("publisher", str(config.get("site_name") or "")),
+        licence=given.word("licence", "CC-BY-4.0"),
     )
-    return settings, tuple(problems)
+    return settings, tuple(given.problems)
+
+
+class _Given:
+    """What stands under `extra: explainer:`, read setting by setting; what is wrong is gathered."""
+
+    def __init__(self, config: Mapping[str, Any], place: Callable[..., Position]) -> None:
+        self.problems: list[Diagnostic] = []
+        self._place = place
+        extra = config.get("extra")
+        block = extra.get("explainer") if isinstance(extra, dict) else None
+        self.block: dict[Any, Any] = block if isinstance(block, dict) else {}
+
+    def wrong(self, keys: tuple[Any, ...], message: str, hint: str) -> None:
+        """Say that the setting under these keys is wrong."""
+        where = self._place("extra", "explainer", *keys)
+        self.problems.append(Diagnostic(where, "bad-setting", message, hint))
+
+    def day(self, name: str) -> date | None:
+        """Return a setting that is a date: the last day that it can mean."""
+        value = self.block.get(name)
+        return self._day(value, (name,)) if value else None
+
+    def days(self, name: str) -> dict[date, str]:
+        """Return a setting that gives words to days, in the order of the days."""
+        found = {
+            self._day(written, (name, written)): str(words) for written, words in self.mapping(name).items()
+        }
+        return dict(sorted((day, words) for day, words in found.items() if day is not None))
+
+    def _day(self, value: Any, keys: tuple[Any, ...]) -> date | None:
+        try:
+            return parse_date(str(value)).latest
+        except Mistake as mistake:
+            self.wrong(keys, f"“{keys[0]}”: {mistake.message}", mistake.hint)
+            return None
+
+    def mapping(self, name: str) -> dict[Any, Any]:
+        """Return a setting that is a block of names."""
+        value = self.block.get(name) or {}
+        if isinstance(value, dict):
+            return value
+        self.wrong(
+            (name,), f"“{name}” should be a block", "write one “name: words” a line under it, indented"
+        )
+        return {}
+
+    def number(self, name: str, usual: int) -> int:
+        """Return a setting that is a whole number."""
+        value = self.block.get(name, usual)
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return value
+        self.wrong((name,), f"“{name}” should be a whole number above zero", f"write, for example: {usual}")
+        return usual
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return a setting that is a list of words."""
+        value = self.block.get(name) or ()
+        if isinstance(value, list | tuple):
+            return tuple(str(word) for word in value)
+        self.wrong((name,), f"“{name}” should be a list", f"write {name}: [{value}]")
+        return ()
+
+    def word(self, name: str, usual: str) -> str:
+        """Return a setting that is text."""
+        return str(self.block.get(name) or usual)
+
+    def address(self, name: str) -> str:
+        """Return a setting that is a web address, without a slash at its end; empty if it is not given."""
+        value = self.word(name, "").rstrip("/")
+        try:
+            return parse_url(value) if value else ""
+        except Mistake as mistake:
+            hint = "write, for example, https://github.com/owner/name; leave it empty to have no such links"
+            self.wrong((name,), f"“{name}”: {mistake.message}", hint)
+            return ""

@@ -52,3 +52,20 @@ def file_of(address: str) -> str:
 def slug(text: str) -> str:
     """Return an anchor made from a heading."""
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "section"
+
+
+def of_data(entry: Entry, suffix: str, id: str = "") -> str:
+    """Return the address of a record in another format: `data/actors/x.json`; `id` may be a former id."""
+    return f"data/{entry.kind.address}/{id or entry.id}.{suffix}"
+
+
+def of_former(entry: Entry, id: str) -> str:
+    """Return the address under which a record stood before it was renamed."""
+    return f"{entry.kind.address}/{id}/"
+
+
+def absolute(address: str, site: str, base: str = "") -> str:
+    """Return an address as other programs need it: whole, or seen from `base` where the site has none."""
+    if address.startswith(("http://", "https://")):
+        return address
+    return f"{site.rstrip('/')}/{address}" if site else relative(base, address)

@@ -1,16 +1,34 @@
 """The caveat rules, one file each. Adding a rule means adding a file that defines RULE.
 
-The docstring of each module is the rule's public page.
+The docstring of each module is the rule's public page: one sentence, what it means, how a statement can
+shed it, then examples that tests run, each under a line FAIL (the rule fires) or PASS (it does not).
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+from dataclasses import dataclass
 
 from explainer.caveats._base import SEVERITIES, Caveat, Judged, Rule
+from explainer.caveats._cast import CAST, cast, example
 
-__all__ = ["BY_ID", "RULES", "SEVERITIES", "Caveat", "Judged", "Rule", "caveats_of", "manual"]
+__all__ = [
+    "BY_ID",
+    "CAST",
+    "RULES",
+    "SEVERITIES",
+    "Caveat",
+    "Example",
+    "Judged",
+    "Manual",
+    "Rule",
+    "cast",
+    "caveats_of",
+    "example",
+    "manual",
+]
 
 
 def _find() -> dict[str, Rule]:
@@ -27,11 +45,43 @@ _WEIGHT = {severity: weight for weight, severity in enumerate(SEVERITIES)}
 
 def caveats_of(judged: Judged) -> tuple[Caveat, ...]:
     """Return every caveat of a statement, the weightiest first."""
-    found = [caveat for rule in RULES if judged.statement.kind in rule.applies_to for caveat in rule.check(judged)]
+    found = [
+        caveat for rule in RULES if judged.statement.kind in rule.applies_to for caveat in rule.check(judged)
+    ]
     return tuple(sorted(found, key=lambda caveat: (-_WEIGHT[caveat.severity], caveat.rule, caveat.sentence)))
 
 
-def manual(rule: Rule) -> str:
-    """Return a rule's public page: the docstring of its module."""
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A few lines of YAML, and what the rule says of the statement that they make with the cast."""
+
+    text: str
+    caveats: tuple[Caveat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """A rule's public page."""
+
+    rule: Rule
+    summary: str
+    """One sentence: what the rule found."""
+    paragraphs: tuple[str, ...]
+    """What it means, and how a statement can shed it."""
+    fails: tuple[Example, ...]
+    """Examples in which the rule fires."""
+    passes: tuple[Example, ...]
+    """Examples in which it does not."""
+
+
+def manual(rule: Rule) -> Manual:
+    """Return a rule's public page, from the docstring of its module."""
     module = next(name for name, known in _BY_MODULE.items() if known is rule)
-    return str(importlib.import_module(f"{__name__}.{module}").__doc__ or "").strip()
+    text = str(importlib.import_module(f"{__name__}.{module}").__doc__ or "").strip()
+    prose, *blocks = re.split(r"^(FAIL|PASS)\n", text, flags=re.MULTILINE)
+    summary, *paragraphs = (" ".join(paragraph.split()) for paragraph in prose.strip().split("\n\n"))
+    examples: dict[str, list[Example]] = {"FAIL": [], "PASS": []}
+    for word, lines in zip(blocks[::2], blocks[1::2], strict=True):
+        found = tuple(rule.check(example(lines)))
+        examples[word].append(Example(lines.strip(), found))
+    return Manual(rule, summary, tuple(paragraphs), tuple(examples["FAIL"]), tuple(examples["PASS"]))

@@ -1,4 +1,4 @@
-"""What a caveat rule is, and what it answers."""
+"""What a caveat rule is, what it answers, and the words that the rules share."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from explainer.judging import Assessment, Item, Origin, Origins, Statement
+from explainer.kinds.actor import Actor
+from explainer.kinds.claim import Claim
+from explainer.kinds.source import Source
 from explainer.linking import REFERENCE, Graph
 from explainer.settings import Settings
+from explainer.values.edtf import EdtfDateValue
 
 SEVERITIES = {
     "note": "Good to know.",
@@ -29,9 +33,31 @@ class Judged:
     settings: Settings
 
     @property
+    def claim(self) -> Claim | None:
+        """The claim; None if the statement is an event."""
+        record = self.statement.record
+        return record if isinstance(record, Claim) else None
+
+    @property
     def supporting(self) -> tuple[Item, ...]:
         """The items that speak for the statement on the day of the assessment."""
         return self.assessment.supporting
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the supporting items, each once."""
+        return tuple({item.source.id: item.source for item in self.supporting}.values())
+
+    def actor(self, id: str) -> Actor | None:
+        """Return the actor with this id, if there is one."""
+        return self.origins.actor(id)
+
+    def root(self, id: str) -> str:
+        """Return the root of a record on a trail: of an actor, or of a source's publisher."""
+        source = self.origins.source(id)
+        if source is not None:
+            return self.origins.publisher(source).root
+        return self.origins.root(id) if self.actor(id) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +85,51 @@ class Rule:
     id: str
     label: str
     severity: str
+    """The weight that the rule usually has; a caveat may weigh more or less."""
     check: Callable[[Judged], Iterator[Caveat]]
     applies_to: tuple[str, ...] = ("claim", "event")
 
     def caveat(self, judged: Judged, sentence: str, because: Iterable[str], severity: str = "") -> Caveat:
-        """Return a caveat of this rule; `because` names the records that fired it."""
+        """Return a caveat of this rule; `because` names the records that fired it.
+
+        Where none of them is a record of the site, the statement itself is the reason.
+        """
         known = tuple(dict.fromkeys(id for id in because if id in judged.graph.entries))
-        return Caveat(self.id, self.label, severity or self.severity, judged.statement.id, sentence, known)
+        subject = judged.statement.id
+        return Caveat(self.id, self.label, severity or self.severity, subject, sentence, known or (subject,))
 
 
 NUMBER_WORDS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
 
+LISTED_AT_MOST = 5
+"""How many names a sentence gives before it counts the rest."""
+
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Say a number with its noun: “nine reports”, “one report”, “31 reports”."""
-    word = NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else f"{number:,}"
-    return f"{word} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number_word(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def number_word(number: int) -> str:
+    """Say a number: in words up to twelve."""
+    return NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else f"{number:,}"
 
 
 def listed(names: Iterable[str], joint: str = "and") -> str:
-    """Join names as a sentence does: “a, b and c”."""
-    words = list(names)
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}" if words else ""
+    """Join names as a sentence does, each once: “a, b and c”; of a long list, say how many more there are.
+
+    Two reports of one publisher read alike; the first of them is named.
+    """
+    words = list({_visible(name): name for name in reversed(list(names))}.values())[::-1]
+    if len(words) > LISTED_AT_MOST + 1:
+        words = [*words[:LISTED_AT_MOST], f"{number_word(len(words) - LISTED_AT_MOST)} more"]
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def _visible(words: str) -> str:
+    return REFERENCE.sub(lambda found: found["words"] or found["id"], words)
 
 
 def capitalised(sentence: str) -> str:
@@ -95,19 +142,38 @@ def capitalised(sentence: str) -> str:
 def named(id: str, judged: Judged, words: str = "") -> str:
     """Return a reference to a record, or its bare name where it is none."""
     if id in judged.graph.entries:
-        return f"[[{id}|{words or _clean(judged.graph.title(id))}]]"
-    return words or id.partition(":")[2] or id
+        return f"[[{id}|{clean(words or judged.graph.title(id))}]]"
+    return clean(words or id.partition(":")[2] or id)
 
 
 def of_origin(origin: Origin, judged: Judged) -> str:
-    """Name an origin, as a reference where it is a record."""
-    return named(origin.id, judged, _clean(origin.name))
+    """Name an origin, as a reference where it is a record; a nameless voice of a source by that source."""
+    words = origin.name if origin.named else _lowered(origin.name)
+    return named(origin.id.removeprefix("unnamed:"), judged, words)
 
 
-def publisher_of(item: Item, judged: Judged) -> str:
-    """Name the publisher of an item's source, as a reference to the source."""
-    return named(item.source.id, judged, _clean(judged.origins.publisher(item.source).name))
+def _lowered(words: str) -> str:
+    """Return a description with its first letter small, unless it begins with an abbreviation."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 
-def _clean(words: str) -> str:
-    return re.sub(r"[\[\]|]", " ", words)
+def publisher_of(source: Source, judged: Judged) -> str:
+    """Name the publisher of a source, as a reference to the source."""
+    return named(source.id, judged, judged.origins.publisher(source).name)
+
+
+def clean(words: str) -> str:
+    """Return text of a record that may stand in a sentence: on one line, and no reference of its own."""
+    return " ".join(re.sub(r"[\[\]|]", " ", words).split()) or "…"
+
+
+def on(when: EdtfDateValue) -> str:
+    """Say when something was said or done: “on 14 October 2024”, “in autumn 2023”, “about June 2024”."""
+    if when.text.startswith("[") or when.words.startswith(("about ", "between ", "since ", "until ")):
+        return when.words
+    return f"{'on' if when.words[:1].isdigit() and ' ' in when.words else 'in'} {when.words}"
+
+
+def dated(item: Item) -> str:
+    """Say when an item was said or shown, with a space before it; nothing if it carries no date."""
+    return f" {on(item.when)}" if item.when else ""

@@ -3,9 +3,11 @@ Everything that speaks for this goes back to one origin.
 
 Several outlets may repeat one statement. Every report is followed to the one that it relays,
 and that to the next; what counts is where the trails end. Two people, two departments or two
-outlets of one state or owner are one origin.
+outlets of one state or owner are one origin. A voice of whom it is not known to whom it belongs
+adds nothing to the count.
 
-The caveat goes when a source is added whose trail ends at another, independent origin.
+The caveat goes when a source is added whose trail ends at another, independent origin,
+or when an actor whom the statement concerns acknowledges it.
 
 FAIL
 - {source: wire-report}       # passes on the ministry
@@ -20,23 +22,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, capitalised, counted, listed, of_origin
+from explainer.caveats._base import Caveat, Judged, Rule, capitalised, counted, listed, named, of_origin
 from explainer.judging.assessing import roots_of
+from explainer.judging.origins import Origin
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
     """Fire when all supporting items share one root, or have none that is known."""
-    items = judged.supporting
     ends = judged.assessment.origins
-    if not items or len(roots_of(ends, declared=False)) > 1 or judged.assessment.status == "acknowledged":
+    if not ends or judged.assessment.status == "acknowledged" or len(roots_of(ends, declared=False)) > 1:
         return
-    sources = {item.source.id: item.source for item in items}
-    languages = {source.language.partition("-")[0] for source in sources.values()}
+    sources = judged.sources
+    languages = {source.language.partition("-")[0] for source in sources}
     reports = counted(len(sources), "report")
     spread = f" in {counted(len(languages), 'language')}" if len(languages) > 1 else ""
-    names = listed(of_origin(end, judged) for end in ends)
-    noun = "one origin" if len(ends) == 1 else "one origin at most"
-    yield RULE.caveat(judged, f"{capitalised(reports)}{spread}, {noun}: {names}.", [*(end.id for end in ends), *sources])
+    sentence = f"{capitalised(reports)}{spread}, {_origin(ends, judged)}."
+    yield RULE.caveat(judged, sentence, [*(end.id for end in ends), *(source.id for source in sources)])
+
+
+def _origin(ends: tuple[Origin, ...], judged: Judged) -> str:
+    if len(ends) == 1:
+        return f"one origin: {of_origin(ends[0], judged)}"
+    known = [end for end in ends if end.root]
+    strays = listed(of_origin(end, judged) for end in ends if not end.root)
+    if not known:
+        return f"no origin that is known: {strays}"
+    names = listed(of_origin(end, judged) for end in known)
+    one = f"one origin, {named(known[0].root, judged)}: {names}" if len(known) > 1 else f"one origin: {names}"
+    return f"{one}; to whom {strays} belong is not known" if strays else one
 
 
 RULE = Rule("single-origin", "One origin", "caution", check)

@@ -9,7 +9,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
-from explainer.diagnostics import Diagnostic
+from explainer.diagnostics import Diagnostic, Position
 from explainer.dossier import Dossier
 from explainer.prose import Page
 
@@ -23,3 +23,14 @@ def run(dossier: Dossier, pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
     """Yield what every check finds."""
     for module in _MODULES:
         yield from module.check(dossier, pages)
+
+
+def waivers(dossier: Dossier, pages: tuple[Page, ...]) -> tuple[tuple[Position, str], ...]:
+    """Return where a finding is waived, and the reason that was written beside it."""
+    found = [
+        waiver
+        for module in _MODULES
+        if hasattr(module, "waivers")
+        for waiver in module.waivers(dossier, pages)
+    ]
+    return tuple(sorted((waiver.position, waiver.reason) for waiver in found))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from explainer.diagnostics import Diagnostic, Severity
 from explainer.dossier import Dossier, Judgement
-from explainer.judging import Item
+from explainer.judging import Item, is_word_of
 from explainer.prose import Page
 
 
@@ -23,7 +23,12 @@ def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
 
 def _too_early(judgement: Judgement, item: Item, dossier: Dossier) -> Iterator[Diagnostic]:
     made = judgement.statement.first_made
-    if judgement.statement.kind == "claim" and item.stance == "supports" and item.when and item.when.latest < made.earliest:
+    if (
+        judgement.statement.kind == "claim"
+        and item.stance == "supports"
+        and item.when
+        and item.when.latest < made.earliest
+    ):
         where = dossier.graph.entries[judgement.id].at(*item.path)
         message = f"this evidence is dated {item.when.words}, before the claim was first made ({made.words})"
         yield Diagnostic(where, "evidence-before-claim", message, "correct the date, or “first_made”")
@@ -32,21 +37,30 @@ def _too_early(judgement: Judgement, item: Item, dossier: Dossier) -> Iterator[D
 def _foreign_admission(judgement: Judgement, item: Item, dossier: Dossier) -> Iterator[Diagnostic]:
     if item.basis != "admission" or item.stance not in ("supports", "refutes"):
         return
-    statement, origins = judgement.statement, dossier.origins
-    concerned = {origins.root(actor) for actor in (*statement.about, *statement.made_by)} | set(statement.about)
-    if not any(trail.origin.root in concerned or trail.origin.id in concerned for trail in item.trails):
-        who = ", ".join(sorted({trail.origin.name for trail in item.trails}))
-        field = "about" if statement.kind == "claim" else "actors"
-        where = dossier.graph.entries[judgement.id].at(*item.path)
-        message = f"{who} cannot admit this: the {statement.kind} does not concern that actor"
-        yield Diagnostic(where, "foreign-admission", message, f"use another basis, name the origin, or add the actor to “{field}”")
+    statement = judgement.statement
+    if is_word_of(item, (*statement.about, *statement.made_by), dossier.origins):
+        return
+    ends = [trail.origin for trail in item.trails]
+    who = ", ".join(sorted({end.name for end in ends}))
+    field = "about" if statement.kind == "claim" else "actors"
+    message = f"{who} cannot admit this: the {statement.kind} does not concern that actor"
+    hint = f"use another basis, name the origin, or add the actor to “{field}”"
+    if not any(end.named for end in ends):
+        message = f"{who} cannot admit this: an unnamed voice does not speak for the body to which it belongs"
+        hint = "use another basis, or name the origin"
+    yield Diagnostic(dossier.graph.entries[judgement.id].at(*item.path), "foreign-admission", message, hint)
 
 
 def _denial_by_maker(judgement: Judgement, item: Item, dossier: Dossier) -> Iterator[Diagnostic]:
     makers = set(judgement.statement.made_by)
     if item.stance == "denies" and any(trail.origin.id in makers for trail in item.trails):
         where = dossier.graph.entries[judgement.id].at(*item.path)
-        yield Diagnostic(where, "denial-by-maker", "the maker of the claim is said to deny it", "if the maker took it back, write “stance: withdraws”; else correct the origin")
+        yield Diagnostic(
+            where,
+            "denial-by-maker",
+            "the maker of the claim is said to deny it",
+            "if the maker took it back, write “stance: withdraws”; else correct the origin",
+        )
 
 
 def _unread(judgement: Judgement, item: Item, dossier: Dossier) -> Iterator[Diagnostic]:
@@ -57,8 +71,15 @@ def _unread(judgement: Judgement, item: Item, dossier: Dossier) -> Iterator[Diag
 
 
 def _several_voices(judgement: Judgement, item: Item, dossier: Dossier) -> Iterator[Diagnostic]:
-    if item.evidence.origin is None and item.path[0] == "evidence" and item.stance == "supports" and len(item.trails) > 1:
+    if (
+        item.evidence.origin is None
+        and item.path[0] == "evidence"
+        and item.stance != "qualifies"
+        and len(item.trails) > 1
+    ):
         names = ", ".join(sorted({trail.origin.name for trail in item.trails}))
         where = dossier.graph.entries[judgement.id].at(*item.path)
         message = f"“{item.source.id}” passes on several voices: {names}"
-        yield Diagnostic(where, "several-voices", message, "say whose word this is: add “origin”", Severity.WARNING)
+        yield Diagnostic(
+            where, "several-voices", message, "say whose word this is: add “origin”", Severity.WARNING
+        )

@@ -22,14 +22,28 @@ def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
             yield from _unknown(entry, ("strands", index), strand, settings.strands, "strand")
         for index, invocation in enumerate(entry.record.invokes):
             treaty = dossier.graph.entries.get(invocation.treaty)
-            articles: Mapping[str, Any] = treaty.record.articles if treaty and treaty.kind.name == "treaty" else {}
+            articles: Mapping[str, Any] = (
+                treaty.record.articles if treaty and treaty.kind.name == "treaty" else {}
+            )
             if articles and invocation.article not in articles:
                 where = entry.at("invokes", index, "article")
                 message = f"the treaty has no article “{invocation.article}”"
-                yield Diagnostic(where, "unknown-article", message, did_you_mean(invocation.article, articles, f"its articles are: {', '.join(articles)}"))
+                yield Diagnostic(
+                    where,
+                    "unknown-article",
+                    message,
+                    did_you_mean(invocation.article, articles, f"its articles are: {', '.join(articles)}"),
+                )
 
 
-def _unknown(entry: Entry, path: tuple[str | int, ...], word: str, known: Mapping[str, str], what: str) -> Iterator[Diagnostic]:
+def _unknown(
+    entry: Entry, path: tuple[str | int, ...], word: str, known: Mapping[str, str], what: str
+) -> Iterator[Diagnostic]:
     if word not in known:
         listing = f"the {what}s are: {', '.join(known)}" if known else f"name it in mkdocs.yml under {what}s"
-        yield Diagnostic(entry.at(*path), f"unknown-{what}", f"“{word}” is not a {what} of this site", did_you_mean(word, known, listing))
+        yield Diagnostic(
+            entry.at(*path),
+            f"unknown-{what}",
+            f"“{word}” is not a {what} of this site",
+            did_you_mean(word, known, listing),
+        )

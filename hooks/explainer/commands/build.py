@@ -12,7 +12,12 @@ from explainer.commands._base import Command
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("out", metavar="OUT", type=Path, help="the folder to write; what it held is replaced")
-    parser.add_argument("--only", metavar="FORMATS", default="", help="only these output formats, separated by commas: json,csv")
+    parser.add_argument(
+        "--only",
+        metavar="FORMATS",
+        default="",
+        help="only these output formats, separated by commas: json,csv",
+    )
 
 
 def run(options: Namespace, project: Path) -> int:

@@ -8,35 +8,81 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from explainer.commands._base import Command
+from explainer.diagnostics import Diagnostic, Position, visible
+
+Waivers = tuple[tuple[Position, str], ...]
+
+DESCRIPTION = """\
+Reads everything under content/ and docs/ and lists every mistake with its file, line and column, what is
+wrong and what to do. The word in brackets is a code: `explain CODE` says more about it.
+
+Errors stop publication. Warnings stop it only with --strict, as in continuous integration.
+With --changed, only what the branch adds is told and counted, so that nobody has to mend what others left.
+A sentence that is right as it stands may be waived with a reason; waivers are counted.
+"""
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("--format", choices=("text", "github", "json"), default="text", help="for people, for GitHub's annotations, or as JSON")
+    parser.add_argument(
+        "--format",
+        choices=("text", "github", "json"),
+        default="text",
+        help="for people, for GitHub's annotations, or as JSON",
+    )
     parser.add_argument("--strict", action="store_true", help="warnings fail, too")
-    parser.add_argument("--changed", metavar="BASE", help="only what the branch adds since BASE (a git revision)")
+    parser.add_argument(
+        "--changed", metavar="BASE", help="only what the branch adds since BASE (a git revision)"
+    )
 
 
 def run(options: Namespace, project: Path) -> int:
     """Check, print, and return 0 if nothing forbids publication, else 1."""
-    from explainer.changes import only_changed
+    from explainer import checks
     from explainer.pipeline import check
     from explainer.reporting import FORMATS
 
     result = check(project)
-    found = only_changed(result.diagnostics, project, options.changed) if options.changed else result.diagnostics
+    found = result.diagnostics
+    waived = checks.waivers(result.dossier, result.pages)
+    whole = f"{len(result.dossier.graph.entries)} records and {len(result.pages)} pages"
+    if options.changed:
+        whole = f"What the branch adds since {options.changed}"
+        found, waived = _added(found, waived, project, options.changed)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     sys.stdout.write(FORMATS[options.format](found, project, colour=colour))
     errors = sum(diagnostic.severity.value == "error" for diagnostic in found)
     warnings = len(found) - errors
-    if options.format == "text":
-        records = len(result.dossier.graph.entries)
-        print(f"{records} records and {len(result.pages)} pages: {_count(errors, 'error')}, {_count(warnings, 'warning')}", file=sys.stderr)
+    counts = [_count(errors, "error"), _count(warnings, "warning"), _count(len(waived), "waiver")]
+    print(f"{whole}: {', '.join(counts)}", file=sys.stderr)
+    if options.changed:
+        for position, reason in waived:
+            print(f"    {visible(f'{position}: waived: {reason}')}", file=sys.stderr)
     return 1 if errors or (options.strict and warnings) else 0
+
+
+def _added(
+    found: tuple[Diagnostic, ...], waived: Waivers, project: Path, base: str
+) -> tuple[tuple[Diagnostic, ...], Waivers]:
+    """Return the diagnostics and waivers that were not there at the base, judged by the same code."""
+    from explainer import checks
+    from explainer.changes import at, only_added, renames
+    from explainer.pipeline import check
+
+    renamed = renames(project, base)
+    with at(project, base) as folder:
+        before = check(folder)
+        known = {(position.file, reason) for position, reason in checks.waivers(before.dossier, before.pages)}
+    new = (
+        (position, reason)
+        for position, reason in waived
+        if (renamed.get(position.file, position.file), reason) not in known
+    )
+    return only_added(found, before.diagnostics, renamed), tuple(new)
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
-COMMAND = Command("check", "say everything that is wrong in content/ and docs/", arguments, run)
+COMMAND = Command("check", "say everything that is wrong in content/ and docs/", arguments, run, DESCRIPTION)

@@ -11,7 +11,9 @@ from explainer.commands._base import Command
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("code", metavar="CODE", nargs="?", help="the word in brackets at the end of a message; none: list all")
+    parser.add_argument(
+        "code", metavar="CODE", nargs="?", help="the word in brackets at the end of a message; none: list all"
+    )
 
 
 def run(options: Namespace, _project: Path) -> int:
@@ -29,7 +31,9 @@ def run(options: Namespace, _project: Path) -> int:
         print(f"There is no code “{name}”. {did_you_mean(name, known)}".strip(), file=sys.stderr)
         return 2
     code = known[name]
-    print(f"{code.id}: {code.title}\n\n{code.meaning}\n\nWrong:\n\n{_indented(code.wrong)}\n\nRight:\n\n{_indented(code.right)}")
+    print(
+        f"{code.id}: {code.title}\n\n{code.meaning}\n\nWrong:\n\n{_indented(code.wrong)}\n\nRight:\n\n{_indented(code.right)}"
+    )
     return 0
 
 

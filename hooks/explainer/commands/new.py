@@ -27,7 +27,10 @@ def run(options: Namespace, project: Path) -> int:
 
     kind = BY_NAME.get(options.kind)
     if kind is None:
-        print(f"“{options.kind}” is not a kind of record. {did_you_mean(options.kind, BY_NAME, 'The kinds are: ' + ', '.join(BY_NAME))}", file=sys.stderr)
+        print(
+            f"“{options.kind}” is not a kind of record. {did_you_mean(options.kind, BY_NAME, 'The kinds are: ' + ', '.join(BY_NAME))}",
+            file=sys.stderr,
+        )
         return 2
     try:
         id = parse_id(options.id)
@@ -37,7 +40,10 @@ def run(options: Namespace, project: Path) -> int:
     taken = check(project).dossier.graph.entries.get(id)
     path = project / "content" / kind.folder / f"{id}.yml"
     if taken is not None or path.exists():
-        print(f"“{id}” exists already: {taken.position if taken else path.relative_to(project)}", file=sys.stderr)
+        print(
+            f"“{id}” exists already: {taken.position if taken else path.relative_to(project)}",
+            file=sys.stderr,
+        )
         return 1
     text, line = skeleton(kind, id)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,9 @@ from explainer.commands._base import Command
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("--check", action="store_true", help="write nothing; fail if a schema is not as the code says")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail if a schema is not as the code says"
+    )
 
 
 def run(options: Namespace, project: Path) -> int:
@@ -31,7 +33,11 @@ def run(options: Namespace, project: Path) -> int:
     if options.check and stale:
         print(f"Not as the code says: {', '.join(stale)}. Run: python -m explainer schema", file=sys.stderr)
         return 1
-    print(f"{len(stale)} of {len(documents())} schemas written to content/schema/" if not options.check else "All schemas are as the code says.")
+    print(
+        f"{len(stale)} of {len(documents())} schemas written to content/schema/"
+        if not options.check
+        else "All schemas are as the code says."
+    )
     return 0
 
 

@@ -1,6 +1,6 @@
 """The evidence engine: origins, statuses and histories, computed from the evidence alone."""
 
-from explainer.judging.assessing import Assessment, Denial, assess
+from explainer.judging.assessing import Assessment, Denial, assess, is_word_of
 from explainer.judging.history import Moment, history, status_on
 from explainer.judging.origins import Origin, Origins, Trail, loops
 from explainer.judging.positions import Stand, stands
@@ -19,6 +19,7 @@ __all__ = [
     "Trail",
     "assess",
     "history",
+    "is_word_of",
     "loops",
     "of_claim",
     "of_event",

@@ -19,7 +19,7 @@ class Denial:
 
     actor: str
     root: str
-    date: date
+    day: date
     item: Item
     conceded: date | None
 
@@ -53,7 +53,7 @@ class Assessment:
     @property
     def contested_by(self) -> tuple[str, ...]:
         """The actors whose denial stands on that day."""
-        return tuple(dict.fromkeys(denial.actor for denial in self.denials if denial.conceded is None))
+        return tuple(dict.fromkeys(denial.actor for denial in self.denials if not denial.conceded))
 
 
 def assess(statement: Statement, origins: Origins, as_of: date) -> Assessment:

@@ -83,7 +83,8 @@ class Origins:
         above = record.part_of if record and record.part_of else self._owners.get(actor, "")
         return above if self.actor(above) else ""
 
-    def _chain(self, actor: str) -> list[str]:
+    def chain(self, actor: str) -> list[str]:
+        """Return an actor and all above it: what it is part of, or who controls it, up to the top."""
         chain = [actor]
         seen = {actor}
         while (above := self._above(chain[-1])) and above not in seen:
@@ -110,14 +111,14 @@ class Origins:
     def is_party(self, actor: str) -> bool:
         """Tell whether an actor, or the nearest thing above it that says so, is a party to the conflict."""
         if actor not in self._parties:
-            records = [self.actor(id) for id in self._chain(actor)]
+            records = [self.actor(id) for id in self.chain(actor)]
             said = (record.party_to_conflict for record in records if record)
             self._parties[actor] = bool(next((word for word in said if word is not None), False))
         return self._parties[actor]
 
     def supports(self, actor: str, on: date = date.max) -> Iterator[Support]:
         """Yield every party whom an actor, or anything that it is part of, declares to support on a day."""
-        for id in self._chain(actor):
+        for id in self.chain(actor):
             record = self.actor(id)
             for support in record.supports_party if record else ():
                 if self.actor(support.party) and (support.since is None or support.since.earliest <= on):

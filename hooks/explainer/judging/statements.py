@@ -34,8 +34,11 @@ class Item:
 
     @property
     def known_by(self) -> date:
-        """The day by which the item was certainly known; undated items always were."""
-        return self.when.latest if self.when else date.min
+        """The day by which the item was certainly known; undated items always were.
+
+        Where the end of a span is open, its first day: else the item would never be counted.
+        """
+        return self.when.end if self.when else date.min
 
     @property
     def stance(self) -> str:

@@ -7,7 +7,19 @@ import pkgutil
 
 from explainer.kinds._base import Field, Kind, Problem, Ref, plan, record, references, texts
 
-__all__ = ["BY_FOLDER", "BY_NAME", "KINDS", "Field", "Kind", "Problem", "Ref", "plan", "record", "references", "texts"]
+__all__ = [
+    "BY_FOLDER",
+    "BY_NAME",
+    "KINDS",
+    "Field",
+    "Kind",
+    "Problem",
+    "Ref",
+    "plan",
+    "record",
+    "references",
+    "texts",
+]
 
 
 def _find() -> tuple[Kind, ...]:

@@ -6,7 +6,6 @@ import dataclasses
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, TypeVar, dataclass_transform
 
 from explainer.values.grammar import Grammar, parse_prose
@@ -85,9 +84,17 @@ class Field:
     """`one`, `list` or `map`."""
 
 
-@lru_cache(maxsize=None)
+_PLANS: dict[type[Any], tuple[Field, ...]] = {}
+
+
 def plan(record_type: type[Any]) -> tuple[Field, ...]:
     """Return the fields of a record type that hold references, prose or further records."""
+    if record_type not in _PLANS:
+        _PLANS[record_type] = _plan(record_type)
+    return _PLANS[record_type]
+
+
+def _plan(record_type: type[Any]) -> tuple[Field, ...]:
     hints = typing.get_type_hints(record_type, include_extras=True)
     found = (_field(field.name, hints[field.name]) for field in dataclasses.fields(record_type))
     return tuple(field for field in found if field.ref or field.prose or field.inner)
@@ -105,7 +112,7 @@ def _field(name: str, hint: Any, shape: str = "one") -> Field:
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _field(name, arguments[1], "map")
     if dataclasses.is_dataclass(hint) and hasattr(hint, "__pydantic_config__"):
-        return Field(name, None, False, typing.cast("type[Any]", hint), shape)
+        return Field(name, inner=typing.cast("type[Any]", hint), shape=shape)
     for argument in arguments:
         if argument is not type(None):
             return _field(name, argument, shape)

@@ -154,4 +154,9 @@ def unattributed(position: Position, path: tuple[str | int, ...]) -> Iterator[Pr
     """Say that a position belongs to nobody, or to two."""
     if bool(position.actor) == bool(position.voice):
         both = "both “actor” and “voice”" if position.actor else "nobody who says it"
-        yield Problem(path, "unattributed-position", f"the position has {both}", "give “actor” (an id) or “voice” (a name), not both")
+        yield Problem(
+            path,
+            "unattributed-position",
+            f"the position has {both}",
+            "give “actor” (an id) or “voice” (a name), not both",
+        )

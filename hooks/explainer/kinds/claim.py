@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
-from explainer.kinds._base import Kind, Ref, record
+from explainer.kinds._base import Kind, Problem, Ref, record
 from explainer.kinds._parts import Evidence, Sources, Wording
 from explainer.values import Choice, EdtfDate, Id, Prose, Quantity, Text
 
@@ -17,7 +18,7 @@ KINDS_OF_CLAIM = {
 
 STATUSES = {
     "acknowledged": "An actor whom the statement concerns admits it.",
-    "corroborated": "Two or more independent origins, one of them no party and one resting on something observed.",
+    "corroborated": "Two or more independent origins: one is no party, one rests on something observed.",
     "reported": "A named origin that is no party says so, or two independent origins do.",
     "alleged": "Only parties to the conflict or unnamed voices say so.",
     "unsupported": "Nothing that we read supports it.",
@@ -142,6 +143,15 @@ class Claim:
     """Ids under which the record used to stand; their addresses lead here."""
 
 
+def check(claim: Claim) -> Iterator[Problem]:
+    """Say when the editors overrule the evidence and show nothing for it."""
+    if claim.ruling and not claim.ruling.sources:
+        message = "the ruling names no source"
+        yield Problem(
+            ("ruling",), "ruling-without-source", message, "add under “sources” what the ruling rests on"
+        )
+
+
 KIND = Kind(
     name="claim",
     plural="claims",
@@ -150,4 +160,5 @@ KIND = Kind(
     record=Claim,
     title=lambda claim: claim.title,
     summary=lambda claim: claim.statement,
+    check=check,
 )

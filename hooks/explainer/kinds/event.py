@@ -99,7 +99,9 @@ class Event:
 def check(event: Event) -> Iterator[Problem]:
     """Say when nothing shows that an event happened."""
     if not event.sources and not event.evidence:
-        yield Problem((), "event-without-source", "nothing shows that this happened", "add “sources” or “evidence”")
+        yield Problem(
+            (), "event-without-source", "nothing shows that this happened", "add “sources” or “evidence”"
+        )
 
 
 KIND = Kind(

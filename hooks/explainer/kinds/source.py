@@ -139,14 +139,34 @@ class Source:
 def check(source: Source) -> Iterator[Problem]:
     """Say what a source lacks: a title or label, one publisher, an address."""
     if not source.title and not source.label:
-        yield Problem((), "untitled-source", "the source has neither title nor label", "copy its title, or describe it in a few words as “label”")
+        yield Problem(
+            (),
+            "untitled-source",
+            "the source has neither title nor label",
+            "copy its title, or describe it in a few words as “label”",
+        )
     if bool(source.publisher) == bool(source.publisher_name):
         both = "both “publisher” and “publisher_name”" if source.publisher else "no publisher"
-        yield Problem((), "one-publisher", f"the source has {both}", "give “publisher” (the id of an actor) or “publisher_name” (a name), not both")
+        yield Problem(
+            (),
+            "one-publisher",
+            f"the source has {both}",
+            "give “publisher” (the id of an actor) or “publisher_name” (a name), not both",
+        )
     if not source.url and source.read != "none":
-        yield Problem((), "source-without-address", "the source has no address", "add “url”; if it is known only through other sources, write “read: none”")
+        yield Problem(
+            (),
+            "source-without-address",
+            "the source has no address",
+            "add “url”; if it is known only through other sources, write “read: none”",
+        )
     if source.standing != "current" and not source.standing_note:
-        yield Problem(("standing",), "unexplained-standing", f"the standing is “{source.standing}” and nothing says why", "add “standing_note”")
+        yield Problem(
+            ("standing",),
+            "unexplained-standing",
+            f"the standing is “{source.standing}” and nothing says why",
+            "add “standing_note”",
+        )
 
 
 KIND = Kind(

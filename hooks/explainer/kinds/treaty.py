@@ -218,7 +218,12 @@ def check(treaty: Treaty) -> Iterator[Problem]:
             yield from unattributed(position, ("disputes", index, "positions", number))
         for number, article in enumerate(dispute.articles):
             if article not in treaty.articles:
-                yield Problem(("disputes", index, "articles", number), "unknown-article", f"the treaty has no article “{article}”", did_you_mean(article, treaty.articles))
+                yield Problem(
+                    ("disputes", index, "articles", number),
+                    "unknown-article",
+                    f"the treaty has no article “{article}”",
+                    did_you_mean(article, treaty.articles),
+                )
     for index, reaction in enumerate(treaty.reactions):
         yield from unattributed(reaction, ("reactions", index))
 

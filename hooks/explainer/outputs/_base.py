@@ -11,7 +11,11 @@ from explainer.dossier import Dossier
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A format's name card, from which the data page is made."""
+    """A format's name card, from which the data page is made.
+
+    A file that `produce` gives a title is listed on the data page and packed into the archive of all data;
+    a file without one is a part of another, or needed by the site alone.
+    """
 
     name: str
     title: str
@@ -25,3 +29,14 @@ class Output:
     """The file that the data page leads to; empty for files that only the site itself needs."""
     alternate: bool = False
     """Whether every page announces it as another form of the site."""
+    licence: str = ""
+    """Its licence (SPDX), where that is not the site's own."""
+    beside: Callable[[PageArtifact, Dossier], str] | None = None
+    """The path of the file that says what a page says, so that the page announces it; empty if there is none."""
+    gather: Callable[[Dossier, tuple[FileArtifact, ...]], Iterator[FileArtifact]] | None = None
+    """For a format made of the others' files: it is made last, from those that have a title."""
+
+
+def nothing(_dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+    """Yield no file: the format is gathered from the others."""
+    return iter(())

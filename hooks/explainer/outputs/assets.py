@@ -1,4 +1,4 @@
-"""The site's own stylesheet and script, joined from base styles and the components' files."""
+"""The site's own stylesheet and script, joined from base files and the components' files."""
 
 from __future__ import annotations
 
@@ -14,14 +14,35 @@ HERE = Path(__file__).parent.parent
 
 def produce(_dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
     """Yield the stylesheet and the script."""
-    styles = [*sorted((HERE / "styles").glob("*.css")), *sorted((HERE / "components").glob("*/*.css"))]
-    scripts = sorted((HERE / "components").glob("*/*.js"))
-    yield FileArtifact("assets/explainer.css", _joined(styles), "text/css")
-    yield FileArtifact("assets/explainer.js", _joined(scripts), "text/javascript")
+    yield FileArtifact("assets/explainer.css", stylesheet(), "text/css")
+    yield FileArtifact("assets/explainer.js", script(), "text/javascript")
 
 
-def _joined(files: list[Path]) -> bytes:
-    return b"\n".join(path.read_bytes().strip() for path in files) + b"\n"
+def stylesheet() -> bytes:
+    """Return the one stylesheet: base styles in the order of their names, then each component's."""
+    return _joined(
+        _read([*sorted((HERE / "styles").glob("*.css")), *sorted((HERE / "components").glob("*/*.css"))])
+    )
 
 
-OUTPUT = Output("assets", "Stylesheet and script", "text/css", "What pages need to look and behave as they do.", produce)
+def script() -> bytes:
+    """Return the one module: what scripts share, then each component's in a block of its own.
+
+    The block keeps a component's names to itself, so that two components may use the same ones.
+    """
+    shared = _read(sorted((HERE / "scripts").glob("*.js")))
+    components = [b"{\n" + text + b"\n}" for text in _read(sorted((HERE / "components").glob("*/*.js")))]
+    return _joined([*shared, *components])
+
+
+def _read(files: list[Path]) -> list[bytes]:
+    return [path.read_bytes().strip() for path in files]
+
+
+def _joined(texts: list[bytes]) -> bytes:
+    return b"\n".join(texts) + b"\n"
+
+
+OUTPUT = Output(
+    "assets", "Stylesheet and script", "text/css", "What pages need to look and behave as they do.", produce
+)

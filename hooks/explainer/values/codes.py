@@ -7,6 +7,7 @@ from typing import Annotated
 
 from explainer.diagnostics import Mistake
 from explainer.values.grammar import Grammar
+from explainer.values.languages import language_tag
 
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 _LANGUAGE = re.compile(LANGUAGE_PATTERN)
@@ -16,25 +17,35 @@ _WIKIDATA = re.compile(r"^Q[1-9][0-9]{0,11}$")
 
 def parse_language(text: str) -> str:
     """Return a BCP 47 tag of language, script and region, such as `ko`, `ko-KP` or `ko-Latn`."""
-    if not _LANGUAGE.match(text):
-        raise Mistake("bad-language", f"“{text}” is not a language tag", "write a tag such as en, ru, ko or ko-Latn")
+    if not _LANGUAGE.fullmatch(text):
+        tag = text.lower() if _LANGUAGE.fullmatch(text.lower()) else language_tag(text)
+        hint = f"write {tag}" if tag else "write a tag such as en, fr, ja or sr-Latn"
+        raise Mistake("bad-language", f"“{text}” is not a language tag", hint)
     return text
 
 
 def parse_country(text: str) -> str:
     """Return an ISO 3166-1 alpha-2 code."""
-    if not _COUNTRY.match(text):
-        raise Mistake("bad-country", f"“{text}” is not a country code", "write two capital letters (ISO 3166), for example FR")
+    if not _COUNTRY.fullmatch(text):
+        known = _COUNTRY.fullmatch(text.upper())
+        hint = f"write {text.upper()}" if known else "write two capital letters (ISO 3166), for example FR"
+        raise Mistake("bad-country", f"“{text}” is not a country code", hint)
     return text
 
 
 def parse_wikidata(text: str) -> str:
     """Return the id of a Wikidata item."""
-    if not _WIKIDATA.match(text):
-        raise Mistake("bad-wikidata", f"“{text}” is not a Wikidata item", "write Q and digits, for example Q42")
+    if not _WIKIDATA.fullmatch(text):
+        number = re.search(r"(?:^|/)Q?([1-9][0-9]{0,11})$", text)
+        hint = f"write Q{number[1]}" if number else "write Q and digits, for example Q42"
+        raise Mistake("bad-wikidata", f"“{text}” is not a Wikidata item", hint)
     return text
 
 
-LanguageTag = Annotated[str, Grammar("a language tag", parse_language, LANGUAGE_PATTERN, ("en", "ko-Latn"), ("English", "EN"))]
-CountryCode = Annotated[str, Grammar("a country code", parse_country, _COUNTRY.pattern, ("FR",), ("France", "fr"))]
+LanguageTag = Annotated[
+    str, Grammar("a language tag", parse_language, LANGUAGE_PATTERN, ("en", "ko-Latn"), ("English", "EN"))
+]
+CountryCode = Annotated[
+    str, Grammar("a country code", parse_country, _COUNTRY.pattern, ("FR",), ("France", "fr"))
+]
 WikidataId = Annotated[str, Grammar("a Wikidata item", parse_wikidata, _WIKIDATA.pattern, ("Q42",), ("42",))]

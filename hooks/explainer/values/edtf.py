@@ -20,8 +20,13 @@ SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 """EDTF's season codes; bounds are those of the northern hemisphere, winter running into the next year."""
 
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
-_POINT = re.compile(r"^(?P<year>\d{3}X|\d{2}XX|\d{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%])?$")
-_HINT = "write 2024-06-19, 2024-06, 2024, 2023-23 (autumn), 2024-10~ (about), a/b (from, to) or [a..b] (some time between)"
+_POINT = re.compile(
+    r"^(?P<year>[0-9]{3}X|[0-9]{2}XX|[0-9]{4})(?:-(?P<month>[0-9][0-9]|XX)(?:-(?P<day>[0-9][0-9]|XX))?)?(?P<mark>[~?%])?$"
+)
+_HINT = (
+    "write 2024-06-19, 2024-06, 2024, 2023-23 (autumn), 2024-10~ (about), a/b (from, to) "
+    "or [a..b] (some time between)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,11 @@ class EdtfDateValue:
         return not self.is_interval and self.earliest != self.latest
 
     @property
+    def end(self) -> date:
+        """The last day that it can mean; where the end is open, the first."""
+        return self.earliest if self.latest == date.max else self.latest
+
+    @property
     def order(self) -> tuple[date, date, str]:
         """Sort key: by the first day, then the last."""
         return (self.earliest, self.latest, self.text)
@@ -67,13 +77,13 @@ class EdtfDateValue:
         A day, a month or a year; a season or a span becomes its year or an ISO interval of days.
         """
         plain = self.text.rstrip("~?%")
-        if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", plain):
+        if re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?", plain):
             return plain
         start = "" if self.earliest == date.min else self.earliest.isoformat()
         end = "" if self.latest == date.max else self.latest.isoformat()
         if self.is_interval:
             return f"{start or '..'}/{end or '..'}"
-        return start[:4] if start[:4] == end[:4] else f"{start}/{end}"
+        return start[:4] if start[:4] == end[:4] else f"{start or '..'}/{end or '..'}"
 
     def __str__(self) -> str:
         return self.text
@@ -86,20 +96,20 @@ def parse_date(text: str) -> EdtfDateValue:
     if text.startswith("[") and text.endswith("]"):
         first, dots, last = text[1:-1].partition("..")
         if not dots or not (first or last):
-            raise Mistake("bad-date", f"“{text}” is not a date", _HINT)
+            raise Mistake("bad-date", f"“{text}” is not a date", _advice(text))
         return _span(text, first, last, one_of=True)
     if "/" in text:
         first, _, last = text.partition("/")
         if "/" in last or not (first.strip(".") or last.strip(".")):
-            raise Mistake("bad-date", f"“{text}” is not a date", _HINT)
+            raise Mistake("bad-date", f"“{text}” is not a date", _advice(text))
         return _span(text, first if first != ".." else "", last if last != ".." else "", one_of=False)
     return _point(text)
 
 
 def _point(text: str) -> EdtfDateValue:
-    found = _POINT.match(text)
+    found = _POINT.fullmatch(text)
     if not found:
-        raise Mistake("bad-date", f"“{text}” is not a date", _HINT)
+        raise Mistake("bad-date", f"“{text}” is not a date", _advice(text))
     mark = found["mark"] or ""
     earliest, latest, words = _bounds(text, found["year"], found["month"], found["day"])
     approximate, uncertain = mark in "~%" and mark != "", mark in "?%" and mark != ""
@@ -111,11 +121,14 @@ def _point(text: str) -> EdtfDateValue:
 def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[date, date, str]:
     first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if first_year < 1:
-        raise Mistake("impossible-date", f"“{text}” is before the first year", "write a year from 0001 to 9999")
+        raise Mistake(
+            "impossible-date", f"“{text}” is before the first year", "write a year from 0001 to 9999"
+        )
     if "X" in year:
         if month not in (None, "XX") or day not in (None, "XX"):
             raise Mistake("bad-date", f"“{text}” gives a month of an unknown year", _HINT)
-        return date(first_year, 1, 1), date(last_year, 12, 31), f"the {first_year}s"
+        words = f"between {first_year} and {last_year}" if last_year - first_year > 9 else f"the {first_year}s"
+        return date(first_year, 1, 1), date(last_year, 12, 31), words
     if month is None or (month == "XX" and day in (None, "XX")):
         return date(first_year, 1, 1), date(first_year, 12, 31), str(first_year)
     if month == "XX":
@@ -124,13 +137,19 @@ def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[d
     if number in SEASONS:
         return _season(text, first_year, number, day)
     if not 1 <= number <= 12:
-        raise Mistake("impossible-date", f"“{text}”: there is no month {month}", "months run from 01 to 12, seasons from 21 to 24")
+        raise Mistake(
+            "impossible-date",
+            f"“{text}”: there is no month {month}",
+            "months run from 01 to 12, seasons from 21 to 24",
+        )
     last_day = calendar.monthrange(first_year, number)[1]
     name = calendar_month(number)
     if day in (None, "XX"):
         return date(first_year, number, 1), date(first_year, number, last_day), f"{name} {first_year}"
     if not 1 <= int(day) <= last_day:
-        raise Mistake("impossible-date", f"“{text}”: {name} {first_year} has {last_day} days", "check the day")
+        raise Mistake(
+            "impossible-date", f"“{text}”: {name} {first_year} has {last_day} days", "check the day"
+        )
     moment = date(first_year, number, int(day))
     return moment, moment, f"{int(day)} {name} {first_year}"
 
@@ -140,6 +159,8 @@ def _season(text: str, year: int, season: int, day: str | None) -> tuple[date, d
         raise Mistake("bad-date", f"“{text}” gives a day of a season", _HINT)
     first, last = _SEASON_MONTHS[season]
     last_year = year + 1 if last < first else year
+    if last_year > date.max.year:
+        raise Mistake("impossible-date", f"“{text}” is after the last year", "write a year from 0001 to 9999")
     end = date(last_year, last, calendar.monthrange(last_year, last)[1])
     words = f"winter {year}–{str(year + 1)[2:]}" if season == 24 else f"{SEASONS[season]} {year}"
     return date(year, first, 1), end, words
@@ -150,7 +171,7 @@ def _span(text: str, first: str, last: str, *, one_of: bool) -> EdtfDateValue:
     end = _point(last) if last else None
     earliest = start.earliest if start else date.min
     latest = end.latest if end else date.max
-    if earliest > latest or (start and end and start.order > end.order):
+    if earliest > latest:
         raise Mistake("impossible-date", f"“{text}” ends before it begins", "write the earlier date first")
     return EdtfDateValue(
         text,
@@ -195,6 +216,49 @@ def day_words(day: date) -> str:
     """Say one day as readers see it: “14 October 2024”."""
     return f"{day.day} {calendar_month(day.month)} {day.year}"
 
+
+_NAMED_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_SPELLINGS = (
+    re.compile(r"^(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})$"),
+    re.compile(r"^(?P<year>\d{4})[-/.](?P<month>\d{1,2})$"),
+    re.compile(r"^(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})$"),
+    re.compile(r"^(?P<day>\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?(?P<name>[a-z]{3,9})\.?,? (?P<year>\d{4})$"),
+    re.compile(r"^(?P<name>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})$"),
+    re.compile(r"^(?P<name>[a-z]{3,9})\.?,? (?:of )?(?P<year>\d{4})$"),
+)
+"""How people write dates, as far as they can be read in one way only."""
+
+
+def _advice(text: str) -> str:
+    """Return how a date is written here that was written as people write it."""
+    plain = " ".join(text.casefold().split())
+    about = re.match(r"^(?:about|around|circa|ca\.?|c\.|approximately|~) ?", plain)
+    meant = _spelt(plain[about.end() :] if about else plain)
+    return f"write {meant}{'~' if about else ''}" if meant else _HINT
+
+
+def _spelt(plain: str) -> str:
+    for spelling in _SPELLINGS:
+        if found := spelling.match(plain):
+            parts = found.groupdict()
+            month = _month(parts["name"]) if parts.get("name") else int(parts.get("month") or 0)
+            day = f"-{int(parts['day']):02}" if parts.get("day") else ""
+            return _if_possible(f"{parts['year']}-{month:02}{day}")
+    return plain if re.fullmatch(r"\d{4}", plain) else ""
+
+
+def _month(name: str) -> int:
+    if name in _NAMED_SEASONS:
+        return _NAMED_SEASONS[name]
+    names = [calendar_month(number).casefold() for number in range(1, 13)]
+    return next((number for number, known in enumerate(names, 1) if known.startswith(name[:4])), 0)
+
+
+def _if_possible(text: str) -> str:
+    try:
+        return _point(text).text
+    except Mistake:
+        return ""
 
 
 EdtfDate = Annotated[

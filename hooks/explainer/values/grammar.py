@@ -40,7 +40,9 @@ class Grammar:
 
     def example_hint(self) -> str:
         """Return a hint that shows how the value is written."""
-        return f"write, for example: {self.examples[0]}" if self.examples else ""
+        if self.examples:
+            return f"write, for example: {self.examples[0]}"
+        return "if it is one text, put it in quotation marks"
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> Any:
         """Let the structuring library call this parser (its protocol)."""
@@ -109,9 +111,11 @@ def parse_id(text: str) -> str:
     """Return the id, or raise Mistake: kebab-case ASCII, 80 characters at most, no reserved name."""
     if len(text) > ID_LIMIT:
         raise Mistake("bad-id", f"the id is longer than {ID_LIMIT} characters", "choose a shorter id")
-    if not _ID.match(text):
+    if not _ID.fullmatch(text):
         kebab = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
-        hint = f"write “{kebab}”" if _ID.match(kebab) else "write small letters, digits and single hyphens"
+        hint = (
+            f"write “{kebab}”" if _ID.fullmatch(kebab) else "write small letters, digits and single hyphens"
+        )
         raise Mistake("bad-id", f"“{text}” cannot be an id", hint)
     if text in _WINDOWS or text in _RESERVED:
         why = "Windows reserves this name" if text in _WINDOWS else "the site needs this address itself"
@@ -122,7 +126,9 @@ def parse_id(text: str) -> str:
 def parse_reference(text: str) -> str:
     """Return the id that a field refers to; whether it exists is linking's question."""
     if not text:
-        raise Mistake("empty-value", "an id is missing here", "write the id of a record, or leave the line out")
+        raise Mistake(
+            "empty-value", "an id is missing here", "write the id of a record, or leave the line out"
+        )
     return text
 
 
@@ -132,7 +138,9 @@ def parse_text(text: str) -> str:
     if not stripped:
         raise Mistake("empty-value", "there is no text here", "write the text, or leave the line out")
     if "\n" in stripped:
-        raise Mistake("too-long", "this should be one line of text", "keep it to one line; use another field for more")
+        raise Mistake(
+            "too-long", "this should be one line of text", "keep it to one line; use another field for more"
+        )
     if len(stripped) > LINE_LIMIT:
         raise Mistake(
             "too-long",
@@ -160,12 +168,19 @@ def parse_switch(text: str) -> bool:
     """Return true or false; other spellings of yes and no are refused with the right one."""
     if text in ("true", "false"):
         return text == "true"
-    raise Mistake("bad-switch", f"“{text}” is neither true nor false", "write true or false")
+    meant = _SWITCHES.get(text.casefold(), "true or false")
+    raise Mistake("bad-switch", f"“{text}” is neither true nor false", f"write {meant}")
+
+
+_SWITCHES = {
+    **dict.fromkeys(("yes", "y", "on", "1", "true"), "true"),
+    **dict.fromkeys(("no", "n", "off", "0", "false"), "false"),
+}
 
 
 def parse_number(text: str) -> float:
     """Return a decimal number such as a coordinate in degrees."""
-    if not re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", text):
+    if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text):
         raise Mistake("bad-number", f"“{text}” is not a number", "write, for example: 39.02")
     return float(text)
 
@@ -173,5 +188,7 @@ def parse_number(text: str) -> float:
 Id = Annotated[str, Grammar("an id", parse_reference, ID_PATTERN, ("jane-doe",), ("Jane Doe", "jane_doe"))]
 Text = Annotated[str, Grammar("a line of text", parse_text)]
 Prose = Annotated[str, Grammar("Markdown text", parse_prose)]
-Switch = Annotated[bool, Grammar("true or false", parse_switch, r"^(true|false)$", ("true", "false"), ("yes", "on"))]
+Switch = Annotated[
+    bool, Grammar("true or false", parse_switch, r"^(true|false)$", ("true", "false"), ("yes", "on"))
+]
 Number = Annotated[float, Grammar("a number", parse_number, "", ("39.02",), ("39,02", "N39"))]

@@ -42,3 +42,8 @@ _NAMES = {
 def language_name(tag: str) -> str:
     """Return the English name of a tag’s language, or the tag itself where no name is known."""
     return _NAMES.get(tag.partition("-")[0], tag)
+
+
+def language_tag(name: str) -> str:
+    """Return the tag of a language that is called by its English name; empty where no such name is known."""
+    return next((tag for tag, known in _NAMES.items() if known.casefold() == name.strip().casefold()), "")

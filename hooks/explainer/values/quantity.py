@@ -10,7 +10,7 @@ from typing import Annotated
 from explainer.diagnostics import Mistake
 from explainer.values.grammar import Grammar
 
-_NUMBER = r"\d{1,15}(?:\.\d{1,6})?"
+_NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
 _FORM = re.compile(rf"^(?P<low>{_NUMBER})?(?P<dots>\.\.)?(?P<high>{_NUMBER})?(?P<about>~)?$")
 
 
@@ -46,20 +46,41 @@ def grouped(number: Decimal) -> str:
 
 def parse_quantity(text: str) -> QuantityValue:
     """Return the quantity that the text writes: `1500`, `1500~`, `300..1000`, `600..`, `..3000`."""
-    found = _FORM.match(text)
+    found = _FORM.fullmatch(text)
     if not found or (found["low"] is None and found["high"] is None):
-        raise Mistake(
-            "bad-quantity",
-            f"“{text}” is not a number or range",
-            "write 1500, 1500~ (about), 300..1000 (between), 600.. (at least) or ..3000 (up to), without commas",
-        )
+        raise Mistake("bad-quantity", f"“{text}” is not a number or range", _advice(text))
     low = Decimal(found["low"]) if found["low"] else None
     high = Decimal(found["high"]) if found["high"] else None
     if not found["dots"]:
         high = low
     elif low is not None and high is not None and low > high:
-        raise Mistake("bad-quantity", f"“{text}” runs from the larger to the smaller number", "write the smaller number first")
+        raise Mistake(
+            "bad-quantity",
+            f"“{text}” runs from the larger to the smaller number",
+            "write the smaller number first",
+        )
     return QuantityValue(text, low, high, bool(found["about"]))
+
+
+_HINT = "without commas: 1500, 1500~ (about), 300..1000 (between), 600.. (at least), ..3000 (up to)"
+_SPELLINGS = (
+    (re.compile(rf"^({_NUMBER})$"), r"\1"),
+    (re.compile(rf"^(?:about|around|circa|ca\.?|c\.|some|nearly|roughly|~) *({_NUMBER})$"), r"\1~"),
+    (re.compile(rf"^(?:at least|more than|over|>=?) *({_NUMBER})$"), r"\1.."),
+    (re.compile(rf"^({_NUMBER}) *\+$"), r"\1.."),
+    (re.compile(rf"^(?:up to|at most|under|fewer than|less than|<=?) *({_NUMBER})$"), r"..\1"),
+    (re.compile(rf"^(?:between *)?({_NUMBER}) *(?:-|–|to|and|\.\.\.) *({_NUMBER})$"), r"\1..\2"),
+)
+"""How people write numbers, and how they are written here."""
+
+
+def _advice(text: str) -> str:
+    """Return how a number is written here that was written as people write it."""
+    plain = re.sub(r"(?<=\d)[,’' ](?=\d{3}\b)", "", text.strip().casefold())
+    for spelling, form in _SPELLINGS:
+        if spelling.match(plain):
+            return f"write {spelling.sub(form, plain)}"
+    return f"write it {_HINT}"
 
 
 Quantity = Annotated[
@@ -67,7 +88,10 @@ Quantity = Annotated[
     Grammar(
         "a number or range",
         parse_quantity,
-        _FORM.pattern.replace("?P<low>", "").replace("?P<dots>", "").replace("?P<high>", "").replace("?P<about>", ""),
+        _FORM.pattern.replace("?P<low>", "")
+        .replace("?P<dots>", "")
+        .replace("?P<high>", "")
+        .replace("?P<about>", ""),
         ("1500", "1500~", "300..1000", "600..", "..3000"),
         ("1,500", "about 1500", "300-1000"),
     ),

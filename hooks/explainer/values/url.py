@@ -11,7 +11,7 @@ from explainer.diagnostics import Mistake
 from explainer.values.grammar import Grammar
 
 LIMIT = 2000
-_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0<>\"'`\\^{}|\u2028\u2029]")
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0<>\"'`\\^{}|\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _ENCODED_CONTROL = re.compile(r"%(0[0-9a-f]|1[0-9a-f]|7f)", re.IGNORECASE)
 _LABEL = re.compile(r"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")
 _PRIVATE = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "invalid", "test", "onion")
@@ -58,14 +58,18 @@ def _check_host(host: str) -> None:
     labels = name.split(".")
     if len(labels) < 2 or labels[-1] in _PRIVATE or re.fullmatch(r"(0x)?[0-9a-f]*\d[0-9a-f]*", labels[-1]):
         raise _bad(f"“{host}” is not a public site")
-    if not all(_LABEL.match(label) for label in labels):
+    if not all(_LABEL.fullmatch(label) for label in labels):
         raise _bad(f"“{host}” is not a site name of plain letters, digits and hyphens")
     if any(label.startswith("xn--") for label in labels):
         raise _bad(f"“{host}” is an encoded name that can imitate another site")
 
 
 def _bad(message: str) -> Mistake:
-    return Mistake("bad-url", message, "copy the address from the browser’s address bar, for example https://example.org/page")
+    return Mistake(
+        "bad-url",
+        message,
+        "copy the address from the browser’s address bar, for example https://example.org/page",
+    )
 
 
 Url = Annotated[

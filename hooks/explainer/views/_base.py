@@ -128,11 +128,6 @@ def verdict(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         "status": now.status,
         "meaning": STATUSES[now.status],
         "contested_by": links(now.contested_by, dossier),
-        "denials": [
-            {"actor": reference(denial.actor, dossier), "when": day(denial.date), "conceded": day(denial.conceded) if denial.conceded else None}
-            for denial in now.denials
-            if denial.actor in dossier.graph.entries
-        ],
         "independent": now.independent,
         "at_most": now.at_most,
         "origins_words": origins_words(judgement),

@@ -10,7 +10,9 @@ from explainer.dossier import Dossier
 from explainer.kinds.actor import RELATIONS, TYPES, Actor
 from explainer.kinds.claim import STATUSES
 from explainer.parsing import Entry
+from explainer.views import pictures
 from explainer.views._base import PageView, backlinks, crumbs, day, links, plain, reference, shortened, when
+from explainer.views.standing import standing
 from explainer.views.timeline import event_line
 from explainer.views.sources import language_name
 
@@ -64,7 +66,7 @@ def index(dossier: Dossier) -> PageView:
         "actors.html",
         "Actors",
         f"{total} states, people, bodies, services and media that act or speak in this story.",
-        {"groups": ordered, "total": total, "relations": relations(dossier), "sides": sides(dossier)},
+        {"groups": ordered, "total": total, "relations": relations(dossier), "picture": pictures.relations.picture(standing(dossier, ordered))},
         section="actors",
         crumbs=crumbs(),
         toc=(("picture", "Who stands where"), *((group["id"], group["heading"]) for group in ordered)),
@@ -84,25 +86,8 @@ def actor_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def sides(dossier: Dossier) -> list[dict[str, Any]]:
-    """Return the parties to the conflict, with those who declare to support each."""
-    parties = [entry for entry in dossier.graph.of_kind("actor") if entry.record.party_to_conflict and not entry.record.part_of]
-    return [
-        {
-            **reference(entry.id, dossier),
-            "supporters": [
-                {"actor": reference(other.id, dossier), "since": when(support.since), "sources": links(support.sources, dossier), "note": support.note}
-                for other in dossier.graph.of_kind("actor")
-                for support in other.record.supports_party
-                if support.party == entry.id
-            ],
-        }
-        for entry in parties
-    ]
-
-
 def relations(dossier: Dossier) -> list[dict[str, Any]]:
-    """Return every relation between two actors, for the picture and its table."""
+    """Return every relation between two actors, for the table beside the picture."""
     found = []
     for entry in dossier.graph.of_kind("actor"):
         actor: Actor = entry.record
@@ -126,7 +111,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     """Return the page of one actor."""
     actor: Actor = entry.record
     graph = dossier.graph
-    chain = dossier.origins._chain(actor.id)[1:]  # noqa: SLF001 - the way up, for the facts
+    chain = dossier.origins.chain(actor.id)[1:]
     events = sorted(
         {found.source.id for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Took part in"},
         key=lambda id: graph.record(id).date.order,
@@ -154,7 +139,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             for held in actor.positions
         ],
         "relations": incoming,
-        "members": [actor_line(other, dossier) for other in dossier.graph.of_kind("actor") if other.record.part_of == actor.id],
+        "members": [actor_line(found.source, dossier) for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Parts and people"],
         "events": [event_line(id, dossier) for id in events],
         "asserted": asserted,
         "denied": denied,

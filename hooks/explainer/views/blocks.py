@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from explainer.caveats import RULES
 from explainer.dossier import Dossier
-from explainer.views._base import day, plain, reference, verdict
+from explainer.kinds.claim import STATUSES
+from explainer.views._base import day, links, plain, reference, verdict
 from explainer.views.claims import figure_groups, row, status_counts
 from explainer.views.gathered import question
 from explainer.views.knowledge import changes, counts_on, dates
+from explainer.views.manuals import rule_line
 from explainer.views.timeline import event_line, in_order
 
 
@@ -65,14 +68,33 @@ def claims(argument: str, dossier: Dossier) -> dict[str, Any]:
     return {"rows": [row(judgement, dossier) for judgement in dossier.of_kind("claim") if judgement.statement.record.topic == argument]}  # type: ignore[union-attr]
 
 
+def statuses(_argument: str, _dossier: Dossier) -> dict[str, Any]:
+    """What each status means."""
+    return {"statuses": [{"status": status, "meaning": meaning} for status, meaning in STATUSES.items()]}
+
+
+def standing(argument: str, dossier: Dossier) -> dict[str, Any]:
+    """The claims that stand at a status, as a plain list."""
+    found = [judgement.id for judgement in dossier.of_kind("claim") if judgement.assessment.status == argument]
+    return {"status": argument, "claims": links(found, dossier)}
+
+
+def caveat_rules(_argument: str, _dossier: Dossier) -> dict[str, Any]:
+    """All caveat rules, a sentence each."""
+    return {"rules": [rule_line(rule) for rule in RULES]}
+
+
 BLOCKS: dict[str, Callable[[str, Dossier], dict[str, Any]]] = {
+    "caveat-rules": caveat_rules,
     "claim": claim,
     "claims": claims,
     "event": event,
     "figures": figures,
     "latest-changes": latest_changes,
     "open-questions": open_questions,
+    "standing": standing,
     "status-of-knowledge": status_of_knowledge,
+    "statuses": statuses,
     "timeline": timeline,
 }
 

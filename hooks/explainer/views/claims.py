@@ -11,6 +11,7 @@ from explainer.judging import Item, Moment
 from explainer.kinds._parts import BASES, STANCES
 from explainer.kinds.claim import KINDS_OF_CLAIM, STATUSES, Claim
 from explainer.values.quantity import grouped
+from explainer.views import pictures
 from explainer.views._base import (
     PageView,
     backlinks,
@@ -18,12 +19,14 @@ from explainer.views._base import (
     day,
     edit_line,
     links,
+    origins_words,
     plain,
     reference,
     shortened,
     verdict,
     when,
 )
+from explainer.views.filtering import choices
 from explainer.views.sources import language_name, reference_line
 
 
@@ -70,11 +73,22 @@ def ledger(dossier: Dossier) -> PageView:
         "claims.html",
         "Claims",
         f"{len(rows)} statements about the subject, each with its status, its origins and its caveats.",
-        {"topics": topics, "total": len(rows), "counts": status_counts(dossier)},
+        {"topics": topics, "total": len(rows), "counts": status_counts(dossier), "filters": filters(rows)},
         section="claims",
         crumbs=crumbs(),
         toc=tuple((topic["id"], topic["name"]) for topic in topics),
     )
+
+
+def filters(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what claims can be filtered by, with counts: statuses, contest, caveats."""
+    caveats = {found["rule"]: found["label"] for one in rows for found in one["caveats"]}
+    by_label = dict(sorted(caveats.items(), key=lambda pair: pair[1].casefold()))
+    return [
+        choices("caveat", "Caveat", by_label, ([found["rule"] for found in one["caveats"]] for one in rows), select=True),
+        choices("status", "Status", {status: status for status in STATUSES}, ([one["status"]] for one in rows)),
+        choices("contested", "Contest", {"yes": "contested", "no": "not contested"}, (["yes" if one["contested"] else "no"] for one in rows)),
+    ]
 
 
 def status_counts(dossier: Dossier) -> list[dict[str, Any]]:
@@ -234,45 +248,46 @@ def _origin(trail: Any, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def provenance(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
-    """Return the trails of all items as a graph: reports, relays, origins, and the steps between."""
+def provenance(judgement: Judgement, dossier: Dossier) -> dict[str, Any] | None:
+    """Return the picture of the trails of all items: reports, relays, origins, and the steps between."""
     nodes: dict[str, dict[str, Any]] = {}
-    edges: set[tuple[str, str, str]] = set()
+    trails = []
     for item in judgement.assessment.items:
         for trail in item.trails:
-            steps = [*trail.path]
-            if trail.origin.id != steps[-1]:
-                steps.append(trail.origin.id)
-            for level, step in enumerate(steps):
-                last = level == len(steps) - 1
-                known = nodes.get(step)
-                if known is None:
-                    nodes[step] = known = _node(step, trail, dossier)
-                known["role"] = "origin" if last else "report" if level == 0 and known["role"] != "origin" else known["role"] or "relay"
-                known["declared"] = known["declared"] and (not last or trail.origin.declared)
-            edges |= {(first, second, item.stance) for first, second in zip(steps, steps[1:], strict=False)}
-    return {
-        "nodes": sorted(nodes.values(), key=lambda node: (node["role"], node["title"].casefold(), node["id"])),
-        "edges": [{"from": first, "to": second, "stance": stance} for first, second, stance in sorted(edges)],
-    }
+            steps = [*trail.path] if trail.origin.id == trail.path[-1] else [*trail.path, trail.origin.id]
+            for step in steps:
+                nodes.setdefault(step, _node(step, trail, dossier))
+            if not trail.origin.declared:
+                nodes[trail.origin.id]["declared"] = False
+            trails.append({"stance": item.stance, "steps": steps})
+    roots = {node["root"] for node in nodes.values() if node["root"]}
+    return pictures.provenance.picture(
+        {
+            "id": judgement.id,
+            "evidence": f"{urls.of_id(judgement.id, dossier.graph)}#evidence",
+            "trails": trails,
+            "nodes": nodes,
+            "roots": {root: {**reference(root, dossier), "party": dossier.origins.is_party(root)} for root in sorted(roots)},
+            "origins_words": origins_words(judgement),
+        }
+    )
 
 
 def _node(id: str, trail: Any, dossier: Dossier) -> dict[str, Any]:
+    """Return a step of a trail: a source under its publisher's name, an actor, or a voice that is no record."""
     entries = dossier.graph.entries
     known = entries.get(id)
-    is_actor = known is not None and known.kind.name == "actor"
-    name = trail.origin.name if known is None else dossier.origins.publisher(known.record).name if known.kind.name == "source" else known.title
-    party = dossier.origins.is_party(id) if is_actor else trail.origin.party if known is None else dossier.origins.publisher(known.record).party
+    end = trail.origin if known is None or id == trail.origin.id else None
+    if end is None and known is not None:
+        end = dossier.origins.publisher(known.record) if known.kind.name == "source" else dossier.origins.of_actor(id)
     return {
-        "id": id,
-        "title": name,
-        "address": urls.of_entry(known) if known else "",
-        "kind": known.kind.name if known else "unknown",
-        "language": known.record.language if known is not None and known.kind.name == "source" else "",
-        "party": party,
-        "named": trail.origin.named if id == trail.origin.id else True,
+        "title": end.name if known is None or known.kind.name == "source" else known.title,
+        "full": known.title if known and known.kind.name == "source" else "",
+        "address": urls.of_entry(known or entries[trail.path[0]]),
+        "party": end.party,
+        "named": end.named,
         "declared": True,
-        "role": "",
+        "root": end.root if end.root in entries else "",
     }
 
 
@@ -315,10 +330,19 @@ def figure_groups(claim: Claim, dossier: Dossier) -> list[dict[str, Any]]:
                 "edit": edit_line(entry.at("figures", index), dossier) if dossier.settings.repository else "",
             }
         )
-    return [
-        {"measure": measure, "name": measure.replace("-", " "), "unit": rows[0]["unit"], "rows": sorted(rows, key=lambda figure: (figure["day"], figure["by"]["title"])), "range": _range(rows)}
-        for measure, rows in groups.items()
-    ]
+    return [_figure_group(claim.id, measure, rows) for measure, rows in groups.items()]
+
+
+def _figure_group(claim: str, measure: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    group = {
+        "id": f"{claim}-{measure}",
+        "measure": measure,
+        "name": measure.replace("-", " "),
+        "unit": rows[0]["unit"],
+        "rows": sorted(rows, key=lambda figure: (figure["day"], figure["by"]["title"])),
+        "range": _range(rows),
+    }
+    return {**group, "picture": pictures.figures.picture(group)}
 
 
 def _range(rows: list[dict[str, Any]]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
-from explainer.kinds import KINDS, Kind
+from explainer.kinds import KINDS, Kind, references
 from explainer.parsing import Entry
 from explainer.values.edtf import EdtfDateValue
 from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, when
@@ -149,7 +149,7 @@ def _plain_pages(kind: Kind, dossier: Dossier) -> Iterator[PageView]:
             "record.html",
             entry.title,
             shortened(plain(kind.summary(entry.record), dossier) or entry.title),
-            {"title": entry.title, "facts": list(_facts(entry.record)), "links": links([found.target for found in dossier.graph.links if found.source is entry], dossier), "backlinks": backlinks(entry.id, dossier)},
+            {"title": entry.title, "facts": list(_facts(entry.record)), "links": links((target for _, target, _ in references(entry.record)), dossier), "backlinks": backlinks(entry.id, dossier)},
             section="more",
             crumbs=crumbs((kind.plural.capitalize(), urls.of_list(kind.address))),
             edit=entry.position,

@@ -144,7 +144,8 @@ def as_known_index(dossier: Dossier) -> PageView:
             for moment in judgement.moments
             if moment.is_change and moment.date > date.min
         ]
-        rows.append({**reference(judgement.id, dossier), "statement": plain(judgement.statement.record.statement, dossier), "steps": steps, "first_made": judgement.statement.first_made.earliest.isoformat(), "topic": judgement.statement.record.topic})  # type: ignore[union-attr]
+        undated = next((moment.status for moment in judgement.moments if moment.date == date.min), "unsupported")
+        rows.append({**reference(judgement.id, dossier), "statement": plain(judgement.statement.record.statement, dossier), "steps": steps, "base": undated, "first_made": judgement.statement.first_made.earliest.isoformat(), "topic": judgement.statement.record.topic})  # type: ignore[union-attr]
     topics = [{"id": topic, "name": name, "rows": [row for row in rows if row["topic"] == topic]} for topic, name in dossier.settings.topics.items()]
     all_days = sorted(step["iso"] for row in rows for step in row["steps"])
     return PageView(
@@ -156,6 +157,7 @@ def as_known_index(dossier: Dossier) -> PageView:
             "topics": [topic for topic in topics if topic["rows"]],
             "dates": dates(dossier),
             "first": all_days[0] if all_days else dossier.settings.as_of.isoformat(),
+            "statuses": list(STATUSES),
             "as_of": day(dossier.settings.as_of),
         },
         section="changes",

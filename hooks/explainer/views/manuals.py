@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from explainer.caveats import CAST, RULES, SEVERITIES, Rule, manual
 from explainer.codes import catalogue
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
@@ -15,9 +16,40 @@ _ABOVE = crumbs(("Contributing", "contributing/"))
 
 
 def pages(_dossier: Dossier) -> Iterator[PageView]:
-    """Yield the field reference and the code reference."""
+    """Yield the references of fields, codes and caveat rules."""
     yield fields()
     yield codes()
+    yield caveats()
+
+
+def rule_line(rule: Rule) -> dict[str, Any]:
+    """Return a caveat rule in a sentence."""
+    return {"id": rule.id, "label": rule.label, "severity": rule.severity, "summary": manual(rule).summary, "address": f"method/caveats/#{rule.id}"}
+
+
+def caveats() -> PageView:
+    """Return the caveat reference: what each rule means, how a statement sheds it, and examples."""
+    shown = []
+    for rule in RULES:
+        words = manual(rule)
+        examples = [(heading, example) for heading, found in (("Fires", words.fails), ("Does not fire", words.passes)) for example in found]
+        shown.append(
+            {
+                **rule_line(rule),
+                "paragraphs": list(words.paragraphs),
+                "examples": [{"heading": heading, "text": example.text, "says": [caveat.plain for caveat in example.caveats]} for heading, example in examples],
+            }
+        )
+    return PageView(
+        "method/caveats/",
+        "caveat-rules.html",
+        "Caveats and their rules",
+        f"The {len(shown)} rules by which caveats are computed, each with examples.",
+        {"rules": shown, "cast": CAST.read_text(encoding="utf-8"), "severities": SEVERITIES},
+        section="method",
+        crumbs=crumbs(("Method", "method/")),
+        toc=tuple((str(rule["id"]), str(rule["label"])) for rule in shown),
+    )
 
 
 def fields() -> PageView:
@@ -40,7 +72,12 @@ def kind_fields(kind: Kind) -> dict[str, Any]:
     schema = schema_of(kind)
     definitions = schema.get("$defs", {})
     parts = [
-        {"name": name, "meaning": _meaning(part), "anchor": f"{kind.name}-{name.casefold()}", "fields": _fields(part, kind)}
+        {
+            "name": name,
+            "meaning": _meaning(part),
+            "anchor": f"{kind.name}-{name.casefold()}",
+            "fields": _fields(part, kind),
+        }
         for name, part in definitions.items()
         if "properties" in part
     ]
@@ -68,7 +105,13 @@ def _fields(schema: dict[str, Any], kind: Kind) -> list[dict[str, Any]]:
             "shape": _shape(described),
             "part": _part(described, kind),
             "examples": [str(example) for example in _inner(described).get("examples", [])],
-            "words": list(zip(_inner(described).get("enum", []), _inner(described).get("markdownEnumDescriptions", []), strict=False)),
+            "words": list(
+                zip(
+                    _inner(described).get("enum", []),
+                    _inner(described).get("markdownEnumDescriptions", []),
+                    strict=False,
+                )
+            ),
         }
         for name, described in schema["properties"].items()
         if name != "id"
@@ -85,7 +128,11 @@ def _inner(described: dict[str, Any]) -> dict[str, Any]:
 def _shape(described: dict[str, Any]) -> str:
     if described.get("type") == "array":
         return "list"
-    return "blocks by key" if "additionalProperties" in described and isinstance(described["additionalProperties"], dict) else ""
+    return (
+        "blocks by key"
+        if "additionalProperties" in described and isinstance(described["additionalProperties"], dict)
+        else ""
+    )
 
 
 def _part(described: dict[str, Any], kind: Kind) -> dict[str, str] | None:
@@ -104,7 +151,18 @@ def codes() -> PageView:
         "codes.html",
         "What the messages mean",
         f"The {len(known)} mistakes that the check finds, each with a wrong and a right example.",
-        {"codes": [{"id": code.id, "title": code.title, "meaning": code.meaning, "wrong": code.wrong, "right": code.right} for code in known]},
+        {
+            "codes": [
+                {
+                    "id": code.id,
+                    "title": code.title,
+                    "meaning": code.meaning,
+                    "wrong": code.wrong,
+                    "right": code.right,
+                }
+                for code in known
+            ]
+        },
         section="contributing",
         crumbs=_ABOVE,
     )

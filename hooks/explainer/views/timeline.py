@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
+from explainer.kinds.claim import STATUSES
 from explainer.kinds.event import INVOCATIONS, Event
 from explainer.parsing import Entry
 from explainer.values.edtf import calendar_month
+from explainer.views import pictures
 from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, verdict, when
+from explainer.views.filtering import choices
 
 
 def pages(dossier: Dossier) -> Iterator[PageView]:
@@ -69,6 +73,7 @@ def index(dossier: Dossier) -> PageView:
             "years": by_year(lines),
             "total": len(lines),
             "lanes": lanes(lines, dossier),
+            "picture": pictures.timeline.picture(lanes(lines, dossier), dossier.settings.as_of.isoformat()),
             "filters": filters(lines, dossier),
             "strand": None,
             "as_of": dossier.settings.as_of.isoformat(),
@@ -87,26 +92,15 @@ def lanes(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any]]
     ]
 
 
-def filters(lines: list[dict[str, Any]], dossier: Dossier) -> dict[str, Any]:
-    """Return what events can be filtered by, with counts: strands, actors, statuses."""
-    def counted(key: Any) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        for line in lines:
-            for id in dict.fromkeys(key(line)):
-                counts[id] = counts.get(id, 0) + 1
-        return counts
-
-    strands = counted(lambda line: [one["id"] for one in line["strands"]])
-    actors = counted(lambda line: [one["id"] for one in line["actors"]])
-    statuses = counted(lambda line: [line["status"]])
-    return {
-        "strands": [{"id": id, "name": name, "count": strands.get(id, 0)} for id, name in dossier.settings.strands.items()],
-        "actors": [
-            {"id": id, "name": dossier.graph.title(id), "count": count}
-            for id, count in sorted(actors.items(), key=lambda pair: (-pair[1], dossier.graph.title(pair[0])))
-        ],
-        "statuses": [{"id": id, "name": id, "count": count} for id, count in statuses.items()],
-    }
+def filters(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any]]:
+    """Return what events can be filtered by, with counts: strands, statuses, actors."""
+    actors = {one["id"]: one["title"] for line in lines for one in line["actors"]}
+    by_name = dict(sorted(actors.items(), key=lambda pair: pair[1].casefold()))
+    return [
+        choices("actor", "Actor", by_name, ([one["id"] for one in line["actors"]] for line in lines), select=True),
+        choices("strand", "Strand", dossier.settings.strands, ([one["id"] for one in line["strands"]] for line in lines)),
+        choices("status", "Status", {status: status for status in STATUSES}, ([line["status"]] for line in lines)),
+    ]
 
 
 def strand_page(strand: str, dossier: Dossier) -> PageView:
@@ -130,8 +124,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
 
     event: Event = entry.record
     judgement = dossier.judgements[event.id]
-    order = [other.id for other in in_order_cached(dossier)]
-    at = order.index(event.id)
+    before, after = neighbours(dossier)[event.id]
     back = backlinks(event.id, dossier, frozenset(["Mentioned in"]))
     data = {
         **event_line(event.id, dossier),
@@ -155,8 +148,8 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             for one in event.invokes
             if one.treaty in dossier.graph.entries
         ],
-        "before": reference(order[at - 1], dossier) if at else None,
-        "after": reference(order[at + 1], dossier) if at + 1 < len(order) else None,
+        "before": reference(before, dossier) if before else None,
+        "after": reference(after, dossier) if after else None,
         "backlinks": back,
     }
     return PageView(
@@ -174,16 +167,11 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     )
 
 
-_ORDER: dict[int, list[Entry]] = {}
-
-
-def in_order_cached(dossier: Dossier) -> list[Entry]:
-    """Return all events by date, sorted once for a dossier."""
-    key = id(dossier)
-    if key not in _ORDER:
-        _ORDER.clear()
-        _ORDER[key] = in_order(dossier)
-    return _ORDER[key]
+@lru_cache(maxsize=2)
+def neighbours(dossier: Dossier) -> dict[str, tuple[str, str]]:
+    """Return the events before and after each event; empty where there is none."""
+    ids = ["", *(entry.id for entry in in_order(dossier)), ""]
+    return {id: (before, after) for before, id, after in zip(ids, ids[1:], ids[2:], strict=False)}
 
 
 def article_name(treaty: str, article: str, dossier: Dossier) -> str:

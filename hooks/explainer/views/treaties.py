@@ -10,6 +10,7 @@ from explainer.dossier import Dossier
 from explainer.kinds.event import INVOCATIONS
 from explainer.kinds.treaty import STEPS, Article, Treaty
 from explainer.parsing import Entry
+from explainer.views import pictures
 from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, when
 from explainer.views.claims import wording
 from explainer.views.sources import language_name
@@ -47,7 +48,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "body": treaty.body,
         "sources": links(treaty.sources, dossier),
         "steps": [_step(one, dossier) for one in treaty.steps],
-        "lanes": path_lanes(treaty, dossier),
+        "path": pictures.treaty.picture(treaty.id, path_lanes(treaty, dossier)),
         "publications": [{"when": when(one.date), "what": one.what, "sources": links(one.sources, dossier)} for one in treaty.publications],
         "articles": [_article(key, one, treaty, invoked, dossier) for key, one in treaty.articles.items()],
         "predecessors": [

@@ -1,12 +1,13 @@
-for (const button of document.querySelectorAll('[data-module="scheme"]')) {
+/* Light, dark, or as the system has it. The one thing that the site stores, and only when asked. */
+for (const select of document.querySelectorAll('[data-module="scheme"]')) {
   const root = document.documentElement;
-  const dark = () => (root.dataset.scheme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  const label = () => { button.querySelector(".x-scheme__label").textContent = dark() ? "Light" : "Dark"; button.setAttribute("aria-label", dark() ? "Switch to light colours" : "Switch to dark colours"); };
-  button.hidden = false;
-  label();
-  button.addEventListener("click", () => {
-    root.dataset.scheme = dark() ? "light" : "dark";
-    try { localStorage.setItem("scheme", root.dataset.scheme); } catch { /* the choice holds for this page */ }
-    label();
+  select.value = root.dataset.scheme || "";
+  select.addEventListener("change", () => {
+    if (select.value) root.dataset.scheme = select.value;
+    else delete root.dataset.scheme;
+    try {
+      if (select.value) localStorage.setItem("scheme", select.value);
+      else localStorage.removeItem("scheme");
+    } catch { /* the choice holds for this page */ }
   });
 }

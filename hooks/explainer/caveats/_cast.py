@@ -1,0 +1,113 @@
+"""The examples of the manuals, run: a neutral cast, and a claim or event made from a few lines."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from explainer.caveats._base import Judged
+from explainer.diagnostics import Diagnostic, in_order
+from explainer.judging import Origins, assess, of_claim, of_event
+from explainer.linking import Graph, link
+from explainer.parsing import Entry, Parsed, parse
+from explainer.reading import Document, understand
+from explainer.settings import Settings
+
+CAST = Path(__file__).with_name("_cast.yml")
+SETTINGS = Settings("Examples", as_of=date(2024, 12, 31))
+ID = "example"
+
+_CLAIM = {
+    "title": "Soldiers crossed the border",
+    "statement": "Three hundred soldiers of Southland crossed the border on 1 May 2024.",
+    "topic": "border",
+    "kind": "fact",
+    "made_by": "[northland-ministry]",
+    "first_made": "2024-05-02",
+    "about": "[southland]",
+    "last_reviewed": "2024-12-01",
+}
+_EVENT = {
+    "title": "Soldiers cross the border",
+    "date": "2024-05-01",
+    "summary": "Soldiers cross the border.",
+    "strands": "[border]",
+}
+"""What an example need not say."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf:
+    """Records of several kinds in one text, under the folders in which their files would lie."""
+
+    documents: tuple[Document, ...]
+    graph: Graph
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def shelf(text: str, file: str = "example.yml", beside: tuple[Entry, ...] = ()) -> Shelf:
+    """Return the records of a text whose top keys are folders: `actors`, `sources`, `claims` and so on."""
+    documents: list[Document] = []
+    problems: list[Diagnostic] = []
+    for folder, lines in _sections(text):
+        document, unreadable = understand(lines.encode(), file, folder)
+        problems += unreadable
+        if document is not None:
+            documents.append(document)
+    parsed = parse(tuple(documents))
+    graph, dangling = link(Parsed((*beside, *parsed.entries), parsed.broken, ()))
+    return Shelf(tuple(documents), graph, in_order((*problems, *parsed.diagnostics, *dangling)))
+
+
+def _sections(text: str) -> list[tuple[str, str]]:
+    """Cut a text at its top keys; lines keep their numbers, so that positions are true."""
+    found = list(re.finditer(r"^(\w+):[ ]*$\n", text, re.MULTILINE))
+    ends = [*(start.start() for start in found[1:]), len(text)]
+    return [
+        (start[1], "\n" * text[: start.end()].count("\n") + textwrap.dedent(text[start.end() : end]))
+        for start, end in zip(found, ends, strict=False)
+    ]
+
+
+@lru_cache(maxsize=1)
+def cast() -> Graph:
+    """Return the records of the cast."""
+    found = shelf(CAST.read_text(encoding="utf-8"), CAST.name)
+    if found.diagnostics:  # a mistake of ours, not of a contributor
+        raise ValueError("\n".join(str(problem) for problem in found.diagnostics))
+    return found.graph
+
+
+def example(text: str) -> Judged:
+    """Return the claim or event that a few lines of YAML make with the cast, judged.
+
+    A list is the evidence of a claim; fields are those of a claim, or below `event:` those of an event.
+    What is left out is filled in.
+    """
+    is_event, lines = _fields(text)
+    given = set(re.findall(r"^(\w+):", lines, re.MULTILINE))
+    usual = {name: value for name, value in (_EVENT if is_event else _CLAIM).items() if name not in given}
+    fields = "".join(f"{name}: {value}\n" for name, value in usual.items()) + lines
+    folder = "timeline" if is_event else "claims"
+    record = f"{folder}:\n  {ID}:\n{textwrap.indent(fields, '    ')}\n"
+    found = shelf(record, beside=tuple(cast().entries.values()))
+    if found.diagnostics:
+        raise ValueError("\n".join(str(problem) for problem in found.diagnostics))
+    origins = Origins(found.graph)
+    one = found.graph.record(ID)
+    statement = of_event(one, origins) if is_event else of_claim(one, origins)
+    return Judged(statement, assess(statement, origins, SETTINGS.as_of), found.graph, origins, SETTINGS)
+
+
+def _fields(text: str) -> tuple[bool, str]:
+    """Tell whether an example is an event, and return its fields."""
+    lines = text.strip() + "\n"
+    if lines.startswith("event:\n"):
+        return True, textwrap.dedent(lines.partition("\n")[2])
+    if lines.startswith("- "):
+        return False, "evidence:\n" + lines
+    return False, lines

@@ -1,0 +1,150 @@
+"""
+What looks like a confirmation comes from where the statement came from.
+
+A report can leave a state or an owner and come back to it: its news agency quotes a newspaper
+that quotes its ministry. A body can confirm what the maker of the statement has told it.
+None of this adds to the count of origins.
+
+A body may also have been told: another that says the same is known to share information with it,
+and it shows nothing of its own. Where but one origin would be left without such a body, that is
+said as a note. The count does not change, for nobody has shown that it was told.
+
+The caveat goes when the report that comes back is left out, or when the body that confirms shows
+something that it observed itself.
+
+FAIL
+- {source: radio-echo}        # Northland's radio, on the newspaper, on the wire, on the ministry
+
+FAIL
+- {source: eastland-notice}   # Eastland confirms what Northland's ministry has told it
+
+FAIL
+- {source: army-statement}    # Southland's army, which shares information with Eastland
+- {source: eastland-statement}
+
+PASS
+- {source: wire-report}
+- {source: eastland-statement, basis: imagery}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.caveats._base import (
+    Caveat,
+    Judged,
+    Rule,
+    capitalised,
+    listed,
+    named,
+    of_origin,
+    publisher_of,
+)
+from explainer.judging import OBSERVED, Item, Origin, Trail
+from explainer.judging.assessing import roots_of
+from explainer.judging.origins import REPEATERS
+from explainer.kinds.actor import Actor, Relation
+
+
+def check(judged: Judged) -> Iterator[Caveat]:
+    """Fire for trails that come back, for bodies that confirm what they were told, or may have been told."""
+    makers = _roots_of(judged.statement.made_by, judged)
+    seen: set[tuple[str, ...]] = set()
+    for item in judged.supporting:
+        for trail in item.trails:
+            if trail.path not in seen:
+                seen.add(trail.path)
+                yield from _comes_back(trail, judged)
+                yield from _confirms(trail, makers, judged)
+    yield from _may_have_been_told(makers, judged)
+
+
+def _roots_of(actors: tuple[str, ...], judged: Judged) -> frozenset[str]:
+    return frozenset(judged.root(actor) for actor in actors) - {""}
+
+
+def _comes_back(trail: Trail, judged: Judged) -> Iterator[Caveat]:
+    """Fire when a root stands on a trail twice, with another between."""
+    roots = [judged.root(id) for id in trail.path]
+    end = roots[-1]
+    for at, root in enumerate(roots):
+        if end and root == end and any(between != end for between in roots[at:]):
+            first, *onward = (_step(id, judged) for id in trail.path[at:])
+            steps = f"{first} has it from {', which has it from '.join(onward)}"
+            sentence = f"{capitalised(steps)}: out of {named(end, judged)} and back into it."
+            yield RULE.caveat(judged, sentence, [*trail.path[at:], end])
+            return
+
+
+def _step(id: str, judged: Judged) -> str:
+    source = judged.origins.source(id)
+    return publisher_of(source, judged) if source else named(id, judged)
+
+
+def _confirms(trail: Trail, makers: frozenset[str], judged: Judged) -> Iterator[Caveat]:
+    """Fire when a body that is no medium publishes what the maker's own side has told it."""
+    if trail.origin.root not in makers:
+        return
+    for id in trail.path[:-1]:
+        source = judged.origins.source(id)
+        publisher = judged.actor(judged.origins.publisher(source).id) if source else None
+        if source is None or publisher is None or publisher.type in REPEATERS:
+            continue
+        if judged.root(id) != trail.origin.root:
+            body = named(id, judged, publisher.name)
+            told = f"what {of_origin(trail.origin, judged)} has told it"
+            sentence = f"{body} passes on {told}; that is no second origin."
+            yield RULE.caveat(judged, capitalised(sentence), [id, publisher.id, trail.origin.id])
+
+
+def _may_have_been_told(makers: frozenset[str], judged: Judged) -> Iterator[Caveat]:
+    """Fire when but one root would be left without those who may only say what another has told them."""
+    ends = judged.assessment.origins
+    roots = roots_of(ends, declared=False)
+    told: dict[str, tuple[Origin, dict[str, Relation]]] = {}
+    for end in ends:
+        others = (makers | roots) - {end.root, ""}
+        tellers = {
+            teller.id: relation
+            for teller, relation in _tellers(end, judged)
+            if judged.root(teller.id) in others
+        }
+        if tellers:
+            told[end.id] = (end, tellers)
+    own_word = {end.root for end in ends if end.root and end.id not in told}
+    if len(own_word) > 1:
+        return
+    for end, tellers in told.values():
+        who = listed(named(teller, judged) for teller in tellers)
+        whom = listed(named(relation.to, judged) for relation in tellers.values())
+        share = "shares" if len(tellers) == 1 else "share"
+        sentence = (
+            f"{who} {share} information with {whom}; what {of_origin(end, judged)} says may rest on it."
+        )
+        sources = [id for relation in tellers.values() for id in relation.sources]
+        yield RULE.caveat(judged, capitalised(sentence), [*tellers, end.id, *sources], "note")
+
+
+def _tellers(end: Origin, judged: Judged) -> Iterator[tuple[Actor, Relation]]:
+    """Yield who shares information with an origin that shows nothing of its own, or with its body."""
+    items = [item for item in judged.supporting if any(trail.origin.id == end.id for trail in item.trails)]
+    if not judged.actor(end.id) or any(item.basis in OBSERVED or item.basis == "admission" for item in items):
+        return
+    for id in judged.origins.chain(end.id):
+        for link in judged.graph.backlinks.get(id, ()):
+            teller = judged.actor(link.source.id)
+            if teller is not None and link.path[0] == "relations" and isinstance(link.path[1], int):
+                relation = teller.relations[link.path[1]]
+                if relation.type == "shares-information-with" and any(
+                    _during(item, relation) for item in items
+                ):
+                    yield teller, relation
+
+
+def _during(item: Item, relation: Relation) -> bool:
+    begun = relation.since is None or relation.since.earliest <= item.known_by
+    return begun and (relation.until is None or item.known_by <= relation.until.latest)
+
+
+RULE = Rule("circular-reporting", "Circular reporting", "caution", check, ("claim",))

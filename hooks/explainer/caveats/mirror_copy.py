@@ -1,0 +1,45 @@
+"""
+A source was read in a copy on somebody else's site.
+
+The copy stands on a site that is neither the publisher's nor that of a customer of its agency.
+It may be shortened, changed or wrongly dated, and we could not compare it with the original.
+Where nothing but copies speaks for the statement, the caveat weighs more.
+
+The caveat goes when the publisher's own page is read and entered.
+
+FAIL
+- {source: weekly-copy}
+
+PASS
+- {source: weekly}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from explainer.caveats._base import Caveat, Judged, Rule, capitalised, listed, publisher_of
+from explainer.kinds.source import Source
+
+
+def check(judged: Judged) -> Iterator[Caveat]:
+    """Fire for supporting sources that are copies."""
+    copies = [source for source in judged.sources if source.mirror]
+    if copies:
+        names = listed(f"{publisher_of(source, judged)}{_place(source)}" for source in copies)
+        severity = "caution" if len(copies) == len(judged.sources) else ""
+        yield RULE.caveat(
+            judged,
+            capitalised(f"{names}: read in a copy, not at the publisher’s."),
+            [source.id for source in copies],
+            severity,
+        )
+
+
+def _place(source: Source) -> str:
+    host = (urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else ""
+    return f" (on {host})" if host else ""
+
+
+RULE = Rule("mirror-copy", "Copy on another site", "note", check)

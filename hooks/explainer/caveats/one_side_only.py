@@ -1,0 +1,69 @@
+"""
+Everybody who says so stands on one side of the conflict.
+
+The origins may be independent of each other and still want the same to be believed: a party to
+the conflict, and states that have declared their support for it. Who supports whom is entered
+with sources on the page of each actor, and never guessed.
+
+The caveat goes when a source is added whose trail ends with the other side or with somebody who
+supports no side, or when an actor whom the statement concerns acknowledges it.
+
+FAIL
+- {source: army-statement}        # Southland's army
+- {source: eastland-statement}    # Eastland has declared its support for Southland
+
+PASS
+- {source: army-statement}
+- {source: eastland-statement}
+- {source: court-record}          # supports no side
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.caveats._base import Caveat, Judged, Rule, capitalised, listed, named, of_origin
+from explainer.judging.origins import Origin
+
+
+def check(judged: Judged) -> Iterator[Caveat]:
+    """Fire when one party is common to the sides of all origins, and somebody beside it speaks."""
+    known = [end for end in judged.assessment.origins if end.root]
+    if not known or judged.assessment.status == "acknowledged":
+        return
+    if len({end.root for end in known}) == 1 and known[0].party:  # said by party-to-conflict
+        return
+    common = frozenset.intersection(*(_sides(end, judged) for end in known))
+    for side in sorted(common):
+        outside = [end for end in known if end.root != side]
+        if outside:
+            sentence = _who(known, side, judged)
+            reasons = [*(end.id for end in known), side, *_declarations(outside, side, judged)]
+            yield RULE.caveat(judged, sentence, reasons)
+
+
+def _sides(end: Origin, judged: Judged) -> frozenset[str]:
+    holder = judged.origins.holder(end)
+    return judged.origins.sides(holder, judged.assessment.as_of) if holder else frozenset()
+
+
+def _who(known: list[Origin], side: str, judged: Judged) -> str:
+    inside = listed(of_origin(end, judged) for end in known if end.root == side)
+    outside = listed(of_origin(end, judged) for end in known if end.root != side)
+    party = named(side, judged)
+    if inside:
+        return f"All who say so stand with {party}: {inside} as part of it, {outside} by declared support."
+    belonging = {end.root for end in known}
+    verb = "stands" if len(belonging) == 1 else "stand"
+    return f"{capitalised(outside)} {verb} with {party} by declared support; nobody else says so."
+
+
+def _declarations(outside: list[Origin], side: str, judged: Judged) -> Iterator[str]:
+    """Yield the sources in which support for a side is declared."""
+    for end in outside:
+        for support in judged.origins.supports(judged.origins.holder(end), judged.assessment.as_of):
+            if judged.origins.root(support.party) == side:
+                yield from support.sources
+
+
+RULE = Rule("one-side-only", "One side only", "caution", check)

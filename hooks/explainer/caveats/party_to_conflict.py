@@ -1,0 +1,45 @@
+"""
+Only parties to the conflict say so.
+
+A party has a stake in what is believed. Its word may be true, and nobody outside the conflict
+has been found who says the same. This holds for all that belongs to a party: its people, its
+services, its army and the media that it owns.
+
+The caveat goes when a source is added whose trail ends outside the conflict, or when an actor
+whom the statement concerns acknowledges it.
+
+FAIL
+- {source: ministry-statement}    # Northland's ministry
+- {source: army-statement}        # Southland's army
+
+PASS
+- {source: ministry-statement}
+- {source: observatory-report}    # no party
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.caveats._base import Caveat, Judged, Rule, listed, named, of_origin
+from explainer.judging.origins import Origin
+
+
+def check(judged: Judged) -> Iterator[Caveat]:
+    """Fire when every supporting origin whose belonging is known is a party."""
+    known = [end for end in judged.assessment.origins if end.root]
+    if not known or judged.assessment.status == "acknowledged" or not all(end.party for end in known):
+        return
+    roots = dict.fromkeys(end.root for end in known)
+    who = "a party to the conflict says" if len(roots) == 1 else "parties to the conflict say"
+    sentence = f"Only {who} so: {listed(_with_root(end, judged) for end in known)}."
+    sources = [source.id for source in judged.sources]
+    yield RULE.caveat(judged, sentence, [*(end.id for end in known), *roots, *sources])
+
+
+def _with_root(end: Origin, judged: Judged) -> str:
+    name = of_origin(end, judged)
+    return name if end.root == end.id else f"{name} ({named(end.root, judged)})"
+
+
+RULE = Rule("party-to-conflict", "Party to the conflict", "caution", check)

@@ -1,0 +1,47 @@
+"""
+A source on which this rests no longer stands as it was read.
+
+Its publisher took it back, corrected it or replaced it, it turned out to be something else than
+it claims to be, or it can no longer be opened. The evidence is still shown and still counted,
+because it was evidence on the day on which it appeared; whether the statement holds without it
+is for the editors to say.
+
+The caveat goes when the item of evidence is removed or replaced by one that stands.
+
+FAIL
+- {source: weekly-retracted}
+
+PASS
+- {source: weekly}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.caveats._base import Caveat, Judged, Rule, listed, publisher_of
+from explainer.kinds.source import Source
+
+SAID = {
+    "fabricated": ("Not what it claims to be", "warning"),
+    "retracted": ("Taken back by the publisher", "warning"),
+    "corrected": ("Corrected by the publisher", "caution"),
+    "superseded": ("Replaced by a later document", "caution"),
+    "unreachable": ("Can no longer be opened", "note"),
+}
+"""What is said of each standing, and how much it weighs."""
+
+
+def check(judged: Judged) -> Iterator[Caveat]:
+    """Fire for each standing that sources of the evidence have lost."""
+    fallen: dict[str, dict[str, Source]] = {}
+    for item in judged.assessment.items:
+        fallen.setdefault(item.source.standing, {})[item.source.id] = item.source
+    for standing, (words, severity) in SAID.items():
+        sources = fallen.get(standing, {})
+        if sources:
+            names = listed(publisher_of(source, judged) for source in sources.values())
+            yield RULE.caveat(judged, f"{words}: {names}.", sources, severity)
+
+
+RULE = Rule("source-withdrawn", "Source no longer stands", "warning", check)

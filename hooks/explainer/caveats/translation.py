@@ -1,0 +1,78 @@
+"""
+The words reach us through another language.
+
+A translation chooses: “may” and “will”, “take part” and “be present” can be one word in the
+original. Either the words are shown in several languages, side by side, or what was said in one
+language was read in others only.
+
+The caveat goes when a source in the language of the original is added and no translation is
+shown beside it.
+
+FAIL
+- {source: weekly-translated}     # in English, from French
+
+PASS
+- {source: weekly-translated}
+- {source: gazette}               # in French
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, named, publisher_of
+from explainer.kinds._parts import Wording
+from explainer.values.languages import language_name
+
+
+def check(judged: Judged) -> Iterator[Caveat]:
+    """Fire when wordings stand in several languages, or the language of the original was not read."""
+    wordings = judged.claim.wordings if judged.claim else ()
+    if len({_primary(wording.language) for wording in wordings}) > 1:
+        yield RULE.caveat(judged, _versions(wordings, judged), [wording.source for wording in wordings])
+        return
+    read = {_primary(source.language) for source in judged.sources}
+    translated = [
+        source
+        for source in judged.sources
+        if source.translated_from and _primary(source.translated_from) not in read
+    ]
+    if translated:
+        languages = sorted({language_name(source.translated_from or "") for source in translated})
+        names = listed(publisher_of(source, judged) for source in translated)
+        sentence = f"What was said in {listed(languages)} was read in translation only: {names}."
+        yield RULE.caveat(judged, sentence, [source.id for source in translated])
+
+
+def _versions(wordings: tuple[Wording, ...], judged: Judged) -> str:
+    originals = [wording for wording in wordings if wording.authentic]
+    versions: dict[str, int] = {}
+    for wording in wordings:
+        if not wording.authentic:
+            name = language_name(wording.language)
+            versions[name] = versions.get(name, 0) + 1
+    copies = listed(
+        name if number == 1 else f"{name} ({counted(number, 'version')})" for name, number in versions.items()
+    )
+    if not originals:
+        return f"The words are known in {copies}; no version is marked as the original."
+    first = listed(
+        f"{language_name(wording.language)} ({_printed(wording, judged)})" for wording in originals
+    )
+    return (
+        f"The original is in {first}; translated into {copies}."
+        if copies
+        else f"There are originals in {first}."
+    )
+
+
+def _printed(wording: Wording, judged: Judged) -> str:
+    source = judged.origins.source(wording.source)
+    return publisher_of(source, judged) if source else named(wording.source, judged)
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0]
+
+
+RULE = Rule("translation", "Translation", "note", check, ("claim",))

@@ -1,0 +1,45 @@
+"""
+A report does not say from whom it has this.
+
+Its trail breaks off. It may lead to an origin that is counted already, or to another one, so the
+number of origins is an upper bound: “at most”. Independence is never invented.
+
+The caveat goes when the report's origin is found and entered, or when somebody says of himself
+what he saw, did or measured.
+
+FAIL
+- {source: wire-report}
+- {source: weekly}          # names nobody from whom it has this
+
+PASS
+- {source: wire-report}
+- {source: newspaper}       # names the wire report
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, of_origin
+
+
+def check(judged: Judged) -> Iterator[Caveat]:
+    """Fire when an undeclared trail could raise the number of origins."""
+    now = judged.assessment
+    if now.at_most == now.independent:
+        return
+    lost = [end for end in now.origins if not end.declared]
+    names = listed(of_origin(end, judged) for end in lost)
+    verb = "has" if len(lost) == 1 else "have"
+    most = f"; there are at most {counted(now.at_most, 'independent origin')}" if now.at_most > 1 else ""
+    reports = [
+        item.source.id
+        for item in judged.supporting
+        if any(not trail.origin.declared for trail in item.trails)
+    ]
+    severity = "caution" if now.independent == 0 else ""
+    sentence = f"From whom {names} {verb} it is not said{most}."
+    yield RULE.caveat(judged, sentence, [*(end.id for end in lost), *reports], severity)
+
+
+RULE = Rule("undeclared-origin", "Origin not said", "note", check, ("claim",))

@@ -1,0 +1,223 @@
+"""Whether a sentence says no more than the claim on which it leans: who says so, or how sure it is.
+
+A sentence that leans on a claim that is not settled must attribute or hedge; one that leans on an
+acknowledged claim must not call it alleged. A sentence that is right as it stands is waived with a reason:
+`<!-- hedge: why -->` on its own line or the line above in a page, `# hedge: why` on the line of the field
+or the line above in YAML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.checks._sentences import Sentence, sentences
+from explainer.diagnostics import Diagnostic, Position, Severity
+from explainer.dossier import Dossier, Judgement
+from explainer.kinds import texts
+from explainer.linking import REFERENCE
+from explainer.parsing import Entry
+from explainer.prose import Page, without_code
+
+SETTLED = ("acknowledged", "corroborated")
+"""Statuses of claims that a sentence may state as a fact, unless somebody denies them."""
+
+_ATTRIBUTION = (
+    r"according to|acknowledg\w*|accounts?|accus\w+|add(?:s|ed)|admi(?:t|ts|tted|ssions?)|alleg\w+|"
+    r"announc\w+|argu(?:e|es|ed|ing|ment)|ask(?:s|ed)|assert\w*|assess(?:es|ed|ments?)?|attribut\w+|believ\w+|"
+    r"call(?:s|ed)?|cit(?:e|es|ed|ing)|claim(?:s|ed|ing)?|conced\w+|conclud\w+|confirm\w*|contend\w*|"
+    r"contest\w*|count(?:s|ed)|declar\w+|declin\w+|denials?|den(?:y|ies|ied|ying)|describ\w+|dismiss\w*|"
+    r"disput\w+|estimat\w+|expect\w*|forecast\w*|groundless|insist\w*|interpret\w*|judg(?:e|es|ed|ement)|"
+    r"maintain(?:s|ed)|mention\w*|not(?:es|ed)|predict\w*|purport\w*|quot(?:e|es|ed|ing)|recall\w*|refus\w+|"
+    r"reject\w*|repl(?:y|ies|ied)|report\w*|respon(?:d|ds|ded|se)|rumou?r\w*|sa(?:y|ys|id|ying)|"
+    r"sp(?:eak|eaks|oke|oken|eaking)|spokes\w+|stat(?:es|ed|ing|ements?)|suggest\w*|suspect\w*|"
+    r"t(?:ell|ells|old)|testi\w+|thinks?|thought|versions?|warn\w*|wr(?:ite|ites|ote|itten)|"
+    r"by [^.;:]{1,60}[’']s? (?:figures?|reckoning|words?)|in the (?:words|view) of|puts? .{1,60} at"
+)
+_HEDGE = (
+    r"anonymous|apparent\w*|appear(?:s|ed)?|chances?|could|disagree\w*|doubt\w*|if so|indicat\w+|likely|"
+    r"might|no (?:evidence|proof|sign)|open question|perhaps|possibl\w+|presum\w+|probabl\w+|seem(?:s|ed)?|"
+    r"not (?:been |yet |yet been )?(?:confirmed|established|known|proven|shown|verified)|so-called|"
+    r"supposed\w*|unclear|unconfirmed|unknown|unnamed|unproven|unverified|whether|would"
+)
+# “may” only with a small letter: May is a month.
+_WORDS = re.compile(rf"\b(?:(?i:{_ATTRIBUTION}|{_HEDGE})|may)\b", re.DOTALL)
+_COLON = re.compile(r"^\W*(?P<voice>\w[^.:]{1,80}): ")
+
+_POINTER = re.compile(r"\b[Ss]ee(?: also)?[ \n]+$")
+"""Before a reference: it leads on to a claim and says nothing of it."""
+
+_OVERHEDGED = re.compile(
+    r"\b(?:(?:alleg|purport|reput|suppos)edly|(?:the|an|any|its|their|his|her|these|those|of) alleged)\b",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_PAGE_WAIVER = re.compile(r"<!--\s*hedge:\s*(?P<reason>\S.*?)\s*-->")
+_FIELD_WAIVER = re.compile(r"(?:^|\s)#\s*hedge:\s*(?P<reason>\S.*?)\s*$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Waiver:
+    """A sentence that is right as it stands, and why."""
+
+    position: Position
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    diagnostic: Diagnostic
+    waiver: Waiver | None
+
+
+def check(dossier: Dossier, pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
+    """Yield every sentence that says more, or less, than the claims on which it leans."""
+    for found in _findings(dossier, pages):
+        if found.waiver is None:
+            yield found.diagnostic
+
+
+def waivers(dossier: Dossier, pages: tuple[Page, ...]) -> tuple[Waiver, ...]:
+    """Return every waiver that is needed, in the order of the files."""
+    return tuple(sorted({found.waiver for found in _findings(dossier, pages) if found.waiver is not None}))
+
+
+def _findings(dossier: Dossier, pages: tuple[Page, ...]) -> Iterator[_Finding]:
+    accepted = _accepted(dossier.settings.hedges)
+    for page in pages:
+        yield from _on_page(page, dossier, accepted)
+    for entry in dossier.graph.entries.values():
+        for path, text in texts(entry.record):
+            if "[[" in text:
+                yield from _in_field(entry, path, text, dossier, accepted)
+
+
+def _accepted(further: tuple[str, ...]) -> re.Pattern[str]:
+    if not further:
+        return _WORDS
+    own = "|".join(re.escape(word) for word in further)
+    return re.compile(rf"{_WORDS.pattern}|\b(?i:{own})\b", re.DOTALL)
+
+
+def _on_page(page: Page, dossier: Dossier, accepted: re.Pattern[str]) -> Iterator[_Finding]:
+    if "[[" not in page.text:
+        return
+    bare = _COMMENT.sub(_blank, without_code(page.text))
+    lines = page.text.split("\n")
+    for sentence in sentences(_without_front_matter(bare)):
+        for written, problem in _problems(sentence, "", dossier, accepted):
+            where = page.at(sentence.start + written)
+            first, last = page.at(sentence.start).line, page.at(sentence.end - 1).line
+            waiver = _waiver(page.file, lines, range(max(first - 1, 1), last + 1), _PAGE_WAIVER)
+            yield _Finding(_diagnostic(where, problem, "<!-- hedge: why -->"), waiver)
+
+
+def _without_front_matter(text: str) -> str:
+    found = re.match(r"---\n.*?\n---\n", text, re.DOTALL)
+    return _blank(found) + text[found.end() :] if found else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Return white space in the shape of what was found, so that everything after keeps its place."""
+    return re.sub(r"[^\n]", " ", found.group())
+
+
+def _in_field(
+    entry: Entry, path: tuple[str | int, ...], text: str, dossier: Dossier, accepted: re.Pattern[str]
+) -> Iterator[_Finding]:
+    for sentence in sentences(text):
+        for written, problem in _problems(sentence, entry.id, dossier, accepted):
+            found = REFERENCE.match(sentence.text, written)
+            where = entry.document.find((entry.id, *path), found.group() if found else "[[")
+            lines = entry.document.text.split("\n")
+            field = path[: max(at for at, step in enumerate(path) if isinstance(step, str)) + 1]
+            line = entry.document.key_at((entry.id, *field)).line
+            waiver = _waiver(entry.document.file, lines, range(max(line - 1, 1), line + 1), _FIELD_WAIVER)
+            yield _Finding(_diagnostic(where, problem, "# hedge: why"), waiver)
+
+
+def _waiver(file: str, lines: list[str], numbers: range, pattern: re.Pattern[str]) -> Waiver | None:
+    for number in numbers:
+        found = pattern.search(lines[number - 1])
+        if found:
+            return Waiver(Position(file, number, found.start() + 1), found["reason"])
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    code: str
+    message: str
+    hint: str
+
+
+def _problems(
+    sentence: Sentence, own: str, dossier: Dossier, accepted: re.Pattern[str]
+) -> Iterator[tuple[int, _Problem]]:
+    """Yield where in a sentence a claim is stated too strongly or too weakly."""
+    if "[[" not in sentence.text:
+        return
+    leans = [
+        (found.start(), judgement)
+        for found in REFERENCE.finditer(sentence.text)
+        if (judgement := dossier.judgements.get(found["id"].strip()))
+        and judgement.statement.kind == "claim"
+        and judgement.id != own
+        and not _POINTER.search(sentence.text[: found.start()])
+    ]
+    words = _visible(sentence.text)
+    hedged = bool(accepted.search(words) or accepted.search(_visible(sentence.lead)))
+    for at, judgement in leans:
+        if _needs_hedge(judgement) and not hedged and not _begins_with_voice(words, dossier):
+            yield at, _unhedged(judgement, dossier)
+            return
+    found = _OVERHEDGED.search(words)
+    if found and leans and all(judgement.assessment.status == "acknowledged" for _, judgement in leans):
+        yield leans[0][0], _overhedged(leans[0][1], found.group(), dossier)
+
+
+def _begins_with_voice(words: str, dossier: Dossier) -> bool:
+    """Tell whether a sentence begins with an actor and a colon, as in “The ministry: nobody has crossed”."""
+    found = _COLON.match(words)
+    return found is not None and any(
+        name in found["voice"]
+        for entry in dossier.graph.of_kind("actor")
+        for name in entry.kind.names(entry.record)
+    )
+
+
+def _visible(text: str) -> str:
+    return REFERENCE.sub(lambda found: found["words"] or "", text)
+
+
+def _needs_hedge(judgement: Judgement) -> bool:
+    status = judgement.assessment.status
+    if status == "acknowledged":
+        return False
+    return status not in SETTLED or bool(judgement.assessment.contested_by)
+
+
+def _unhedged(judgement: Judgement, dossier: Dossier) -> _Problem:
+    status, title = judgement.assessment.status, dossier.graph.title(judgement.id)
+    why = f"the claim is {status}"
+    if status in SETTLED:
+        why = f"{_name(judgement.assessment.contested_by[0], dossier)} denies it"
+    makers = [_name(actor, dossier) for actor in judgement.statement.made_by]
+    who = f"say who says so, for example “according to {makers[0]}”" if makers else "say who says so"
+    return _Problem("unhedged", f"this sentence states “{title}” as a fact, and {why}", who)
+
+
+def _name(id: str, dossier: Dossier) -> str:
+    return dossier.graph.title(id) if id in dossier.graph.entries else id.partition(":")[2] or id
+
+
+def _overhedged(judgement: Judgement, word: str, dossier: Dossier) -> _Problem:
+    title = dossier.graph.title(judgement.id)
+    message = f"this sentence says “{word}” of “{title}”, which was acknowledged"
+    return _Problem("overhedged", message, "leave the word out, or say who alleged it, and when")
+
+
+def _diagnostic(where: Position, problem: _Problem, waiver: str) -> Diagnostic:
+    hint = f"{problem.hint}; if it is right as it stands, write {waiver} with the reason"
+    return Diagnostic(where, problem.code, problem.message, hint, Severity.WARNING)

@@ -1,0 +1,124 @@
+"""Names that mislead: shared by two records, written in two scripts, or made to look like another's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from explainer.diagnostics import Diagnostic, Position, Severity
+from explainer.dossier import Dossier
+from explainer.linking import Graph
+from explainer.parsing import Entry
+from explainer.prose import Page
+
+_LOOK_ALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХЅавеѕіјкмнорстухԁԛԝһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ",
+    "ABESIJKMHOPCTYXSabesijkmhopctyxdqwhlABEZHIKMNOPTYXaiknoptyx",
+)
+"""Cyrillic and Greek letters that are drawn like Latin ones."""
+
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+
+
+def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
+    """Yield every name that two records share, that mixes scripts, or that looks like another."""
+    graph = dossier.graph
+    yield from _shared(graph)
+    yield from _alike(graph)
+    yield from _unlinked_publishers(graph)
+    for entry in graph.entries.values():
+        for path, name in _written(entry):
+            yield from _mixed(entry, path, name)
+
+
+def _shared(graph: Graph) -> Iterator[Diagnostic]:
+    """Yield names that prose could link to two records, and therefore links to neither."""
+    owners: dict[str, Entry] = {}
+    for entry in graph.entries.values():
+        for name in dict.fromkeys(entry.kind.names(entry.record)):
+            first = owners.setdefault(name, entry)
+            if first is not entry:
+                yield Diagnostic(
+                    _place(entry, name),
+                    "ambiguous-name",
+                    f"“{name}” is also a name of “{first.id}”; prose that uses it is linked to neither",
+                    "leave it to one of them, or use a longer name",
+                    Severity.WARNING,
+                    related=((_place(first, name), f"a name of “{first.id}”"),),
+                )
+
+
+def _alike(graph: Graph) -> Iterator[Diagnostic]:
+    """Yield names of actors that read like another actor's name and are written with other letters."""
+    shapes: dict[str, tuple[Entry, str]] = {}
+    for entry in graph.of_kind("actor"):
+        for name in dict.fromkeys(entry.kind.names(entry.record)):
+            first, known = shapes.setdefault(_shape(name), (entry, name))
+            if first is not entry and known.casefold() != name.casefold():
+                yield Diagnostic(
+                    _place(entry, name),
+                    "look-alike-name",
+                    f"“{name}” looks like “{known}”, a name of “{first.id}”, in other letters",
+                    "type it anew in one script",
+                    Severity.WARNING,
+                    related=((_place(first, known), f"“{known}” stands here"),),
+                )
+
+
+def _shape(name: str) -> str:
+    return unicodedata.normalize("NFKC", name.translate(_LOOK_ALIKES)).casefold()
+
+
+def _unlinked_publishers(graph: Graph) -> Iterator[Diagnostic]:
+    """Yield publishers that are named although they are actors: they would count as another origin."""
+    actors = {
+        name.casefold(): entry for entry in graph.of_kind("actor") for name in entry.kind.names(entry.record)
+    }
+    for entry in graph.of_kind("source"):
+        name = entry.record.publisher_name
+        actor = actors.get(name.casefold()) if name else None
+        if actor is not None:
+            yield Diagnostic(
+                entry.at("publisher_name"),
+                "publisher-is-actor",
+                f"“{name}” is an actor of this site, and would count as another origin",
+                f"write “publisher: {actor.id}”",
+                related=((actor.position, f"“{actor.id}” stands here"),),
+            )
+
+
+def _written(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the names and titles of a record, with the field of each."""
+    record = entry.record
+    for field in ("name", "title", "label", "publisher_name"):
+        value = getattr(record, field, None)
+        if value:
+            yield (field,), value
+    for index, alias in enumerate(getattr(record, "aliases", ())):
+        yield ("aliases", index), alias
+    for field in ("native_names", "titles"):
+        for index, name in enumerate(getattr(record, field, ())):
+            yield (field, index, "text"), name.text
+
+
+def _mixed(entry: Entry, path: tuple[str | int, ...], name: str) -> Iterator[Diagnostic]:
+    if name.isascii():
+        return
+    for found in re.finditer(r"[^\W\d_]+", name):
+        scripts = {script: letter for letter in found.group() if (script := _script(letter))}
+        if len(scripts) > 1:
+            letters = " and ".join(
+                f"{script.capitalize()} “{letter}”" for script, letter in sorted(scripts.items())
+            )
+            message = f"“{found.group()}” mixes letters of two scripts: {letters}"
+            yield Diagnostic(entry.at(*path), "mixed-scripts", message, "type the word anew in one script")
+
+
+def _script(letter: str) -> str:
+    name = unicodedata.name(letter, "")
+    return next((script for script in _SCRIPTS if name.startswith(script)), "")
+
+
+def _place(entry: Entry, name: str) -> Position:
+    return next((entry.at(*path) for path, written in _written(entry) if written == name), entry.position)

@@ -1,0 +1,57 @@
+/* What was known on a day: of each statement's steps, which the table holds, the one in force then. */
+
+const control = (form) => {
+  const input = form.elements.on;
+  const sentence = form.querySelector('[role="status"]');
+  const buttons = [...form.querySelectorAll("[data-day]")];
+  const rows = [...document.querySelectorAll("[data-known]")].map((row) => {
+    const steps = [...row.querySelectorAll("[data-from]")].map((element) => ({ element, from: element.dataset.from, status: element.dataset.status }));
+    const none = make("p", { class: "x-known__none x-off" });
+    row.querySelector("ol").after(none);
+    return { made: row.dataset.made, base: row.dataset.base, steps, none };
+  });
+  const days = [...new Set(rows.flatMap((row) => row.steps.map((step) => step.from)))].sort();
+  const order = [...form.dataset.order.split(" "), NOT_YET];
+  const words = (day) => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+
+  const show = (day) => {
+    const tally = new Map();
+    for (const { made, base, steps, none } of rows) {
+      const current = day ? steps.findLast((step) => step.from <= day) : undefined;
+      for (const step of steps) step.element.classList.toggle("x-off", Boolean(day) && step !== current);
+      const status = current?.status ?? (made <= day ? base : NOT_YET);
+      none.textContent = status;
+      none.classList.toggle("x-off", !day || Boolean(current));
+      tally.set(status, (tally.get(status) ?? 0) + 1);
+    }
+    const known = [...tally.keys()].sort((one, other) => order.indexOf(one) - order.indexOf(other));
+    sentence.textContent = day ? `On ${words(day)}: ${known.map((status) => `${tally.get(status)} ${status}`).join(", ")}.` : "";
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.day === day));
+  };
+  const choose = (day) => {
+    input.value = day;
+    remember(new URLSearchParams(day ? { on: day } : {}));
+    show(day);
+  };
+
+  input.addEventListener("change", () => { if (input.validity.valid) choose(input.value); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); choose(input.value); });
+  form.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    if (button.dataset.step) {
+      const now = input.value || (button.dataset.step === "1" ? "" : "9999");
+      const next = button.dataset.step === "1" ? days.find((day) => day > now) : days.findLast((day) => day < now);
+      if (next) choose(next);
+    } else choose(button.dataset.day);
+  });
+  const given = new URLSearchParams(location.search).get("on") ?? "";
+  if (/^\d{4}-\d{2}-\d{2}$/.test(given)) {
+    input.value = given;
+    show(input.value);
+  }
+};
+
+const NOT_YET = "not yet said";
+
+for (const form of document.querySelectorAll('[data-module="date-control"]')) control(form);

@@ -1,0 +1,102 @@
+/* Filters of a long list: what is chosen stands in the address, how much is left is said. */
+
+const filter = (form) => {
+  const scope = form.closest("main") ?? document;
+  const sentence = form.querySelector('[role="status"]');
+  const empty = form.querySelector('[data-part="empty"]');
+  const controls = [...form.elements].filter((control) => control.name && control.name !== "words");
+  const keys = [...new Set(controls.map((control) => control.name))];
+  const items = [...scope.querySelectorAll("[data-filter-item]")].map((item) => ({
+    box: item.closest("li") ?? item,
+    on: true,
+    text: "",
+    of: Object.fromEntries(keys.map((key) => [key, new Set((item.dataset[key] ?? "").split(" ").filter(Boolean))])),
+  }));
+  const groups = [...scope.querySelectorAll("[data-filter-group]")].map((group) => {
+    const inside = items.filter((item) => group.contains(item.box));
+    const heading = group.querySelector("[id]")?.id;
+    return { group, inside, count: group.querySelector("[data-filter-count]"), links: heading ? document.querySelectorAll(`a[href="#${heading}"]`) : [] };
+  });
+  const textOf = (item) => { item.text ||= fold(item.box.textContent); return item.text; };
+
+  const chosen = () => {
+    const given = new FormData(form);
+    return { words: given.get("words").trim(), of: Object.fromEntries(keys.map((key) => [key, given.getAll(key).filter(Boolean)])) };
+  };
+
+  const counts = (tallies) => {
+    for (const control of controls) {
+      if (control.localName === "select") {
+        for (const option of control.options) if (option.value) option.textContent = `${option.dataset.label} (${tallies[control.name].get(option.value) ?? 0})`;
+      } else {
+        control.parentElement.querySelector("[data-count]").textContent = tallies[control.name].get(control.value) ?? 0;
+      }
+    }
+  };
+
+  const apply = () => {
+    const { words, of } = chosen();
+    const wanted = fold(words).split(/\s+/).filter(Boolean);
+    const tallies = Object.fromEntries(keys.map((key) => [key, new Map()]));
+    let left = 0;
+    for (const item of items) {
+      const failing = keys.filter((key) => of[key].length && !of[key].some((value) => item.of[key].has(value)));
+      const spoken = wanted.every((word) => textOf(item).includes(word));
+      const on = spoken && !failing.length;
+      // A choice counts what it would leave, given all that is chosen in the other groups.
+      if (spoken && failing.length < 2) {
+        for (const key of failing.length ? failing : keys) for (const value of item.of[key]) tallies[key].set(value, (tallies[key].get(value) ?? 0) + 1);
+      }
+      left += on;
+      if (on !== item.on) {
+        item.on = on;
+        item.box.classList.toggle("x-off", !on);
+      }
+    }
+    for (const { group, inside, count, links } of groups) {
+      const here = inside.filter((item) => item.on).length;
+      group.classList.toggle("x-off", !here);
+      for (const link of links) (link.closest("li") ?? link).classList.toggle("x-off", !here);
+      if (count) count.textContent = here < inside.length ? `${here} of ${inside.length}` : inside.length;
+    }
+    counts(tallies);
+    const noun = items.length === 1 ? sentence.dataset.one : sentence.dataset.many;
+    const said = left < items.length ? `${left} of ${items.length} ${noun}` : `${items.length} ${noun}`;
+    if (sentence.textContent !== said) sentence.textContent = said;
+    empty.classList.toggle("x-off", left > 0);
+  };
+
+  const store = () => {
+    const { words, of } = chosen();
+    const parameters = new URLSearchParams(words ? { words } : {});
+    for (const key of keys) for (const value of of[key]) parameters.append(key, value);
+    remember(parameters);
+  };
+  const restore = () => {
+    const given = new URLSearchParams(location.search);
+    form.elements.words.value = given.get("words") ?? "";
+    for (const control of controls) {
+      const values = given.getAll(control.name);
+      if (control.localName === "select") control.value = [...control.options].some((option) => option.value === values[0]) ? values[0] : "";
+      else control.checked = values.includes(control.value);
+    }
+  };
+  const update = () => { apply(); store(); };
+
+  form.addEventListener("submit", (event) => { event.preventDefault(); update(); });
+  form.addEventListener("change", update);
+  form.elements.words.addEventListener("input", settled(150, update));
+  form.addEventListener("reset", () => setTimeout(update, 0));
+  const unfold = form.querySelector('[data-part="unfold"]');
+  const open = (wanted) => {
+    unfold?.setAttribute("aria-expanded", String(wanted));
+    form.querySelector(".x-filter__boxes")?.classList.toggle("x-filter__boxes--open", wanted);
+  };
+  unfold?.addEventListener("click", () => open(unfold.getAttribute("aria-expanded") === "false"));
+  restore();
+  if (!location.search) return;
+  apply();
+  open(controls.some((control) => control.checked));
+};
+
+for (const form of document.querySelectorAll('[data-module="filter"]')) filter(form);

@@ -1,0 +1,192 @@
+"""Changes of knowledge as sentences, and corrections: what the feeds are made from.
+
+Dates and ids come from the records, never from git or the clock.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from explainer import urls
+from explainer.dossier import Dossier, Judgement
+from explainer.judging import Moment
+from explainer.kinds.claim import STATUSES
+from explainer.outputs._plain import names
+from explainer.values.edtf import day_words
+from explainer.views._base import plain
+from explainer.views.knowledge import roots_of
+
+LIMIT = 500
+"""How many entries a feed has at most, the latest; the table of status histories has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An entry of a feed: a change of knowledge, or a correction of the site."""
+
+    id: str
+    """A UUID made from the record's first id and the day: it stays, whatever becomes of the site's address."""
+    day: date
+    updated: date
+    address: str
+    sentence: str
+    statement: str
+    now: str
+    """Where the statement stands now; empty for a correction."""
+    claim: str
+    status: str
+    """The status from that day."""
+    before: str
+    status_now: str
+    caveats: tuple[tuple[str, str], ...]
+    """Rules and labels of the caveats that the statement carries now."""
+    because: tuple[str, ...]
+    """The sources that appeared."""
+    actors: frozenset[str]
+    """Whom the news concerns: who spoke, with their roots, and of whom the claim speaks."""
+    correction: bool = False
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Words by which readers sort."""
+        if self.correction:
+            return ("correction",)
+        return (f"status:{self.status}", *(f"caveat:{rule}" for rule, _ in self.caveats))
+
+
+@lru_cache(maxsize=1)
+def news(dossier: Dossier) -> tuple[News, ...]:
+    """Return every change of every claim and every correction, the latest first."""
+    found = [
+        _change(moment, judgement, dossier)
+        for judgement in dossier.of_kind("claim")
+        for moment in judgement.moments
+        if moment.is_change and moment.date > date.min
+    ]
+    found += [_correction(entry.id, dossier) for entry in dossier.graph.of_kind("correction")]
+    return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), one.address, one.id)))
+
+
+@lru_cache(maxsize=1)
+def by_actor(dossier: Dossier) -> dict[str, tuple[News, ...]]:
+    """Return the news of each actor that has any, by the actor's id."""
+    found: dict[str, list[News]] = {}
+    for one in news(dossier):
+        for actor in one.actors:
+            found.setdefault(actor, []).append(one)
+    return {actor: tuple(found[actor][:LIMIT]) for actor in sorted(found)}
+
+
+def permanent(*words: str) -> str:
+    """Return an id that two builds give to the same thing, wherever the site stands."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, "/".join(words)).urn
+
+
+def _change(moment: Moment, judgement: Judgement, dossier: Dossier) -> News:
+    claim = judgement.statement.record
+    entry = dossier.graph.entries[judgement.id]
+    first_id = claim.formerly[0] if claim.formerly else claim.id
+    return News(
+        id=permanent("change", first_id, moment.date.isoformat()),
+        day=moment.date,
+        updated=max(moment.date, *(one.date for one in judgement.moments)),
+        address=urls.of_entry(entry),
+        sentence=sentence(moment, judgement, dossier),
+        statement=plain(claim.statement, dossier),  # type: ignore[union-attr]
+        now=_now(judgement, dossier),
+        claim=judgement.id,
+        status=moment.status,
+        before=moment.before,
+        status_now=judgement.assessment.status,
+        caveats=tuple(dict.fromkeys((found.rule, found.label) for found in judgement.caveats)),
+        because=tuple(dict.fromkeys(item.source.id for item in moment.appeared)),
+        actors=frozenset(roots_of(moment, dossier)) | frozenset(_actors(judgement.statement.about, dossier)),
+    )
+
+
+def _correction(id: str, dossier: Dossier) -> News:
+    entry = dossier.graph.entries[id]
+    one = entry.record
+    first_id = one.formerly[0] if one.formerly else one.id
+    concerned = [target for target in one.concerns if target in dossier.graph.entries]
+    claims = [dossier.judgements[target] for target in concerned if dossier.graph.entries[target].kind.name == "claim"]
+    about = {actor for judgement in claims for actor in judgement.statement.about}
+    return News(
+        id=permanent("correction", first_id),
+        day=one.date.end,
+        updated=one.date.end,
+        address=urls.of_entry(entry),
+        sentence=f"Correction, {one.date.words}: {one.title}",
+        statement=f"Published: {plain(one.published, dossier)} Now: {plain(one.replaced_by, dossier)} "
+        f"Why: {plain(one.reason, dossier)}",
+        now="",
+        claim="",
+        status="",
+        before="",
+        status_now="",
+        caveats=(),
+        because=one.sources,
+        actors=frozenset(_actors([*concerned, *about], dossier)),
+        correction=True,
+    )
+
+
+def _actors(ids: Iterable[str], dossier: Dossier) -> list[str]:
+    entries = dossier.graph.entries
+    return [id for id in ids if id in entries and entries[id].kind.name == "actor"]
+
+
+def sentence(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:
+    """Say what changed on a day, and what had been known until then.
+
+    Items of which only the month or year is known count from its end, so that it then says “by” that day.
+    """
+    title = judgement.statement.record.title
+    exact = any(item.when is not None and item.when.is_exact for item in moment.appeared)
+    when = f"{'On' if exact else 'By'} {day_words(moment.date)}"
+    deniers = names(moment.contested_by, dossier)
+    denied = f", denied by {deniers}" if deniers else ""
+    until = f" Until then: {moment.before}{_denied_before(moment, judgement, dossier)}." if moment.before else ""
+    if moment.status == moment.before:
+        if moment.contested_by:
+            return f"{when}, {deniers} denied: “{title}”. It stays {moment.status}."
+        return f"{when}, nobody any longer denied: “{title}”. It stays {moment.status}."
+    if moment.status == "acknowledged":
+        who = _admitting(moment, dossier)
+        if who:
+            return f"{when}, {who} acknowledged: “{title}”.{until}"
+    if not moment.before:
+        return f"{when}, a claim appeared: “{title}”. It stood as {moment.status}{denied}."
+    return f"{when}, “{title}” became {moment.status}{denied}.{until}"
+
+
+def _denied_before(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:
+    index = judgement.moments.index(moment)
+    who = names(judgement.moments[index - 1].contested_by, dossier) if index else ""
+    return f", denied by {who}" if who else ""
+
+
+def _admitting(moment: Moment, dossier: Dossier) -> str:
+    ends = [
+        trail.origin
+        for item in moment.appeared
+        if item.stance == "supports" and item.basis == "admission"
+        for trail in item.trails
+        if trail.origin.named
+    ]
+    found = dict.fromkeys(end.id for end in sorted(ends, key=lambda end: end.order))
+    return names(tuple(found), dossier)
+
+
+def _now(judgement: Judgement, dossier: Dossier) -> str:
+    now = judgement.assessment
+    who = names(now.contested_by, dossier)
+    labels = "; ".join(dict.fromkeys(found.label for found in judgement.caveats))
+    return (
+        f"As of {day_words(now.as_of)}: {now.status}{f', denied by {who}' if who else ''}. "
+        f"{STATUSES[now.status]}{f' Caveats: {labels}.' if labels else ''}"
+    )

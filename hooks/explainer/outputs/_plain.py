@@ -1,0 +1,212 @@
+"""Records and what was computed about them, as plain data: what all formats are made from.
+
+Whatever two formats say of one statement, they say it from the same values.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from explainer import urls
+from explainer.dossier import Dossier, Judgement
+from explainer.judging import Moment, Origin, Stand
+from explainer.kinds.actor import Actor
+from explainer.kinds.source import Source
+from explainer.parsing import Entry
+from explainer.values.edtf import EdtfDateValue
+from explainer.values.quantity import QuantityValue
+
+VERSION = "1.0"
+"""The version of the data's shape. The number after the dot grows with what is added, the first with what is
+taken away or changed."""
+
+
+def value(content: Any) -> Any:
+    """Return a value as it is written: dates and quantities as text; fields without content left out."""
+    if isinstance(content, (EdtfDateValue, QuantityValue)):
+        return content.text
+    if dataclasses.is_dataclass(content) and not isinstance(content, type):
+        fields = ((field.name, getattr(content, field.name)) for field in dataclasses.fields(content))
+        return {name: value(inner) for name, inner in fields if inner not in (None, (), {})}
+    if isinstance(content, tuple):
+        return [value(inner) for inner in content]
+    if isinstance(content, Mapping):
+        return {str(key): value(inner) for key, inner in content.items()}
+    return content
+
+
+def day(known: date | None) -> str | None:
+    """Return a day in ISO 8601; nothing for one that is not known."""
+    return None if known is None or known in (date.min, date.max) else known.isoformat()
+
+
+def bounds(when: EdtfDateValue) -> dict[str, Any]:
+    """Return a date for programs that know no EDTF: the days between which it lies, and words for readers."""
+    return {
+        "edtf": when.text,
+        "earliest": day(when.earliest),
+        "latest": day(when.latest),
+        "words": when.words,
+    }
+
+
+@lru_cache(maxsize=1)
+def entries(dossier: Dossier) -> dict[str, dict[str, Any]]:
+    """Return every record with what was computed about it, by id."""
+    return {id: entry(one, dossier) for id, one in sorted(dossier.graph.entries.items())}
+
+
+def entry(one: Entry, dossier: Dossier) -> dict[str, Any]:
+    """Return one record with what was computed about it."""
+    found: dict[str, Any] = {
+        "id": one.id,
+        "kind": one.kind.name,
+        "title": one.title,
+        "address": urls.of_entry(one),
+        "data": urls.of_data(one, "json"),
+        "record": value(one.record),
+    }
+    judgement = dossier.judgements.get(one.id)
+    if judgement is not None:
+        found["dated"] = bounds(judgement.statement.first_made)
+        found["assessment"] = assessment(judgement)
+    if isinstance(one.record, Actor):
+        found["root"] = dossier.origins.root(one.id) or None
+        found["party_to_conflict"] = dossier.origins.is_party(one.id)
+    if isinstance(one.record, Source):
+        found["trails"] = [_trail(trail) for trail in dossier.origins.trails(one.id)]
+    back: dict[str, set[str]] = {}
+    for link in dossier.graph.backlinks.get(one.id, ()):
+        back.setdefault(link.backlink, set()).add(link.source.id)
+    found["backlinks"] = {role: sorted(ids) for role, ids in sorted(back.items())}
+    return found
+
+
+def assessment(judgement: Judgement) -> dict[str, Any]:
+    """Return what the evidence for a statement amounts to, and why."""
+    now = judgement.assessment
+    return {
+        "as_of": now.as_of.isoformat(),
+        "status": now.status,
+        "contested_by": list(now.contested_by),
+        "independent_origins": now.independent,
+        "at_most": now.at_most,
+        "is_upper_bound": now.is_upper_bound,
+        "origins": [_origin(origin) for origin in now.origins],
+        "denials": [
+            {
+                "actor": denial.actor,
+                "date": day(denial.day),
+                "source": denial.item.source.id,
+                "conceded": day(denial.conceded),
+            }
+            for denial in now.denials
+        ],
+        "caveats": [
+            {
+                "rule": found.rule,
+                "label": found.label,
+                "severity": found.severity,
+                "sentence": found.plain,
+                "because": list(found.because),
+            }
+            for found in judgement.caveats
+        ],
+        "evidence": [
+            {
+                "path": list(item.path),
+                "source": item.source.id,
+                "stance": item.stance,
+                "basis": item.basis,
+                "known_by": day(item.known_by),
+                "trails": [_trail(trail) for trail in item.trails],
+            }
+            for item in judgement.statement.items
+        ],
+        "stands": [_stand(stand) for stand in judgement.stands],
+        "history": [_moment(moment) for moment in judgement.moments],
+    }
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    return {
+        "id": origin.id,
+        "name": origin.name,
+        "root": origin.root or None,
+        "named": origin.named,
+        "party": origin.party,
+        "declared": origin.declared,
+    }
+
+
+def _trail(trail: Any) -> dict[str, Any]:
+    return {"path": list(trail.path), "origin": trail.origin.id, "declared": trail.origin.declared}
+
+
+def _stand(stand: Stand) -> dict[str, Any]:
+    dates = {
+        "asserts": stand.asserts,
+        "denies": stand.denies,
+        "concedes": stand.concedes,
+        "retracts": stand.retracts,
+    }
+    return {
+        "actor": stand.root,
+        "word": stand.word,
+        **{word: day(known) for word, known in dates.items() if known is not None},
+    }
+
+
+def _moment(moment: Moment) -> dict[str, Any]:
+    return {
+        "date": day(moment.date),
+        "status": moment.status,
+        "before": moment.before or None,
+        "contested_by": list(moment.contested_by),
+        "independent_origins": moment.independent,
+        "at_most": moment.at_most,
+        "is_change": moment.is_change,
+        "sources": sorted({item.source.id for item in moment.appeared}),
+    }
+
+
+def absolute(address: str, dossier: Dossier, base: str = "") -> str:
+    """Return an address as other programs need it."""
+    return urls.absolute(address, dossier.settings.site_url, base)
+
+
+def host(dossier: Dossier) -> str:
+    """Return the name of the site's host, for ids that are unique in the world."""
+    return dossier.settings.site_url.partition("://")[2].partition("/")[0] or "explainer.invalid"
+
+
+def dumped(content: Any, *, indent: int | None = None) -> bytes:
+    """Return JSON in UTF-8 with a newline at its end."""
+    separators = (",", ":") if indent is None else (",", ": ")
+    text = json.dumps(content, ensure_ascii=False, indent=indent, separators=separators, allow_nan=False)
+    return f"{text}\n".encode()
+
+
+def status_words(judgement: Judgement, dossier: Dossier) -> str:
+    """Say a status with who contests it: “alleged, denied by the Ministry”."""
+    now = judgement.assessment
+    who = names(now.contested_by, dossier)
+    return f"{now.status}, denied by {who}" if who else now.status
+
+
+def caveat_words(judgement: Judgement) -> str:
+    """Say the caveats by their labels; empty if there are none."""
+    return "; ".join(dict.fromkeys(found.label for found in judgement.caveats))
+
+
+def names(ids: tuple[str, ...], dossier: Dossier) -> str:
+    """Join the titles of records as a sentence does."""
+    known = [
+        dossier.graph.title(id) if id in dossier.graph.entries else id.partition(":")[2] or id for id in ids
+    ]
+    return f"{', '.join(known[:-1])} and {known[-1]}" if len(known) > 1 else "".join(known)

@@ -1,0 +1,104 @@
+"""The changes of knowledge as Atom feeds (RFC 4287): one of all, one for each actor that has any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.dossier import Dossier
+from explainer.outputs._base import Output
+from explainer.outputs._changes import LIMIT, News, by_actor, news, permanent
+from explainer.outputs._plain import absolute
+
+ATOM = "http://www.w3.org/2005/Atom"
+XHTML = "http://www.w3.org/1999/xhtml"
+PATH = "feeds/changes.atom"
+MEDIA_TYPE = "application/atom+xml"
+
+
+def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+    """Yield the feed of all changes, and the feed of each actor."""
+    settings = dossier.settings
+    everything = feed(f"{settings.site_name}: changes of knowledge", PATH, "changes/", news(dossier)[:LIMIT], dossier)
+    yield FileArtifact(PATH, everything, MEDIA_TYPE, "Changes of knowledge and corrections")
+    for actor, found in by_actor(dossier).items():
+        title = f"{settings.site_name}: changes of knowledge about {dossier.graph.title(actor)}"
+        yield FileArtifact(of_actor(actor), feed(title, of_actor(actor), f"actors/{actor}/", found, dossier), MEDIA_TYPE)
+
+
+def of_actor(actor: str) -> str:
+    """Return the address of an actor's feed."""
+    return f"feeds/actors/{actor}.atom"
+
+
+def feed(title: str, path: str, page: str, found: Iterable[News], dossier: Dossier) -> bytes:
+    """Return one feed."""
+    settings = dossier.settings
+    found = tuple(found)
+    root = Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
+    _text(root, "id", permanent("feed", settings.site_name, path))
+    _text(root, "title", title)
+    _text(root, "updated", moment(max((one.updated for one in found), default=settings.as_of)))
+    SubElement(root, "link", {"rel": "self", "type": MEDIA_TYPE, "href": absolute(path, dossier, path)})
+    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": absolute(page, dossier, path)})
+    _text(SubElement(root, "author"), "name", settings.publisher or settings.site_name)
+    _text(root, "rights", settings.licence)
+    root.extend(entry(one, path, dossier) for one in found)
+    indent(root, " ")
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
+
+
+def entry(one: News, path: str, dossier: Dossier) -> Element:
+    """Return one entry: the sentence, the statement, where it stands now, and the sources that appeared."""
+    address = absolute(one.address, dossier, path)
+    found = Element("entry")
+    _text(found, "id", one.id)
+    _text(found, "title", one.sentence)
+    _text(found, "published", moment(one.day))
+    _text(found, "updated", moment(one.updated))
+    SubElement(found, "link", {"rel": "alternate", "type": "text/html", "href": address})
+    for tag in one.tags:
+        SubElement(found, "category", {"term": tag})
+    _text(found, "summary", one.sentence)
+    body = SubElement(SubElement(found, "content", {"type": "xhtml"}), "div", {"xmlns": XHTML})
+    for words in (one.sentence, one.statement, one.now):
+        if words:
+            _text(body, "p", words)
+    sources = [id for id in one.because if id in dossier.graph.entries]
+    if sources:
+        listed = SubElement(body, "ul")
+        for id in sources:
+            link = SubElement(SubElement(listed, "li"), "a", {"href": absolute(f"sources/{id}/", dossier, path)})
+            link.text = dossier.graph.title(id)
+    return found
+
+
+def moment(day: date) -> str:
+    """Return the first moment of a day (RFC 3339)."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text
+
+
+def beside(page: PageArtifact, dossier: Dossier) -> str:
+    """Return the feed of the actor that a page is about."""
+    return of_actor(page.record) if page.kind == "actor" and page.record in by_actor(dossier) else ""
+
+
+OUTPUT = Output(
+    "atom",
+    "Atom feed",
+    MEDIA_TYPE,
+    "What became known when, one sentence for each change of a claim’s status, with what had been known until "
+    "then; corrections are marked. One feed of all, and one for each actor that has changes, announced on its "
+    "page. Ids are permanent, and dates are those of the sources.",
+    produce,
+    example="Give the address of changes.atom to a feed reader.",
+    path=PATH,
+    alternate=True,
+    beside=beside,
+)

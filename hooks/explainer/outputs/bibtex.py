@@ -1,0 +1,86 @@
+"""All sources, and each, as BibTeX: for LaTeX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer import urls
+from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.citing import tex
+from explainer.dossier import Dossier
+from explainer.kinds.source import Source
+from explainer.outputs._base import Output
+from explainer.outputs._references import issued, note, parts, publisher, title
+
+PATH = "data/sources.bib"
+MEDIA_TYPE = "application/x-bibtex"
+
+TYPES = {
+    "article": "article",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "report": "techreport",
+}
+"""Types of BibTeX; all others are `misc`."""
+
+WITHIN = {"article": "journal", "book": "publisher", "incollection": "publisher", "techreport": "institution"}
+"""The field in which each type names who published."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+    """Yield all sources in one file, and each in its own."""
+    found = [(entry, written(entry.record, dossier)) for entry in dossier.graph.of_kind("source")]
+    yield FileArtifact(
+        PATH, "\n".join(text for _, text in found).encode() or b"\n", MEDIA_TYPE, "All sources"
+    )
+    for entry, text in found:
+        yield FileArtifact(urls.of_data(entry, "bib"), text.encode(), MEDIA_TYPE)
+
+
+def written(source: Source, dossier: Dossier) -> str:
+    """Return a source as an entry of a bibliography; addresses stand as they are, other text is escaped."""
+    type = TYPES.get(source.type, "misc")
+    when = parts(issued(source))
+    read = source.accessed
+    fields = {
+        "author": f"{{{tex(source.author)}}}" if source.author else "",
+        "title": f"{{{tex(title(source))}}}",
+        WITHIN.get(type, "howpublished"): tex(publisher(source, dossier)),
+        "year": f"{when[0]:04}" if when else "",
+        "month": _MONTHS[when[1] - 1] if len(when) > 1 else "",
+        "day": str(when[2]) if len(when) > 2 else "",
+        "url": source.url or "",
+        "urldate": read.text if read and read.is_exact else "",
+        "language": source.language,
+        "note": tex(note(source)),
+    }
+    lines = [
+        f"  {name} = {content if name == 'month' else f'{{{content}}}'}"
+        for name, content in fields.items()
+        if content
+    ]
+    return f"@{type}{{{source.id},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def beside(page: PageArtifact, dossier: Dossier) -> str:
+    """Return the file of the source that a page is about."""
+    if page.kind == "source":
+        return urls.of_data(dossier.graph.entries[page.record], "bib")
+    return PATH if page.address == "sources/" else ""
+
+
+OUTPUT = Output(
+    "bibtex",
+    "BibTeX",
+    MEDIA_TYPE,
+    "Every source as an entry of a bibliography for LaTeX; the key is the source’s permanent id.",
+    produce,
+    example="\\bibliography{sources}   % and in the text: \\cite{SOURCE-ID}",
+    path=PATH,
+    beside=beside,
+)

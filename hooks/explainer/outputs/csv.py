@@ -1,0 +1,408 @@
+"""Tables for spreadsheets: one for each kind of record and each list inside it, and what was computed."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import re
+import typing
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from explainer import urls
+from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.dossier import Dossier, Judgement
+from explainer.kinds import KINDS, Kind, plan
+from explainer.outputs._base import Output
+from explainer.outputs._plain import absolute, day, entries, value
+from explainer.parsing import schema_of
+from explainer.values.edtf import EdtfDateValue
+from explainer.values.quantity import QuantityValue
+
+FOLDER = "data/csv"
+DICTIONARY = f"{FOLDER}/dictionary.csv"
+JOINT = " | "
+"""Stands between several values in one cell."""
+
+_HARMFUL = re.compile(r"'*[=+\-@\t\r]")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its name, what it means, and what a row has there."""
+
+    name: str
+    meaning: str
+    cell: Callable[[Any], Any]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the file's name, what a row of it is, its columns and rows."""
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+    rows: tuple[Any, ...]
+
+
+def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+    """Yield every table, and the dictionary that explains their columns."""
+    found = list(tables(dossier))
+    for table in found:
+        head = [column.name for column in table.columns]
+        rows = ([column.cell(row) for column in table.columns] for row in table.rows)
+        yield FileArtifact(
+            f"{FOLDER}/{table.name}.csv", written([head, *rows]), "text/csv", f"Table: {table.meaning}"
+        )
+    yield FileArtifact(
+        DICTIONARY, written(dictionary(found)), "text/csv", "What each column of each table means"
+    )
+
+
+def written(rows: Iterable[Iterable[Any]]) -> bytes:
+    """Return rows as CSV (RFC 4180) in UTF-8."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows([harmless(content) for content in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def harmless(content: Any) -> str:
+    """Return the text of a cell that no spreadsheet takes for a formula: such a cell gets an apostrophe before it.
+
+    A number is none, though it may begin with a minus.
+    """
+    if content is None:
+        return ""
+    if isinstance(content, bool):
+        return "true" if content else "false"
+    text = str(content)
+    return f"'{text}" if _HARMFUL.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def tables(dossier: Dossier) -> Iterator[Table]:
+    """Yield the table of each kind and of each list inside its records, then what was computed."""
+    lists: dict[str, list[tuple[str, Table]]] = {}
+    for kind in KINDS:
+        yield _of_kind(kind, dossier)
+        for name, table in _lists_of(kind, dossier):
+            lists.setdefault(name, []).append((kind.name, table))
+    for name, found in sorted(lists.items()):
+        if name in ("evidence", "figures"):
+            continue
+        yield from (
+            dataclasses.replace(table, name=f"{kind}-{name}".replace("_", "-")) for kind, table in found
+        )
+    yield _evidence(dossier)
+    yield _figures(dossier)
+    yield _history(dossier)
+    yield _caveats(dossier)
+
+
+def _of_kind(kind: Kind, dossier: Dossier) -> Table:
+    known = entries(dossier)
+
+    def address(record: Any) -> str:
+        return absolute(str(known[record.id]["address"]), dossier, DICTIONARY)
+
+    columns = [
+        Column("id", "The permanent id.", lambda record: record.id),
+        Column("address", "Where a reader finds it.", address),
+        *_columns(kind.record, schema_of(kind)),
+        *(
+            Column(name, meaning, _computed(cell, dossier))
+            for name, meaning, cell in _COMPUTED.get(kind.name, ())
+        ),
+    ]
+    records = tuple(entry.record for entry in dossier.graph.of_kind(kind.name))
+    return Table(kind.plural, f"{kind.plural}, one a row", tuple(columns), records)
+
+
+def _computed(cell: Callable[[Judgement], Any], dossier: Dossier) -> Callable[[Any], Any]:
+    return lambda record: cell(dossier.judgements[record.id])
+
+
+_STATUS: tuple[tuple[str, str, Callable[[Judgement], Any]], ...] = (
+    ("status", "Computed: what the evidence amounts to.", lambda one: one.assessment.status),
+    ("contested_by", "Computed: whose denial stands.", lambda one: JOINT.join(one.assessment.contested_by)),
+    (
+        "independent_origins",
+        "Computed: how many origins are certainly independent of each other.",
+        lambda one: one.assessment.independent,
+    ),
+    (
+        "at_most",
+        "Computed: how many there could be, where a trail was lost.",
+        lambda one: one.assessment.at_most,
+    ),
+    ("caveats", "Computed: the ids of the rules that fired.", lambda one: JOINT.join(rules(one))),
+    ("as_of", "The day for which this was computed.", lambda one: one.assessment.as_of.isoformat()),
+)
+_COMPUTED = {"claim": _STATUS, "event": _STATUS}
+
+
+def rules(judgement: Judgement) -> list[str]:
+    """Return the ids of the rules whose caveats a statement carries, each once."""
+    return list(dict.fromkeys(found.rule for found in judgement.caveats))
+
+
+def _columns(record: type[Any], schema: dict[str, Any]) -> Iterator[Column]:
+    """Yield the columns of the fields that fit into one cell; a date has three."""
+    nested = {field.name for field in plan(record) if field.inner}
+    hints = typing.get_type_hints(record)
+    properties = schema.get("properties", {})
+    for field in dataclasses.fields(record):
+        meaning = " ".join(str(properties.get(field.name, {}).get("description", "")).split())
+        if field.name == "id":
+            continue
+        if field.name in nested:
+            if field.name in ("native_names", "titles", "native_titles"):
+                yield Column(field.name, f"{meaning} Each with its language in brackets.", _names(field.name))
+        elif EdtfDateValue in _leaves(hints[field.name]):
+            yield from _date_columns(field.name, meaning)
+        elif QuantityValue in _leaves(hints[field.name]):
+            yield from _quantity_columns(field.name, meaning)
+        else:
+            yield Column(field.name, meaning, _cell(field.name))
+
+
+def _leaves(hint: Any) -> Iterator[Any]:
+    arguments = typing.get_args(hint)
+    if not arguments:
+        yield hint
+    for argument in arguments:
+        yield from _leaves(argument)
+
+
+def _cell(name: str) -> Callable[[Any], Any]:
+    def cell(record: Any) -> Any:
+        content = getattr(record, name)
+        return (
+            JOINT.join(str(value(one)) for one in content) if isinstance(content, tuple) else value(content)
+        )
+
+    return cell
+
+
+def _names(name: str) -> Callable[[Any], str]:
+    return lambda record: JOINT.join(f"{one.text} ({one.language})" for one in getattr(record, name))
+
+
+def _date_columns(name: str, meaning: str) -> Iterator[Column]:
+    yield Column(name, f"{meaning} As EDTF (ISO 8601-2).".strip(), _cell(name))
+    yield Column(f"{name}_earliest", f"The first day that “{name}” can mean.", _bound(name, "earliest"))
+    yield Column(f"{name}_latest", f"The last day that “{name}” can mean.", _bound(name, "latest"))
+
+
+def _bound(name: str, end: str) -> Callable[[Any], str | None]:
+    def bound(record: Any) -> str | None:
+        when = getattr(record, name)
+        return day(getattr(when, end)) if when else None
+
+    return bound
+
+
+def _quantity_columns(name: str, meaning: str) -> Iterator[Column]:
+    yield Column(name, meaning, _cell(name))
+    yield Column(
+        f"{name}_low",
+        f"The lower bound of “{name}”; empty if none is given.",
+        lambda one: getattr(one, name).low,
+    )
+    yield Column(
+        f"{name}_high",
+        f"The upper bound of “{name}”; empty if none is given.",
+        lambda one: getattr(one, name).high,
+    )
+    yield Column(
+        f"{name}_about", "Whether the number is said to be approximate.", lambda one: getattr(one, name).about
+    )
+
+
+def _lists_of(kind: Kind, dossier: Dossier) -> Iterator[tuple[str, Table]]:
+    """Yield a table of the parts in each field of a kind: relations, steps, wordings."""
+    definitions = schema_of(kind).get("$defs", {})
+    for field in plan(kind.record):
+        if field.inner is None or field.name in ("native_names", "titles"):
+            continue
+        columns = (
+            Column(kind.name, f"The id of the {kind.name}.", lambda row: row[0]),
+            Column(
+                "number", "Which of its kind it is in the record, from 0; or its key.", lambda row: row[1]
+            ),
+            *(
+                dataclasses.replace(column, cell=_of_part(column.cell))
+                for column in _columns(field.inner, definitions.get(field.inner.__name__, {}))
+            ),
+        )
+        rows = [
+            (entry.id, number, part)
+            for entry in dossier.graph.of_kind(kind.name)
+            for number, part in _parts(getattr(entry.record, field.name))
+        ]
+        words = field.name.replace("_", " ")
+        yield field.name, Table(field.name, f"{words} of {kind.plural}, one a row", columns, tuple(rows))
+
+
+def _of_part(cell: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda row: cell(row[2])
+
+
+def _parts(content: Any) -> Iterator[tuple[Any, Any]]:
+    if content is None:
+        return
+    if isinstance(content, tuple):
+        yield from enumerate(content)
+    elif hasattr(content, "items"):
+        yield from content.items()
+    else:
+        yield 0, content
+
+
+def _evidence(dossier: Dossier) -> Table:
+    rows = tuple(
+        (judgement, item)
+        for kind in ("claim", "event")
+        for judgement in dossier.of_kind(kind)
+        for item in judgement.statement.items
+    )
+    columns = (
+        Column("statement", "The id of the claim or event.", lambda row: row[0].id),
+        Column("kind", "claim or event.", lambda row: row[0].statement.kind),
+        Column("source", "The id of the source that was read.", lambda row: row[1].source.id),
+        Column("stance", "How the source stands to the statement.", lambda row: row[1].stance),
+        Column("basis", "What the origin’s word rests on.", lambda row: row[1].basis),
+        Column("date", "When it was said or shown, as EDTF.", lambda row: row[1].when and row[1].when.text),
+        Column("known_by", "The day by which it was certainly known.", lambda row: day(row[1].known_by)),
+        Column(
+            "origins",
+            "Computed: whose word it is; the ends of all trails.",
+            lambda row: JOINT.join(dict.fromkeys(trail.origin.id for trail in row[1].trails)),
+        ),
+        Column(
+            "roots",
+            "Computed: to whom the origins belong; origins with one root are not independent.",
+            lambda row: JOINT.join(
+                dict.fromkeys(trail.origin.root for trail in row[1].trails if trail.origin.root)
+            ),
+        ),
+        Column(
+            "party",
+            "Computed: whether every origin belongs to a party to the conflict.",
+            lambda row: all(trail.origin.party for trail in row[1].trails),
+        ),
+        Column(
+            "declared",
+            "Computed: whether every trail ends where somebody says that it ends.",
+            lambda row: all(trail.origin.declared for trail in row[1].trails),
+        ),
+        Column("quote", "Words of the source.", lambda row: row[1].evidence.quote),
+        Column("locator", "Where in the source.", lambda row: row[1].evidence.locator),
+        Column(
+            "note", "What the source says for or against the statement.", lambda row: row[1].evidence.note
+        ),
+    )
+    return Table("evidence", "every item of evidence for claims and events", columns, rows)
+
+
+def _figures(dossier: Dossier) -> Table:
+    rows = tuple(
+        (entry.id, index, figure)
+        for entry in dossier.graph.of_kind("claim")
+        for index, figure in enumerate(entry.record.figures)
+    )
+    kind = next(kind for kind in KINDS if kind.name == "claim")
+    inner = next(field.inner for field in plan(kind.record) if field.name == "figures")
+    assert inner is not None  # noqa: S101 - a claim has figures
+    columns = (
+        Column("claim", "The id of the claim.", lambda row: row[0]),
+        Column("number", "Which of the claim’s figures it is, from 0.", lambda row: row[1]),
+        *(
+            dataclasses.replace(column, cell=_of_part(column.cell))
+            for column in _columns(inner, schema_of(kind)["$defs"][inner.__name__])
+        ),
+        Column(
+            "by_party",
+            "Computed: whether who gave the number belongs to a party to the conflict.",
+            lambda row: dossier.origins.is_party(row[2].by),
+        ),
+    )
+    return Table("figures", "every number that was given", columns, rows)
+
+
+def _history(dossier: Dossier) -> Table:
+    rows = tuple(
+        (judgement, moment)
+        for kind in ("claim", "event")
+        for judgement in dossier.of_kind(kind)
+        for moment in judgement.moments
+    )
+    columns = (
+        Column("statement", "The id of the claim or event.", lambda row: row[0].id),
+        Column("kind", "claim or event.", lambda row: row[0].statement.kind),
+        Column("date", "The day; empty for what carries no date.", lambda row: day(row[1].date)),
+        Column("status", "Computed: what the evidence amounted to from that day.", lambda row: row[1].status),
+        Column("before", "Computed: what it had amounted to until then.", lambda row: row[1].before),
+        Column("is_change", "Whether status or contest changed.", lambda row: row[1].is_change),
+        Column("contested_by", "Computed: whose denial stood.", lambda row: JOINT.join(row[1].contested_by)),
+        Column("independent_origins", "Computed: independent origins.", lambda row: row[1].independent),
+        Column("at_most", "Computed: how many there could be.", lambda row: row[1].at_most),
+        Column(
+            "sources",
+            "The sources that appeared on that day.",
+            lambda row: JOINT.join(sorted({item.source.id for item in row[1].appeared})),
+        ),
+    )
+    return Table("status-history", "every day on which evidence appeared", columns, rows)
+
+
+def _caveats(dossier: Dossier) -> Table:
+    rows = tuple(
+        (judgement, found)
+        for kind in ("claim", "event")
+        for judgement in dossier.of_kind(kind)
+        for found in judgement.caveats
+    )
+    columns = (
+        Column("statement", "The id of the claim or event.", lambda row: row[0].id),
+        Column("kind", "claim or event.", lambda row: row[0].statement.kind),
+        Column("rule", "Computed: the id of the rule that fired.", lambda row: row[1].rule),
+        Column("severity", "How much it weighs for a reader.", lambda row: row[1].severity),
+        Column("label", "The rule’s name.", lambda row: row[1].label),
+        Column("sentence", "The caveat in words.", lambda row: row[1].plain),
+        Column("because", "The records that fired it.", lambda row: JOINT.join(row[1].because)),
+    )
+    return Table("caveats", "every caveat of claims and events", columns, rows)
+
+
+def dictionary(found: list[Table]) -> Iterator[tuple[str, str, str]]:
+    """Yield a row for each column of each table."""
+    yield "file", "column", "meaning"
+    for table in found:
+        for column in table.columns:
+            yield f"{table.name}.csv", column.name, column.meaning
+
+
+def beside(page: PageArtifact, _dossier: Dossier) -> str:
+    """Return the table of the kind whose list a page is."""
+    plural = next((kind.plural for kind in KINDS if page.address == urls.of_list(kind.address)), "")
+    return f"{FOLDER}/{plural}.csv" if plural else ""
+
+
+OUTPUT = Output(
+    "csv",
+    "CSV",
+    "text/csv",
+    "Tables for spreadsheets and statistics: one for each kind of record, one for each list inside records, and "
+    "evidence, figures, status history and caveats. UTF-8, one header row, several values in a cell divided by "
+    "“ | ”. A cell that a spreadsheet could take for a formula has an apostrophe before it.",
+    produce,
+    example="import csv\n"
+    "with open('claims.csv', encoding='utf-8', newline='') as file:\n"
+    "    for row in csv.DictReader(file):\n"
+    "        print(row['status'], row['caveats'], row['title'])",
+    path=DICTIONARY,
+    beside=beside,
+)

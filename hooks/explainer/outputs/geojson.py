@@ -1,0 +1,89 @@
+"""Places, and the events that happened at them, as GeoJSON (RFC 7946)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.dossier import Dossier, Judgement
+from explainer.kinds.event import Event
+from explainer.kinds.place import Place
+from explainer.outputs._base import Output
+from explainer.outputs._plain import absolute, bounds, dumped
+from explainer.views._base import plain
+
+PATH = "data/places.geojson"
+MEDIA_TYPE = "application/geo+json"
+
+
+def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+    """Yield the collection: places first, then events by date."""
+    places = [_place(entry.record, dossier) for entry in dossier.graph.of_kind("place")]
+    events = sorted(dossier.of_kind("event"), key=lambda one: (*one.statement.first_made.order, one.id))
+    placed = [_event(judgement, dossier) for judgement in events if _points(judgement, dossier)]
+    content = {"type": "FeatureCollection", "features": [*places, *placed]}
+    yield FileArtifact(PATH, dumped(content, indent=1), MEDIA_TYPE, "Places and the events at them")
+
+
+def _place(place: Place, dossier: Dossier) -> dict[str, Any]:
+    return _feature(
+        place.id,
+        {"type": "Point", "coordinates": [place.longitude, place.latitude]},
+        {
+            "kind": "place",
+            "name": place.name,
+            "country": list(place.country),
+            "approximate": place.approximate,
+            "note": plain(place.note, dossier) or None,
+            "url": absolute(f"places/{place.id}/", dossier, PATH),
+        },
+    )
+
+
+def _points(judgement: Judgement, dossier: Dossier) -> list[Place]:
+    entries = dossier.graph.entries
+    found = [entries[id].record for id in judgement.statement.record.places if id in entries]  # type: ignore[union-attr]
+    return [record for record in found if isinstance(record, Place)]
+
+
+def _event(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
+    event: Event = judgement.statement.record  # type: ignore[assignment]
+    places = _points(judgement, dossier)
+    points = [[place.longitude, place.latitude] for place in places]
+    geometry = (
+        {"type": "Point", "coordinates": points[0]}
+        if len(points) == 1
+        else {"type": "MultiPoint", "coordinates": points}
+    )
+    return _feature(
+        event.id,
+        geometry,
+        {
+            "kind": "event",
+            "name": event.title,
+            "date": bounds(event.date),
+            "status": judgement.assessment.status,
+            "contested_by": list(judgement.assessment.contested_by),
+            "caveats": list(dict.fromkeys(found.rule for found in judgement.caveats)),
+            "places": [place.id for place in places],
+            "approximate": any(place.approximate for place in places),
+            "url": absolute(f"timeline/{event.id}/", dossier, PATH),
+        },
+    )
+
+
+def _feature(id: str, geometry: dict[str, Any], properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "Feature", "id": id, "geometry": geometry, "properties": properties}
+
+
+OUTPUT = Output(
+    "geojson",
+    "GeoJSON",
+    MEDIA_TYPE,
+    "Places as points, and the events that happened there with date, status and caveats, for maps. “approximate” "
+    "marks points that stand for an area. No borders.",
+    produce,
+    example="import geopandas\nplaces = geopandas.read_file('places.geojson')",
+    path=PATH,
+)

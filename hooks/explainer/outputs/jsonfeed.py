@@ -1,0 +1,88 @@
+"""The changes of knowledge as JSON Feeds (version 1.1): one of all, one for each actor that has any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.dossier import Dossier
+from explainer.outputs._base import Output
+from explainer.outputs._changes import LIMIT, News, by_actor, news
+from explainer.outputs._plain import absolute, dumped
+
+PATH = "feeds/changes.json"
+MEDIA_TYPE = "application/feed+json"
+
+
+def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+    """Yield the feed of all changes, and the feed of each actor."""
+    settings = dossier.settings
+    everything = feed(f"{settings.site_name}: changes of knowledge", PATH, "changes/", news(dossier)[:LIMIT], dossier)
+    yield FileArtifact(PATH, everything, MEDIA_TYPE, "Changes of knowledge and corrections")
+    for actor, found in by_actor(dossier).items():
+        title = f"{settings.site_name}: changes of knowledge about {dossier.graph.title(actor)}"
+        yield FileArtifact(of_actor(actor), feed(title, of_actor(actor), f"actors/{actor}/", found, dossier), MEDIA_TYPE)
+
+
+def of_actor(actor: str) -> str:
+    """Return the address of an actor's feed."""
+    return f"feeds/actors/{actor}.json"
+
+
+def feed(title: str, path: str, page: str, found: Iterable[News], dossier: Dossier) -> bytes:
+    """Return one feed."""
+    settings = dossier.settings
+    content = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": absolute(page, dossier, path),
+        "feed_url": absolute(path, dossier, path),
+        "description": "What became known when, as of " + settings.as_of.isoformat() + ".",
+        "language": "en",
+        "authors": [{"name": settings.publisher or settings.site_name}],
+        "items": [item(one, path, dossier) for one in found],
+    }
+    return dumped(content, indent=1)
+
+
+def item(one: News, path: str, dossier: Dossier) -> dict[str, Any]:
+    """Return one item; what programs want to know of it stands under `_explainer`."""
+    return {
+        "id": one.id,
+        "url": absolute(one.address, dossier, path),
+        "title": one.sentence,
+        "content_text": "\n\n".join(words for words in (one.statement, one.now) if words),
+        "summary": one.sentence,
+        "date_published": f"{one.day.isoformat()}T00:00:00Z",
+        "date_modified": f"{one.updated.isoformat()}T00:00:00Z",
+        "tags": list(one.tags),
+        "_explainer": {
+            "correction": one.correction,
+            "claim": one.claim or None,
+            "status": one.status or None,
+            "before": one.before or None,
+            "status_now": one.status_now or None,
+            "caveats_now": [rule for rule, _ in one.caveats],
+            "sources": list(one.because),
+        },
+    }
+
+
+def beside(page: PageArtifact, dossier: Dossier) -> str:
+    """Return the feed of the actor that a page is about."""
+    return of_actor(page.record) if page.kind == "actor" and page.record in by_actor(dossier) else ""
+
+
+OUTPUT = Output(
+    "jsonfeed",
+    "JSON Feed",
+    MEDIA_TYPE,
+    "The same changes of knowledge for programs that prefer JSON; each item also names the claim, its status "
+    "from that day and its status and caveats now.",
+    produce,
+    example="curl --silent ADDRESS/feeds/changes.json | jq --raw-output '.items[].title'",
+    path=PATH,
+    alternate=True,
+    beside=beside,
+)

@@ -1,0 +1,88 @@
+"""A page for language models (llmstxt.org): what the site is, how to quote it rightly, where everything is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer import urls
+from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.dossier import Dossier
+from explainer.kinds.claim import STATUSES
+from explainer.outputs._base import Output
+from explainer.outputs._plain import absolute, caveat_words, status_words
+from explainer.prose import page_description, page_title
+from explainer.values.edtf import day_words
+
+PATH = "llms.txt"
+LIMIT = 300
+"""How many claims are listed at most; the table has all."""
+
+
+def produce(dossier: Dossier, pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+    """Yield llms.txt."""
+    settings = dossier.settings
+    claims = list(dossier.of_kind("claim"))
+    prose = sorted((urls.of_page(page.path), page_title(page), page_description(page)) for page in dossier.pages)
+    lists = sorted((page.address, page.title, page.description) for page in pages if not page.record and page.address.count("/") == 1)
+    lines = [
+        f"# {_line(settings.site_name)}",
+        "",
+        f"> {_line(settings.description)}",
+        "",
+        f"Every statement here has a status that is computed from its evidence, as of {day_words(settings.as_of)}. "
+        "Whoever repeats a statement should repeat its status, who says so and who denies it. "
+        "A count of independent origins is an upper bound.",
+        "",
+        "## What the statuses mean",
+        "",
+        *(f"- {status}: {meaning}" for status, meaning in STATUSES.items()),
+        "",
+        "## Pages",
+        "",
+        *(_link(title, address, description, dossier) for address, title, description in (*prose, *lists)),
+        "",
+        "## Claims, each with its status",
+        "",
+        *(
+            _link(claim.statement.record.title, f"claims/{claim.id}/", _state(claim, dossier), dossier)
+            for claim in claims[:LIMIT]
+        ),
+        *([f"- and {len(claims) - LIMIT} more in the table of claims"] if len(claims) > LIMIT else []),
+        "",
+        "## Data",
+        "",
+        _link("Everything as JSON", "data/dossier.json", "records, statuses, origins, caveats, histories", dossier),
+        _link("Its JSON Schema", "data/dossier.schema.json", "", dossier),
+        _link("Claims as a table", "data/csv/claims.csv", "CSV", dossier),
+        _link("Changes of knowledge", "feeds/changes.atom", "Atom feed", dossier),
+        _link("All data", "data/", "every format, with its licence", dossier),
+        "",
+        f"Licence of text and data: {settings.licence}.",
+    ]
+    yield FileArtifact(PATH, ("\n".join(lines) + "\n").encode(), "text/plain")
+
+
+def _state(claim: object, dossier: Dossier) -> str:
+    caveats = caveat_words(claim)  # type: ignore[arg-type]
+    return f"{status_words(claim, dossier)}{f'. Caveats: {caveats}' if caveats else ''}"  # type: ignore[arg-type]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _link(title: str, address: str, words: str, dossier: Dossier) -> str:
+    safe = _line(title).replace("[", "(").replace("]", ")")
+    return f"- [{safe}]({absolute(address, dossier, PATH)}){f': {_line(words)}' if words else ''}"
+
+
+OUTPUT = Output(
+    "llms",
+    "llms.txt",
+    "text/plain",
+    "What a language model should read first: what the site is, what the statuses mean, and every claim with its "
+    "status, so that a statement is not repeated without its doubt.",
+    produce,
+    example="curl ADDRESS/llms.txt",
+    path=PATH,
+)

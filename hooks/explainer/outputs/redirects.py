@@ -1,0 +1,58 @@
+"""A page at each address under which a record used to stand: it leads to where the record stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from explainer import urls
+from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.dossier import Dossier
+from explainer.outputs._base import Output
+from explainer.parsing import Entry
+
+PAGE = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Moved: {title}</title>
+<link rel="canonical" href="{canonical}">
+<meta http-equiv="refresh" content="0; url={target}">
+</head>
+<body>
+<h1>This record has moved</h1>
+<p>It now stands at <a href="{target}">{title}</a>.</p>
+</body>
+</html>
+"""
+
+
+def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+    """Yield a page for each former id of a record that has a page of its own."""
+    for former, id in sorted(dossier.graph.formerly.items()):
+        entry = dossier.graph.entries[id]
+        if not entry.kind.gathered:
+            old = urls.of_former(entry, former)
+            yield FileArtifact(urls.file_of(old), page(old, entry, dossier).encode(), "text/html")
+
+
+def page(old: str, entry: Entry, dossier: Dossier) -> str:
+    """Return the page at an old address: it leads on by itself, and has a plain link for those who stay."""
+    new = urls.of_entry(entry)
+    return PAGE.format(
+        title=escape(entry.title),
+        target=escape(urls.relative(old, new)),
+        canonical=escape(urls.absolute(new, dossier.settings.site_url, old)),
+    )
+
+
+OUTPUT = Output(
+    "redirects",
+    "Redirects",
+    "text/html",
+    "Keeps the old address of a record alive after the record was given another id.",
+    produce,
+)

@@ -1,0 +1,93 @@
+"""All sources, and each, as RIS: for EndNote, Mendeley and other reference managers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer import urls
+from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.dossier import Dossier
+from explainer.kinds.source import Source
+from explainer.outputs._base import Output
+from explainer.outputs._references import issued, note, parts, publisher, title
+
+PATH = "data/sources.ris"
+MEDIA_TYPE = "application/x-research-info-systems"
+
+TYPES = {
+    "article": "GEN",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "bill": "BILL",
+    "book": "BOOK",
+    "broadcast": "MULTI",
+    "chapter": "CHAP",
+    "dataset": "DATA",
+    "entry-encyclopedia": "ENCYC",
+    "hearing": "HEAR",
+    "legislation": "STAT",
+    "map": "MAP",
+    "post-weblog": "BLOG",
+    "report": "RPRT",
+    "webpage": "ELEC",
+}
+"""Types of RIS; all others are `GEN`."""
+
+
+def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+    """Yield all sources in one file, and each in its own."""
+    found = [(entry, written(entry.record, dossier)) for entry in dossier.graph.of_kind("source")]
+    yield FileArtifact(
+        PATH, "\r\n".join(text for _, text in found).encode() or b"\n", MEDIA_TYPE, "All sources"
+    )
+    for entry, text in found:
+        yield FileArtifact(urls.of_data(entry, "ris"), text.encode(), MEDIA_TYPE)
+
+
+def written(source: Source, dossier: Dossier) -> str:
+    """Return a source as a RIS record, one field a line."""
+    when = parts(issued(source))
+    name = publisher(source, dossier)
+    read = source.accessed
+    fields = (
+        ("TY", TYPES.get(source.type, "GEN")),
+        ("ID", source.id),
+        ("AU", source.author),
+        ("TI", title(source)),
+        ("T2", name if source.type.startswith(("article", "post", "entry", "chapter")) else ""),
+        ("PB", name),
+        ("PY", f"{when[0]:04}" if when else ""),
+        (
+            "DA",
+            "/".join((*(f"{number:02}" for number in when), *("" for _ in range(3 - len(when))), ""))
+            if when
+            else "",
+        ),
+        ("LA", source.language),
+        ("UR", source.url),
+        ("L4", source.archived_url),
+        ("Y2", read.text.replace("-", "/") if read and read.is_exact else ""),
+        ("N1", note(source)),
+    )
+    lines = [f"{tag}  - {' '.join(content.split())}" for tag, content in fields if content]
+    return "\r\n".join([*lines, "ER  - "]) + "\r\n"
+
+
+def beside(page: PageArtifact, dossier: Dossier) -> str:
+    """Return the file of the source that a page is about."""
+    if page.kind == "source":
+        return urls.of_data(dossier.graph.entries[page.record], "ris")
+    return PATH if page.address == "sources/" else ""
+
+
+OUTPUT = Output(
+    "ris",
+    "RIS",
+    MEDIA_TYPE,
+    "Every source as a record for reference managers such as EndNote, Mendeley and Zotero.",
+    produce,
+    example="Open sources.ris with a reference manager: File → Import.",
+    path=PATH,
+    beside=beside,
+)

@@ -1,0 +1,44 @@
+"""The index of the site's search: one short entry for each record and page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.dossier import Dossier
+from explainer.outputs._base import Output
+from explainer.views import search
+from explainer.views._base import shortened
+
+PATH = "assets/search.json"
+
+
+def produce(dossier: Dossier, pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+    """Yield the index: docs pages, the site's lists, every record; one entry for an address."""
+    by_address = {entry["u"]: entry for entry in (*lists(pages), *search.entries(dossier))}
+    found = sorted(
+        by_address.values(),
+        key=lambda entry: (entry["k"] != "page", entry["k"], entry["t"].casefold(), entry["u"]),
+    )
+    yield FileArtifact(
+        PATH, json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode(), "application/json"
+    )
+
+
+def lists(pages: tuple[PageArtifact, ...]) -> Iterator[dict[str, Any]]:
+    """Yield generated pages that stand for no record."""
+    for page in pages:
+        if not page.record and page.section != "search":
+            yield {
+                "u": page.address,
+                "t": page.title,
+                "k": "page",
+                "s": shortened(page.description, search.SUMMARY_LIMIT),
+            }
+
+
+OUTPUT = Output(
+    "search", "Search index", "application/json", "What the search field of the site looks through.", produce
+)

@@ -1,0 +1,57 @@
+/* What the components' scripts share. Each of theirs runs in a block of its own, after this. */
+
+/** Where the site's own files are, and where its first page is. */
+const ASSETS = new URL(".", import.meta.url);
+const ROOT = new URL("..", import.meta.url);
+
+/** Text without case, accents and apostrophes, so that “Donets'k” and “donetsk” are one. */
+const fold = (text) => text.normalize("NFKD").replace(/[\p{M}'’‘ʼ`]/gu, "").normalize("NFC").toLowerCase();
+
+/** An element with properties, classes, attributes and children; text stays text. */
+const make = (name, { text, ...attributes } = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value || value === 0) made.setAttribute(key, value === true ? "" : value);
+  if (text) made.textContent = text;
+  made.append(...children);
+  return made;
+};
+
+/** A status as a word with its mark, as the component status-mark shows it. */
+const statusMark = (status, contested) => {
+  const mark = make("span", { class: `x-mark x-mark--${status}` }, make("span", { class: "x-mark__word", text: status }));
+  if (contested) mark.append(make("span", { class: "x-mark__contested", text: "contested" }));
+  return mark;
+};
+
+/** Say something to screen readers without moving the focus. */
+const say = (() => {
+  const voice = make("p", { class: "x-unseen", role: "status" });
+  document.body.append(voice);
+  return (text) => {
+    voice.textContent = "";
+    setTimeout(() => { voice.textContent = text; }, 60);
+  };
+})();
+
+/** Call a function when nothing has happened for a while. */
+const settled = (wait, act) => {
+  let timer;
+  return (...given) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => act(...given), wait);
+  };
+};
+
+/** Put a state into the address without a new page, so that the view can be shared. */
+const remember = (parameters) => {
+  const query = parameters.toString();
+  history.replaceState(history.state, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+};
+
+/** Open what is folded away where an address leads into it. */
+const unfold = () => {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let at = target; at; at = at.parentElement) if (at.localName === "details") at.open = true;
+};
+addEventListener("hashchange", unfold);
+unfold();

@@ -1,0 +1,183 @@
+"""What the YAML parser stumbled over, said in plain words and pointed to where it was caused.
+
+The parser notices a mistake where the text stops making sense, often lines after the mistake, and
+says so in terms of its grammar. Here each of its complaints becomes one that helps.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from explainer.diagnostics import Diagnostic, Position
+
+QUOTE_IT = "put the whole text in quotation marks"
+ALIGN = "align it with the lines above: two spaces for each step"
+
+_LEAD = r"^\s*(?:- +)*(?:[\w-]+: +)?"
+_BEFORE = re.compile(rf"(?P<before>{_LEAD})(?P<text>.*?)\s*$")
+_QUOTED = re.compile(_LEAD + r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*$")
+_BRACKETED = re.compile(_LEAD + r"(?P<open>[\[{]).*[\]}]\s*$")
+_SHOWN_AT_MOST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Stumble:
+    """The parser's complaint: its words, where it stands, and where what it was reading began (from zero)."""
+
+    problem: str
+    context: str
+    place: tuple[int, int]
+    start: tuple[int, int] | None
+
+
+def explain(stumble: Stumble, text: str, file: str) -> Diagnostic:
+    """Return what is wrong with a text that the parser could not read."""
+    lines = text.split("\n")
+    line, column = stumble.place
+    here = lines[line] if line < len(lines) else ""
+
+    def said(place: tuple[int, int] | None, code: str, message: str, hint: str) -> Diagnostic:
+        at = place or stumble.place
+        return Diagnostic(Position(file, at[0] + 1, at[1] + 1), code, message, hint)
+
+    found = _unclosed_quote(stumble, lines) or _text_after(stumble, here) or _first_character(stumble, lines)
+    if found is not None:
+        return said(*found)
+    problem = stumble.problem
+    if "nesting depth" in problem:
+        return said(
+            None, "too-deep", "this nests too many levels deep", "a record needs five levels at the most"
+        )
+    if "escape" in problem or "hexdecimal" in problem:
+        message = "between double quotation marks, “\\” and what follows it have a special meaning"
+        hint = "write the text in single quotation marks, or double each “\\”"
+        return said(None, "bad-escape", message, hint)
+    if "block sequence entries are not allowed" in problem:
+        item = here[column:].strip()
+        hint = f"put “{item}” on a line of its own below" if len(item) < _SHOWN_AT_MOST else ""
+        message = "a list cannot begin on the line of its name"
+        return said(None, "list-on-one-line", message, hint or "put each item on a line of its own below")
+    if "mapping values are not allowed" in problem:
+        return said(*_colon(here, line, column))
+    if "could not find expected ':'" in problem:
+        return said(stumble.start, *_no_colon(lines, (stumble.start or stumble.place)[0]))
+    if "flow" in stumble.context:
+        message = "a bracket or brace is opened here and not closed, or a comma is missing behind it"
+        return said(stumble.start, "unclosed-bracket", message, f"close it; in a text, {QUOTE_IT}")
+    if "did not find expected" in problem:
+        return said(None, "bad-indentation", "this line is not indented like its neighbours", ALIGN)
+    if "tag" in f"{problem} {stumble.context}":
+        return said(stumble.start, "tag", *beginning("!", here))
+    message = f"this cannot be read as YAML: {problem or 'the text ends too early'}"
+    return said(
+        None, "bad-yaml", message, "compare it with the lines above and with other files of this folder"
+    )
+
+
+_Found = tuple[tuple[int, int] | None, str, str, str]
+
+
+def beginning(character: str, line: str) -> tuple[str, str]:
+    """Return message and hint for a text that begins with a character that YAML keeps for itself."""
+    return f"a text cannot begin with “{character}”, which means something else in YAML", quote_hint(line)
+
+
+def quote_hint(line: str) -> str:
+    """Return the advice to put a text in quotation marks, with the line as it should be."""
+    corrected = in_quotes(line)
+    return f"{QUOTE_IT}: {corrected}" if 0 < len(corrected) <= _SHOWN_AT_MOST else QUOTE_IT
+
+
+def in_quotes(line: str) -> str:
+    """Return a line with its text in quotation marks; empty if there is no text on it."""
+    found = _BEFORE.match(line)
+    text = found["text"] if found else ""
+    if not found or not text:
+        return ""
+    if len(text) > 1 and text[0] in "\"'" and text[-1] == text[0]:
+        text = text[1:-1]
+    before = found["before"].lstrip()
+    if '"' in text or "\\" in text:
+        return f"{before}'{text.replace(chr(39), chr(39) * 2)}'"
+    return f'{before}"{text}"'
+
+
+def _text_after(stumble: Stumble, here: str) -> _Found | None:
+    """Find a text that begins with quotation marks or brackets and goes on behind them."""
+    before = here[: stumble.place[1]]
+    if "did not find expected" not in stumble.problem or not here[stumble.place[1] :].strip():
+        return None
+    if _QUOTED.match(before):
+        message = "the text goes on after its closing quotation mark"
+        return None, "text-after-quote", message, quote_hint(here)
+    if bracketed := _BRACKETED.match(before):
+        place = (stumble.place[0], bracketed.start("open"))
+        return place, "special-character", *beginning(bracketed["open"], here)
+    return None
+
+
+def _first_character(stumble: Stumble, lines: list[str]) -> _Found | None:
+    """Find a text that begins with a character that YAML keeps for itself."""
+    scanned = re.search(r"scanning (?:an alias|an anchor|a block scalar|a directive)", stumble.context)
+    refused = "cannot start any token" in stumble.problem or "mapping keys are not allowed" in stumble.problem
+    if not scanned and not refused:
+        return None
+    line, column = (stumble.start or stumble.place) if scanned else stumble.place
+    here = lines[line] if line < len(lines) else ""
+    return (line, column), "special-character", *beginning(here[column : column + 1], here)
+
+
+def _colon(here: str, line: int, column: int) -> _Found:
+    if ":" in here[:column]:
+        message = "a second colon followed by a space makes this line ambiguous"
+        return None, "colon-in-text", message, quote_hint(here)
+    indent = len(here) - len(here.lstrip())
+    hint = f"{ALIGN}; if it goes on with the text above, put that text in quotation marks"
+    return (line, indent), "bad-indentation", "this line is not indented like its neighbours", hint
+
+
+def _no_colon(lines: list[str], line: int) -> tuple[str, str, str]:
+    here = lines[line].strip() if line < len(lines) else ""
+    joined = re.match(r"^(- +)?([\w-]+):(\S.*)$", here)
+    if joined:
+        corrected = f"{joined[1] or ''}{joined[2]}: {joined[3]}"
+        hint = f"write: {corrected}" if len(corrected) <= _SHOWN_AT_MOST else "write a space after the colon"
+        return "no-colon", "a space is missing after the colon", hint
+    message = "this line has no colon, so it is no field, and it does not go on with the text above"
+    return "no-colon", message, "write “field: value”; to go on with the text above, indent the line deeper"
+
+
+def _unclosed_quote(stumble: Stumble, lines: list[str]) -> _Found | None:
+    """Find a quotation mark that begins a text and is never closed."""
+    reasons = ("end of stream", "document indicator", "expected")
+    if "quoted scalar" not in stumble.context and not any(reason in stumble.problem for reason in reasons):
+        return None
+    place = _opening(lines, stumble.place[0])
+    if place is None:
+        return None
+    quote = lines[place[0]][place[1]]
+    hint = "close it at the end of the text"
+    if quote == "'":
+        hint += "; between single quotation marks an apostrophe is written twice: ''"
+    return place, "unclosed-quote", "a quotation mark is opened here and never closed", hint
+
+
+def _opening(lines: list[str], last: int) -> tuple[int, int] | None:
+    for number, line in enumerate(lines[: last + 1]):
+        found = re.match(_LEAD + r"(?P<quote>[\"'])", line)
+        if not found:
+            continue
+        quote = found["quote"]
+        rest = line[found.end() :]
+        if quote == '"':
+            closed = re.search(r'(?<!\\)(?:\\\\)*"', rest)
+        else:
+            closed = re.search(r"'(?!')", rest.replace("''", "  "))
+        if closed:
+            continue
+        following = "\n".join(lines[number + 1 : last + 1])
+        ends = re.search(rf"{quote}\s*(#.*)?$", following, re.MULTILINE)
+        if not ends or re.search(r"^\s*(?:- )?[\w-]+: ", following, re.MULTILINE):
+            return number, found.start("quote")
+    return None

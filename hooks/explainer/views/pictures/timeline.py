@@ -1,0 +1,227 @@
+"""All events at a glance: a lane for each strand, a mark for each event.
+
+An exact day is a point; a month, a season or “about” is a span with soft ends, something that lasted
+a bar with hard ones. Years far back, with long gaps between them, are pressed together at the left.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from explainer.values.edtf import calendar_month, day_words
+from explainer.views.pictures.lettering import px, width
+
+Shape = dict[str, Any]
+
+GAP = 3
+"""So many years without an event break the axis: what lies before is pressed together."""
+
+MOST = 80
+"""A lane with more marks than this shows how many events each month has."""
+
+HIGHEST = 16
+"""A lane in which more marks than this would stand upon each other does so too."""
+
+SURE = frozenset(["acknowledged", "corroborated"])
+"""Statuses whose marks are filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where a day stands: years before the break in slots of their own, later ones to scale."""
+
+    early: tuple[int, ...]
+    start: date
+    end: date
+    zone: float
+    """The width of the part before the break."""
+    width: float
+
+    def at(self, day: date) -> float:
+        """Return where a day stands."""
+        if day < self.start:
+            slot = min(bisect_left(self.early, day.year), len(self.early) - 1)
+            return self.zone * (slot + 0.5) / (len(self.early) + 0.5)
+        span = max((self.end - self.start).days, 1)
+        return self.zone + (self.width - self.zone) * (min(day, self.end) - self.start).days / span
+
+
+def picture(lanes: list[Shape], as_of: str) -> Shape | None:
+    """Return the drawing of all events; none where there are fewer than two."""
+    events = {event["id"]: event for lane in lanes for event in lane["events"]}
+    if len(events) < 2:
+        return None
+    end = date.fromisoformat(as_of)
+    years = sorted({min(_ends(event)[0], end).year for event in events.values()})
+    start = start_of(years)
+    filled = {event["status"] in SURE for event in events.values()}
+    loose = [event for event in events.values() if event["imprecise"]]
+    kinds = {_kind(event) for event in events.values()}
+    shown = [lane for lane in lanes if lane["events"]]
+    variants = [_draw(shown, years, start, end, *plan) for plan in (("wide", 720, 3.4), ("narrow", 320, 2.9))]
+    counted = any(lane["columns"] for variant in variants for lane in variant["lanes"])
+    signs = [
+        ("day", "an event that is acknowledged or corroborated", True in filled),
+        ("day-weak", "of any other status", False in filled),
+        ("span", "some time in this span", "soft" in kinds),
+        ("lasted", "lasted so long", "hard" in kinds),
+        ("count", "events in a month", counted),
+        ("break", "earlier years, pressed together", years[0] < start.year),
+    ]
+    return {
+        "id": "timeline-picture",
+        "caption": _caption(len(events), len(loose), len(shown), years),
+        "legend": [{"sign": sign, "words": words} for sign, words, present in signs if present],
+        "variants": variants,
+    }
+
+
+def _caption(total: int, loose: int, lanes: int, years: list[int]) -> str:
+    said = f"{total} events from {years[0]} to {years[-1]}" + (f" in {lanes} strands; an event may belong to several." if lanes > 1 else ".")
+    return f"{said} {loose} of them cannot be dated to the day." if loose else said
+
+
+def start_of(years: list[int]) -> date:
+    """Return where the part to scale begins: after the last gap of years without events."""
+    start = years[-1]
+    for year in reversed(years[:-1]):
+        if start - year > GAP:
+            break
+        start = year
+    return date(start, 1, 1)
+
+
+def _ends(event: Shape) -> tuple[date, date]:
+    first, last = date.fromisoformat(event["earliest"]), date.fromisoformat(event["latest"])
+    return (first, last) if first.year > 1 else (last, last)
+
+
+def _kind(event: Shape) -> str:
+    first, last = _ends(event)
+    return "soft" if event["imprecise"] else "day" if first == last else "hard"
+
+
+def _draw(lanes: list[Shape], years: list[int], start: date, end: date, name: str, full: int, radius: float) -> Shape:
+    early = tuple(year for year in years if year < start.year)
+    zone = max(80.0 if len(early) > 1 else 46.0, min(full * 0.16, 13.0 * len(early) + 12)) if early else 0.0
+    scale = Scale(early, start, end, zone, full - 2.0)
+    top = 22.0
+    drawn = []
+    for lane in lanes:
+        made = _lane(lane, scale, end, top, radius, titled=name == "wide")
+        drawn.append(made)
+        top = made["bottom"] + 6
+    words = f"as of {day_words(end)}"
+    return {
+        "name": name,
+        "width": full,
+        "height": px(top + 14),
+        "axis": {"break": _break(zone) if early else "", "zone": px(zone), "bottom": px(top - 4)},
+        "years": list(_years(scale, years, early)),
+        "lanes": drawn,
+        "as_of": {"x": px(scale.at(end)), "y": px(top + 10), "text": words, "left": px(full - 2 - width(words, 12))},
+        "fade": f"timeline-fade-{name}",
+    }
+
+
+def _break(zone: float) -> str:
+    return f"M{px(zone - 9)} 17l3-6 4 12 3-6"
+
+
+def _years(scale: Scale, years: list[int], early: tuple[int, ...]) -> Any:
+    if early:
+        words = f"{early[0]}–{early[-1]}" if len(early) > 1 else str(early[0])
+        yield {"x": 0, "tick": None, "text": words, "address": f"timeline/#y{early[0]}"}
+    free = scale.zone
+    for year in range(scale.start.year, scale.end.year + 1):
+        x = scale.at(date(year, 1, 1))
+        label = min(x + 4, scale.width + 2 - width(str(year)))
+        shown = x >= free - 0.5 and label > x - 1
+        yield {"x": px(label), "tick": px(x), "text": str(year) if shown else "", "address": f"timeline/#y{year}" if year in years else ""}
+        if shown:
+            free = x + width(str(year)) + 10
+
+
+def _lane(lane: Shape, scale: Scale, end: date, top: float, radius: float, *, titled: bool) -> Shape:
+    pitch = 2 * radius + 1.2
+    marks = [_mark(event, scale, end, radius, pitch) for event in lane["events"]]
+    marks.sort(key=lambda mark: (mark["x"], mark["x2"], mark["address"]))
+    levels: list[float] = []
+    for mark in marks:
+        level = next((index for index, taken in enumerate(levels) if taken <= mark["x"] - 0.6), len(levels))
+        levels[level : level + 1] = [mark["x2"]]
+        mark["level"] = level
+    base = top + 20
+    if len(marks) > MOST or len(levels) > HIGHEST:
+        columns = _columns(lane, scale, end, pitch, base)
+        bottom, marks = max(column["bottom"] for column in columns), []
+    else:
+        columns = []
+        bottom = base + pitch * max(len(levels), 1)
+    return {
+        "title": lane["name"],
+        "address": lane["address"],
+        "count": len(lane["events"]),
+        "x": px(1.08 * width(lane["name"]) + 7),
+        "y": px(top + 13),
+        "columns": columns,
+        "marks": [_placed(mark, bottom - pitch * (mark["level"] + 0.5), radius, titled=titled) for mark in marks],
+        "bottom": px(bottom),
+    }
+
+
+def _mark(event: Shape, scale: Scale, end: date, radius: float, pitch: float) -> Shape:
+    """Return where an event stands; days fall into columns as wide as a mark, so that marks stand upon each other."""
+    first, last = (min(day, end) for day in _ends(event))
+    left, right = scale.at(first), scale.at(last)
+    kind = _kind(event)
+    if kind == "day":
+        zone = scale.zone if first >= scale.start else 0.0
+        middle = zone + ((left - zone) // pitch + 0.5) * pitch if zone or not scale.early else left
+        middle = min(max(middle, radius + 0.5), scale.width - radius)
+        left, right = middle - radius, middle + radius
+    elif right - left < 3 * radius:
+        middle = min(max((left + right) / 2, 2 * radius), scale.width - 1.5 * radius)
+        left, right = middle - 1.8 * radius, middle + 1.8 * radius
+    title = f"{event['when']['words']}: {event['title']} ({event['status']})"
+    return {"x": left, "x2": right, "kind": kind, "sure": event["status"] in SURE, "address": event["address"], "title": title}
+
+
+def _placed(mark: Shape, y: float, radius: float, *, titled: bool) -> Shape:
+    placed = {"kind": mark["kind"], "sure": mark["sure"], "address": mark["address"], "title": mark["title"] if titled else ""}
+    if mark["kind"] == "day":
+        return placed | {"x": px((mark["x"] + mark["x2"]) / 2), "y": px(y), "r": px(radius if mark["sure"] else radius - 0.5)}
+    return placed | {"x": px(mark["x"]), "y": px(y - radius + 0.5), "width": px(mark["x2"] - mark["x"]), "height": px(2 * radius - 1)}
+
+
+def _columns(lane: Shape, scale: Scale, end: date, pitch: float, base: float) -> list[Shape]:
+    months: dict[date, int] = {}
+    for event in lane["events"]:
+        day = min(_ends(event)[0], end)
+        month = date(day.year, day.month if day >= scale.start else 1, 1)
+        months[month] = months.get(month, 0) + 1
+    highest = max(months.values())
+    unit = min(pitch, 90 / highest)
+    bottom = base + 12 + unit * highest
+    wide = max((scale.width - scale.zone) * 30.4 / max((scale.end - scale.start).days, 1) - 1, 1.6)
+    found = []
+    for month, count in sorted(months.items()):
+        early = month < scale.start
+        left = scale.at(month) - (4 if early else -0.5)
+        when = str(month.year) if early else f"{calendar_month(month.month)} {month.year}"
+        found.append(
+            {
+                "x": px(left),
+                "y": px(bottom - unit * count),
+                "width": px(8 if early else min(wide, scale.width - left)),
+                "height": px(unit * count),
+                "address": f"timeline/#y{month.year}",
+                "title": f"{when}: {count} {'event' if count == 1 else 'events'}",
+                "bottom": bottom,
+                "count": str(count) if count == highest else "",
+            }
+        )
+    return found

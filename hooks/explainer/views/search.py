@@ -1,0 +1,105 @@
+"""Search: what can be found on the site, and the page that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from explainer import urls
+from explainer.dossier import Dossier
+from explainer.kinds import KINDS
+from explainer.parsing import Entry
+from explainer.prose import page_description, page_headings, page_title
+from explainer.views._base import PageView, crumbs, plain, reference, shortened
+from explainer.views.sources import publisher_name
+from explainer.views.timeline import article_name
+
+SUMMARY_LIMIT = 110
+"""Characters of a summary in the index, which every reader who searches downloads whole."""
+
+
+def pages(dossier: Dossier) -> Iterator[PageView]:
+    """Yield the page that shows results; without a script it leads to the lists."""
+    lists = [
+        {"title": kind.plural.capitalize(), "address": urls.of_list(kind.address), "count": len(dossier.graph.of_kind(kind.name))}
+        for kind in KINDS
+        if dossier.graph.of_kind(kind.name)
+    ]
+    yield PageView(
+        urls.of_list("search"),
+        "search.html",
+        "Search",
+        "Find records and pages of this site by name, other spelling or words of their summary.",
+        {"lists": sorted(lists, key=lambda one: one["title"])},
+        section="search",
+        crumbs=crumbs(),
+    )
+
+
+def entries(dossier: Dossier) -> Iterator[dict[str, Any]]:
+    """Yield what can be found, in short.
+
+    `u` is the address, `t` the title, `l` its language, `k` the kind, `n` other names, `s` a summary,
+    `st` and `c` status and contest.
+    """
+    for page in dossier.pages:
+        yield _short(
+            {
+                "u": urls.of_page(page.path),
+                "t": plain(page_title(page), dossier),
+                "k": "page",
+                "n": " · ".join(plain(heading, dossier) for heading in page_headings(page)),
+                "s": shortened(plain(page_description(page), dossier), SUMMARY_LIMIT),
+            }
+        )
+    for kind in KINDS:
+        for entry in dossier.graph.of_kind(kind.name):
+            yield _record(entry, dossier)
+            yield from _parts(entry, dossier)
+
+
+def _record(entry: Entry, dossier: Dossier) -> dict[str, Any]:
+    link = reference(entry.id, dossier)
+    summary = plain(entry.kind.summary(entry.record), dossier)
+    date = getattr(entry.record, "date", None)
+    return _short(
+        {
+            "u": link["address"],
+            "t": link["title"],
+            "l": link["language"],
+            "k": link["kind"],
+            "n": " · ".join(other_names(entry, dossier)),
+            "s": shortened(f"{date.words}: {summary}" if date else summary, SUMMARY_LIMIT),
+            "st": link.get("status", ""),
+            "c": int(link.get("contested", False)),
+        }
+    )
+
+
+def other_names(entry: Entry, dossier: Dossier) -> list[str]:
+    """Return the names of a record beside its title: aliases, names in other scripts, a source's publisher."""
+    record = entry.record
+    found = [*entry.kind.names(record), *getattr(record, "aliases", ())]
+    for field in ("native_names", "titles"):
+        found += [name.text for name in getattr(record, field, ())]
+    if entry.kind.name == "source":
+        found.append(publisher_name(record, dossier))
+    return [name for name in dict.fromkeys(found) if name and name != entry.title]
+
+
+def _parts(entry: Entry, dossier: Dossier) -> Iterator[dict[str, Any]]:
+    """Yield the parts of a record that readers look for by name: articles of a treaty."""
+    for key, article in getattr(entry.record, "articles", {}).items():
+        name = article_name(entry.id, key, dossier)
+        yield _short(
+            {
+                "u": f"{urls.of_entry(entry)}#{key}",
+                "t": name if name == article.heading else f"{name}: {article.heading}",
+                "k": "article",
+                "s": shortened(plain(article.summary, dossier), SUMMARY_LIMIT),
+            }
+        )
+
+
+def _short(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entry.items() if value or key == "u"}

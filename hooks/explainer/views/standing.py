@@ -1,0 +1,76 @@
+"""Who stands where: parties to the conflict, others, and the ties between their roots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from explainer import urls
+from explainer.dossier import Dossier
+from explainer.kinds.actor import RELATIONS, Actor
+from explainer.values.edtf import EdtfDateValue
+from explainer.views._base import links, reference
+
+
+def standing(dossier: Dossier, groups: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what the picture of relations shows: roots, what ties them, and how many stand in each other group.
+
+    A root is drawn as a party when it is one and has parts or ties; `groups` are those of the list of actors.
+    """
+    ties = list(_ties(dossier))
+    tied = {id for tie in ties for id in (tie["from"], tie["to"])}
+    parts: dict[str, int] = {}
+    for entry in dossier.graph.of_kind("actor"):
+        root = dossier.origins.root(entry.id) or entry.id
+        parts[root] = parts.get(root, 0) + (root != entry.id)
+    parties = [id for id, count in parts.items() if dossier.origins.is_party(id) and (count or id in tied)]
+    return {
+        "parties": [{**reference(id, dossier), "parts": parts[id], "heads": links(_heads(id, dossier), dossier)} for id in sorted(parties, key=lambda id: (-parts[id], id))],
+        "others": [reference(id, dossier) for id in sorted(tied) if id not in parties],
+        "ties": ties,
+        "treaties": [
+            {**reference(entry.id, dossier), "parties": list(entry.record.parties), "span": f"signed {entry.record.signed.words}"}
+            for entry in dossier.graph.of_kind("treaty")
+        ],
+        "groups": [
+            {"title": group["heading"], "count": len(group["actors"]), "address": f"{urls.of_list('actors')}#{group['id']}"}
+            for group in groups
+            if group["id"] not in {f"{sort}-{id}" for sort in ("party", "state") for id in (*parties, *tied)}
+        ],
+    }
+
+
+def _heads(root: str, dossier: Dossier) -> list[str]:
+    """Return who heads a root now."""
+    return [
+        entry.id
+        for entry in dossier.graph.of_kind("actor")
+        for relation in entry.record.relations
+        if relation.type == "heads" and relation.to == root and relation.until is None
+    ]
+
+
+def _ties(dossier: Dossier) -> Iterator[dict[str, Any]]:
+    """Yield each kind of tie between two roots once, with what it joins where that is a part."""
+    found: dict[tuple[str, str, str], list[tuple[str, EdtfDateValue | None, EdtfDateValue | None]]] = {}
+    for entry in dossier.graph.of_kind("actor"):
+        actor: Actor = entry.record
+        said = [(relation.type, relation.to, relation.since, relation.until) for relation in actor.relations]
+        said += [("supports", support.party, support.since, None) for support in actor.supports_party]
+        for type, other, since, until in said:
+            start, end = dossier.origins.root(actor.id), dossier.origins.root(other)
+            if start and end and start != end:
+                found.setdefault((start, end, type), []).append((other, since, until))
+    for (start, end, type), ties in sorted(found.items()):
+        targets = {target for target, _, _ in ties}
+        lifted = f"{RELATIONS[type]} {'one' if len(targets) == 1 else len(targets)} of its people or bodies"
+        words, words_it = (RELATIONS[type], f"{RELATIONS[type]} it") if end in targets else (lifted, lifted)
+        dated = sorted((tie for tie in ties if tie[1]), key=lambda tie: tie[1].order if tie[1] else ())
+        _, since, until = dated[0] if dated else ties[0]
+        yield {"from": start, "to": end, "type": type, "words": words, "words_it": words_it, "span": _span(since, until)}
+
+
+def _span(since: EdtfDateValue | None, until: EdtfDateValue | None) -> str:
+    if since and until:
+        return f"{since.words} – {until.words}"
+    return f"since {since.words}" if since else f"until {until.words}" if until else ""

@@ -1,0 +1,121 @@
+"""What holds for the layout and the outline of every kind of page, whatever the width, zoom or system colours."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import KINDS, Open, Served
+
+OVERFLOW = """() => {
+  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (wide <= 0) return "";
+  const out = [...document.querySelectorAll("body *")].find((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".x-scroll"));
+  return `${wide} px too wide: ${out?.outerHTML.slice(0, 120)}`;
+}"""
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+"""The distances of WCAG 1.4.12."""
+SHIFTS = """new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) (window.shifts ??= []).push(entry.value.toFixed(4) + " " + entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 80)).join(", "));
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+def spaced(page: Page) -> None:
+    """Set a page wider, as a reader's own style sheet would; its policy binds the page, not the reader."""
+    page.evaluate("(css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets.push(sheet); }", SPACED)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_a_small_phone(kind: str, site: Served, fresh: Open) -> None:
+    page = fresh(viewport={"width": 320, "height": 640})
+    page.goto(site.url + site.one(kind))
+    assert page.evaluate(OVERFLOW) == ""
+    spaced(page)
+    assert page.evaluate(OVERFLOW) == "", "with wide text"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_the_window_when_text_is_twice_as_large(kind: str, site: Served, fresh: Open) -> None:
+    page = fresh(viewport={"width": 1280, "height": 800})
+    page.goto(site.url + site.one(kind))
+    page.evaluate("document.documentElement.style.setProperty('font-size', '250%')")
+    assert page.evaluate(OVERFLOW) == ""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("kind", ["home", "prose", "timeline", "claim", "claims", "any-day", "search", "treaty"])
+def test_nothing_moves_while_a_page_loads(kind: str, width: int, site: Served, fresh: Open) -> None:
+    page = fresh(viewport={"width": width, "height": 800})
+    page.add_init_script(SHIFTS)
+    page.goto(site.url + site.one(kind), wait_until="networkidle")
+    assert page.evaluate("window.shifts ?? []") == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_headings_and_landmarks_are_in_order(kind: str, site: Served, page: Page) -> None:
+    page.goto(site.url + site.one(kind))
+    levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((one) => Number(one.localName[1]))")
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert page.get_by_role("main").count() == 1
+    assert page.get_by_role("banner").count() == 1
+    assert page.get_by_role("contentinfo").count() == 1
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.title() != ""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("search", "404", "manual")])
+def test_the_menu_says_where_one_is(kind: str, site: Served, page: Page) -> None:
+    page.goto(site.url + site.one(kind))
+    assert page.get_by_role("navigation", name="Main").locator("[aria-current]").count() == 1
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_all_of_the_menu_is_there(width: int, site: Served, fresh: Open) -> None:
+    page = fresh(viewport={"width": width, "height": 640})
+    page.goto(site.url)
+    links = page.get_by_role("navigation", name="Main").get_by_role("link")
+    boxes = [link.bounding_box() for link in links.all()]
+    assert len(boxes) > 4
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= width and box["height"] >= 24 for box in boxes)
+
+
+@pytest.mark.parametrize("kind", ["home", "claim", "timeline", "any-day"])
+def test_statuses_are_words_where_the_system_sets_the_colours(kind: str, site: Served, fresh: Open) -> None:
+    page = fresh(forced_colors="active")
+    page.goto(site.url + site.one(kind))
+    for word in page.locator(".x-status:not(.x-status--quiet) .x-status__word").all()[:20]:
+        assert word.is_visible()
+
+
+@pytest.mark.parametrize("kind", ["home", "claim", "timeline"])
+def test_nothing_moves_for_those_who_asked_for_rest(kind: str, site: Served, page: Page) -> None:
+    page.goto(site.url + site.one(kind))
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_a_reader_can_choose_colours_and_the_site_remembers_only_that(site: Served, page: Page) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page.emulate_media(color_scheme="light")
+    page.goto(site.url)
+    light = page.evaluate(ground)
+    choice = page.get_by_role("combobox", name="Colours")
+    choice.select_option("Dark")
+    dark = page.evaluate(ground)
+    assert dark != light
+    page.goto(site.url + site.one("claims"))
+    assert page.evaluate(ground) == dark
+    assert page.evaluate("Object.keys(localStorage)") == ["scheme"]
+    page.get_by_role("combobox", name="Colours").select_option("Auto")
+    assert page.evaluate(ground) == light
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
+def test_a_page_that_does_not_exist_helps(site: Served, page: Page) -> None:
+    answer = page.goto(f"{site.url}no/such/page/")
+    assert answer is not None
+    assert answer.status == 404
+    page.get_by_role("main").get_by_role("link", name="Search this site").click()
+    assert page.url == f"{site.url}search/"

@@ -1,0 +1,159 @@
+"""Truths about every built site, told of this repository's and of one about quite another subject."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from explainer import urls
+from explainer.pipeline import check
+from tests.site.conftest import ROOT, build
+from tests.site.crawling import SitePage, crawl, internal
+
+
+@pytest.fixture(scope="module", params=["real", "lake"])
+def site(request: pytest.FixtureRequest) -> Path:
+    """Give each site in turn."""
+    return Path(request.getfixturevalue(f"{request.param}_site"))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, SitePage]:
+    """Crawl the site."""
+    return crawl(site)
+
+
+def test_every_internal_link_and_anchor_resolves(site: Path, pages: dict[str, SitePage]) -> None:
+    broken = set()
+    for page in pages.values():
+        if page.address == "404.html":
+            continue  # its links are absolute: it is shown at any depth
+        for target, anchor in internal(page):
+            if target in pages:
+                if anchor and anchor not in pages[target].ids and anchor != "top":
+                    broken.add(f"{page.address} → {target}#{anchor}")
+            elif not (site / target).is_file():
+                broken.add(f"{page.address} → {target}")
+    assert sorted(broken) == []
+
+
+def test_ids_are_unique_on_every_page(pages: dict[str, SitePage]) -> None:
+    twice = {
+        page.address: [id for id, times in Counter(page.ids).items() if times > 1] for page in pages.values()
+    }
+    assert {address: ids for address, ids in twice.items() if ids} == {}
+
+
+def test_every_page_can_be_reached_from_home(pages: dict[str, SitePage]) -> None:
+    seen, ahead = {""}, [""]
+    while ahead:
+        for target, _ in internal(pages[ahead.pop()]):
+            if target in pages and target not in seen:
+                seen.add(target)
+                ahead.append(target)
+    assert sorted(set(pages) - seen - {"404.html"}) == []
+
+
+def test_every_page_has_one_title_one_main_heading_and_a_description(pages: dict[str, SitePage]) -> None:
+    for page in pages.values():
+        tags = Counter(tag for tag, _ in page.tags)
+        assert (tags["h1"], tags["main"]) == (1, 1), page.address
+        assert any(
+            tag == "meta" and given.get("name") == "description" and given.get("content")
+            for tag, given in page.tags
+        ), page.address
+
+
+def test_headings_descend_without_a_gap(pages: dict[str, SitePage]) -> None:
+    for page in pages.values():
+        depth = 0
+        for tag, _ in page.tags:
+            if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                if tag == "h2" and depth == 0:
+                    continue
+                assert int(tag[1]) <= depth + 1, f"{page.address}: {tag} after h{depth}"
+                depth = int(tag[1])
+
+
+def test_nothing_is_asked_of_another_host(pages: dict[str, SitePage]) -> None:
+    for page in pages.values():
+        for tag, given in page.tags:
+            if tag in ("script", "img", "iframe", "source", "video", "audio", "object", "embed"):
+                address = given.get("src") or given.get("data") or ""
+                assert not address.startswith(("http", "//")), f"{page.address}: {tag} {address}"
+            if tag == "link" and given.get("rel") in (
+                "stylesheet",
+                "preload",
+                "preconnect",
+                "dns-prefetch",
+                "icon",
+            ):
+                assert not str(given.get("href")).startswith(("http", "//")), page.address
+
+
+def test_the_policy_stands_on_every_page_and_no_script_stands_in_one(pages: dict[str, SitePage]) -> None:
+    for page in pages.values():
+        policies = [
+            given
+            for tag, given in page.tags
+            if tag == "meta" and given.get("http-equiv") == "Content-Security-Policy"
+        ]
+        if any(tag == "meta" and given.get("http-equiv") == "refresh" for tag, given in page.tags):
+            continue
+        assert len(policies) == 1, page.address
+        for tag, given in page.tags:
+            assert tag != "script" or given.get("src") or str(given.get("type", "")).endswith("json"), (
+                page.address
+            )
+            assert "style" not in given, f"{page.address}: {tag} carries a style"
+            assert not any(name.startswith("on") for name in given), f"{page.address}: {tag}"
+
+
+def test_no_markup_of_ours_is_left_as_text(pages: dict[str, SitePage]) -> None:
+    for page in pages.values():
+        if page.address.startswith("contributing/"):
+            continue  # there it is explained
+        text = "".join(page.text)
+        for sign in ("[[", "]]", "::: ", "{{", "{%"):
+            assert sign not in text, (
+                f"{page.address}: {sign} in “{text[max(0, text.find(sign) - 40) : text.find(sign) + 40]}”"
+            )
+
+
+def test_every_record_of_this_repository_is_on_a_page(real_site: Path) -> None:
+    pages = crawl(real_site)
+    dossier = check(ROOT).dossier
+    for entry in dossier.graph.entries.values():
+        page, _, anchor = urls.of_entry(entry).partition("#")
+        assert page in pages, entry.id
+        assert not anchor or anchor in pages[page].ids, entry.id
+
+
+def test_every_page_says_how_far_its_sources_reach(pages: dict[str, SitePage]) -> None:
+    for page in pages.values():
+        if not any(tag == "meta" and given.get("http-equiv") == "refresh" for tag, given in page.tags):
+            assert "As of " in "".join(page.text), page.address
+
+
+def test_a_subject_without_a_war_has_no_parties_to_it(lake_site: Path) -> None:
+    text = "".join(crawl(lake_site)["claims/level-fell-by-half/"].text)
+    assert "alleged" in text
+    assert "party to the conflict" not in text
+
+
+def test_a_failed_build_leaves_the_last_site_untouched(lake_project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    assert build(lake_project, out).returncode == 0
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    broken = lake_project / "content" / "actors" / "broken.yml"
+    broken.write_text("broken:\n  nmae: x\n", encoding="utf-8")
+    try:
+        done = build(lake_project, out)
+    finally:
+        broken.unlink()
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -1,0 +1,111 @@
+"""Dates as sources give them: what can be written, what it means, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from explainer.diagnostics import Mistake
+from explainer.values.edtf import day_words, parse_date
+
+DAY = date(2024, 10, 14)
+
+MEANINGS = [
+    # text, first day, last day, words, reduced ISO
+    ("2024-10-14", DAY, DAY, "14 October 2024", "2024-10-14"),
+    ("2024-10", date(2024, 10, 1), date(2024, 10, 31), "October 2024", "2024-10"),
+    ("2024-02", date(2024, 2, 1), date(2024, 2, 29), "February 2024", "2024-02"),
+    ("2024", date(2024, 1, 1), date(2024, 12, 31), "2024", "2024"),
+    ("2024-XX", date(2024, 1, 1), date(2024, 12, 31), "2024", "2024"),
+    ("2024-10-XX", date(2024, 10, 1), date(2024, 10, 31), "October 2024", "2024"),
+    ("202X", date(2020, 1, 1), date(2029, 12, 31), "the 2020s", "2020-01-01/2029-12-31"),
+    ("20XX", date(2000, 1, 1), date(2099, 12, 31), "between 2000 and 2099", "2000-01-01/2099-12-31"),
+    ("2023-21", date(2023, 3, 1), date(2023, 5, 31), "spring 2023", "2023"),
+    ("2023-23", date(2023, 9, 1), date(2023, 11, 30), "autumn 2023", "2023"),
+    ("2023-24", date(2023, 12, 1), date(2024, 2, 29), "winter 2023–24", "2023-12-01/2024-02-29"),
+    ("1999-24", date(1999, 12, 1), date(2000, 2, 29), "winter 1999–00", "1999-12-01/2000-02-29"),
+    ("2024-10~", date(2024, 10, 1), date(2024, 10, 31), "about October 2024", "2024-10"),
+    ("2024-10-14?", DAY, DAY, "14 October 2024 (uncertain)", "2024-10-14"),
+    ("2024-10-14%", DAY, DAY, "about 14 October 2024 (uncertain)", "2024-10-14"),
+    ("2024-10-08/2024-10-13", date(2024, 10, 8), date(2024, 10, 13), "8–13 October 2024", None),
+    ("2024-10-28/2024-11-03", date(2024, 10, 28), date(2024, 11, 3), "28 October – 3 November 2024", None),
+    ("2024-12-28/2025-01-03", date(2024, 12, 28), date(2025, 1, 3), "28 December 2024 – 3 January 2025", None),
+    ("2024-10-08/2024-10", date(2024, 10, 8), date(2024, 10, 31), "8 October 2024 – October 2024", None),
+    ("2024-10-08/..", date(2024, 10, 8), date.max, "since 8 October 2024", "2024-10-08/.."),
+    ("2024-10-08/", date(2024, 10, 8), date.max, "since 8 October 2024", "2024-10-08/.."),
+    ("/2024-10", date.min, date(2024, 10, 31), "until October 2024", "../2024-10-31"),
+    ("../2024-10", date.min, date(2024, 10, 31), "until October 2024", "../2024-10-31"),
+    ("[2024-10-08..2024-10-18]", date(2024, 10, 8), date(2024, 10, 18), "between 8 October 2024 and 18 October 2024", "2024"),
+    ("[..2024-10]", date.min, date(2024, 10, 31), "by October 2024", "../2024-10-31"),
+    ("[2024-10..]", date(2024, 10, 1), date.max, "October 2024 or later", "2024-10-01/.."),
+    (" 2024-10-14 ", DAY, DAY, "14 October 2024", "2024-10-14"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "words", "iso"), MEANINGS, ids=[row[0] for row in MEANINGS])
+def test_a_date_means_its_bounds_and_says_its_words(
+    text: str, first: date, last: date, words: str, iso: str | None
+) -> None:
+    found = parse_date(text)
+    assert (found.earliest, found.latest, found.words) == (first, last, words)
+    assert found.iso == (text if iso is None else iso) or text == "2024-10-08/2024-10"
+
+
+NOT_DATES = [
+    "", " ", "14.10.2024", "2024-6-1", "2024/06/19/20", "June 2024", "2024-10-1X", "2024-1X", "2XXX", "XXXX-12",
+    "2024-XX-14", "202X-05", "2024-21-03", "~2024", "2024~?", "2024?~", "2024-10-14T10:00", "-0044", "Y20240",
+    "[2024-10]", "[..]", "[2024, 2025]", "[2024/2025]", "2024..2025", "/", "../..", "[", "]", "..", "2024-10-14/x",
+    "２０２４", "٢٠٢٤", "2024-10-14\n2024", "2024\n/2025", "null", "2024 10 14", "20241014",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_DATES)
+def test_what_is_not_written_as_a_date_is_refused(text: str) -> None:
+    with pytest.raises(Mistake) as refused:
+        parse_date(text)
+    assert refused.value.code == "bad-date"
+    assert refused.value.hint
+
+
+IMPOSSIBLE = ["2024-13", "2024-00", "2024-25", "2023-02-29", "2024-06-31", "2024-06-00", "0000", "000X", "9999-24",
+              "2024-10-13/2024-10-08", "2025/2024", "[2024-10-18..2024-10-08]", "2024-06/2024-05-31"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", IMPOSSIBLE)
+def test_a_day_that_never_was_is_refused(text: str) -> None:
+    with pytest.raises(Mistake) as refused:
+        parse_date(text)
+    assert refused.value.code == "impossible-date"
+
+
+@pytest.mark.parametrize(
+    ("text", "imprecise"),
+    [
+        ("2024-10-14", False),
+        ("2024-10", True),
+        ("2024-10-14~", True),
+        ("2024-10-14?", True),
+        ("[2024-10-08..2024-10-18]", True),
+        ("2024-10-08/2024-10-13", False),
+        ("2024-10-08~/2024-10-13", True),
+    ],
+)
+def test_a_span_is_precise_and_a_choice_is_not(text: str, *, imprecise: bool) -> None:
+    assert parse_date(text).is_imprecise is imprecise
+
+
+def test_dates_sort_by_their_first_day_then_their_last() -> None:
+    texts = ["2024-10-14", "2024", "2024-10", "[..2024-10]", "2023-24", "2024-10-14/.."]
+    assert sorted(texts, key=lambda text: parse_date(text).order) == [
+        "[..2024-10]", "2023-24", "2024", "2024-10", "2024-10-14", "2024-10-14/..",
+    ]  # fmt: skip
+
+
+def test_an_open_end_ends_for_reckoning_where_it_begins() -> None:
+    assert parse_date("2024-10-08/..").end == date(2024, 10, 8)
+    assert parse_date("2024-10").end == date(2024, 10, 31)
+
+
+def test_a_day_is_said_without_the_machines_locale() -> None:
+    assert day_words(date(2024, 5, 1)) == "1 May 2024"

@@ -1,0 +1,91 @@
+"""References resolved: where they lead, what is said of those that lead nowhere, and the way back."""
+
+from __future__ import annotations
+
+from tests.unit.content import Content
+
+
+def test_a_reference_knows_its_way_back(content: Content) -> None:
+    """
+    actors:
+      x: {name: X, type: person, part_of: northland-ministry}
+    """
+    links = content.graph.backlinks["northland-ministry"]
+    assert [(link.source.id, link.backlink) for link in links if link.source.id == "x"] == [("x", "Parts and people")]
+
+
+def test_backlinks_are_the_inverse_of_links(content: Content) -> None:
+    """
+    actors:
+      x:
+        name: X
+        type: person
+        part_of: northland
+        summary: Knows [[the-wire]] and [[the-wire|it]].
+        sources: [weekly]
+    """
+    graph = content.graph
+    backward = {link for links in graph.backlinks.values() for link in links}
+    assert backward == set(graph.links)
+    assert sorted(link.target for link in graph.links if link.source.id == "x") == ["northland", "the-wire", "weekly"]
+
+
+def test_a_reference_to_nothing_suggests_what_was_meant(content: Content) -> None:
+    """
+    actors:
+      x: {name: X, type: person, part_of: nothland}
+    """
+    (problem,) = content.shelf.diagnostics
+    assert (problem.code, problem.hint) == ("unknown-reference", "did you mean “northland”?")
+    assert (problem.position.line, problem.position.column) == (2, 37)
+
+
+def test_a_reference_to_the_wrong_kind_says_which_kind_is_needed(content: Content) -> None:
+    """
+    actors:
+      x: {name: X, type: person, part_of: weekly}
+    """
+    (problem,) = content.shelf.diagnostics
+    assert problem.code == "wrong-kind"
+    assert "an actor is needed" in problem.message
+    assert [position.file for position, _ in problem.related] == ["_cast.yml"]
+
+
+def test_a_mention_of_nothing_in_prose_is_found_on_its_own_line(content: Content) -> None:
+    """
+    actors:
+      x:
+        name: X
+        type: person
+        summary: >-
+          First a line,
+          then [[nobody]].
+    """
+    (problem,) = content.shelf.diagnostics
+    assert (problem.code, problem.position.line, problem.position.column) == ("unknown-reference", 7, 10)
+
+
+def test_a_record_that_refers_to_itself_is_told_so(content: Content) -> None:
+    """
+    actors:
+      x: {name: X, type: person, part_of: x}
+    """
+    assert content.mistakes == ["2:37 self-reference"]
+
+
+def test_a_renamed_record_is_named_by_its_new_id(content: Content) -> None:
+    """
+    actors:
+      new: {name: N, type: person, formerly: [old]}
+      x: {name: X, type: person, part_of: old}
+    """
+    (problem,) = content.shelf.diagnostics
+    assert (problem.code, problem.hint) == ("renamed-record", "write “new”")
+
+
+def test_a_former_id_that_another_record_has_is_refused(content: Content) -> None:
+    """
+    actors:
+      x: {name: X, type: person, formerly: [the-wire]}
+    """
+    assert [one.split()[1] for one in content.mistakes] == ["former-id-in-use"]

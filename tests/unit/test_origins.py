@@ -1,0 +1,154 @@
+"""Whose word it is: where trails end, and which ends are one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from explainer.judging import loops
+from explainer.judging.origins import WAYS_LIMIT
+from tests.unit.content import Content
+
+
+def ends(content: Content, source: str, origin: str | None = None) -> list[tuple[str, str, bool]]:
+    """Return id, root and declaredness of every origin of a source."""
+    trails = content.origins.trails_to(source, origin)
+    return sorted((trail.origin.id, trail.origin.root, trail.origin.declared) for trail in trails)
+
+
+CAST = Content("")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("ministry-statement", ("northland-ministry", "northland", True)),  # first hand
+        ("wire-report", ("northland-ministry", "northland", True)),  # relays an actor
+        ("newspaper", ("northland-ministry", "northland", True)),  # relays a source
+        ("radio-echo", ("northland-ministry", "northland", True)),  # by way of its own country
+        ("newspaper-officials", ("southland-officers", "southland", True)),  # unnamed, said to belong to a body
+        ("newspaper-someone", ("unnamed:newspaper-someone", "", True)),  # unnamed, of nobody
+        ("weekly", ("name:the weekly", "name:the weekly", False)),  # says nothing of it
+        ("court-record", ("border-court", "border-court", True)),
+    ],
+)
+def test_a_trail_ends_at_its_origin(source: str, expected: tuple[str, str, bool]) -> None:
+    assert ends(CAST, source) == [expected]
+
+
+def test_the_path_of_a_trail_names_every_step() -> None:
+    (trail,) = CAST.origins.trails("radio-echo")
+    assert trail.path == ("radio-echo", "newspaper", "wire-report", "northland-ministry")
+
+
+def test_an_item_may_say_whose_word_it_is() -> None:
+    assert ends(CAST, "weekly", "hill-observatory") == [("hill-observatory", "hill-observatory", True)]
+    assert ends(CAST, "weekly", "wire-report") == [("northland-ministry", "northland", True)]
+    assert ends(CAST, "weekly", "weekly") == ends(CAST, "weekly")
+    (trail,) = CAST.origins.trails_to("newspaper", "northland-ministry")
+    assert trail.path == ("newspaper", "wire-report", "northland-ministry"), "the declared way is kept"
+
+
+def test_what_a_medium_is_relayed_for_leaves_open_from_where_it_has_it(content: Content) -> None:
+    """
+    sources:
+      x: {label: X, publisher_name: X, url: https://x.example.org/, language: en, relays: [the-wire, border-court]}
+    """
+    assert ends(content, "x") == [("border-court", "border-court", True), ("the-wire", "the-wire", False)]
+
+
+def test_people_and_bodies_of_one_state_have_one_root(content: Content) -> None:
+    """
+    actors:
+      minister: {name: M, type: person, part_of: northland-ministry}
+      spokesman: {name: S, type: person, part_of: minister}
+    """
+    roots = {content.origins.root(id) for id in ("minister", "spokesman", "northland-radio", "northland")}
+    assert roots == {"northland"}
+
+
+def test_control_belongs_to_the_publisher_and_not_to_one_report(content: Content) -> None:
+    """
+    sources:
+      x: {label: X, publisher_name: Weekly News, url: https://x.example.org/, language: en, controlled_by: northland}
+      y: {label: Y, publisher_name: weekly news, url: https://y.example.org/, language: en}
+    """
+    assert ends(content, "x") == ends(content, "y") == [("name:weekly news", "northland", False)]
+    (trail,) = content.origins.trails("y")
+    assert trail.origin.party, "what a party controls is of the party"
+
+
+def test_a_party_is_all_that_belongs_to_it() -> None:
+    origins = CAST.origins
+    parties = [id for id in CAST.graph.entries if CAST.origins.actor(id) and origins.is_party(id)]
+    assert parties == [
+        "northland", "northland-ministry", "northland-radio", "southland", "southland-army", "southland-officers",
+    ]  # fmt: skip
+
+
+def test_sides_are_declared_and_hold_from_their_day() -> None:
+    origins = CAST.origins
+    assert origins.sides("southland-army") == {"southland"}
+    assert origins.sides("eastland-ministry") == {"southland"}, "declared by the state of which it is part"
+    assert origins.sides("eastland-ministry", on=date(2023, 12, 31)) == frozenset()
+    assert origins.sides("border-court") == frozenset()
+
+
+def test_a_loop_of_relays_is_an_error_that_names_every_step(content: Content) -> None:
+    """
+    sources:
+      x: {label: X, publisher_name: X, url: https://x.example.org/, language: en, relays: [y]}
+      y: {label: Y, publisher_name: Y, url: https://y.example.org/, language: en, relays: [z]}
+      z: {label: Z, publisher_name: Z, url: https://z.example.org/, language: en, relays: [weekly, x]}
+    """
+    (problem,) = loops(content.graph)
+    assert problem.code == "relay-cycle"
+    assert problem.message.endswith("x → y → z → x")
+    assert [(position.line, note) for position, note in problem.related] == [(3, "“y” → “z”"), (4, "“z” → “x”")]
+    assert {end for end, _, _ in ends(content, "x")} >= {"name:the weekly"}, "reading goes on all the same"
+
+
+def test_no_two_of_a_loop_of_belonging_are_independent(content: Content) -> None:
+    """
+    actors:
+      b: {name: B, type: group, part_of: a}
+      a: {name: A, type: group, part_of: c}
+      c: {name: C, type: group, part_of: b}
+    """
+    assert [problem.code for problem in loops(content.graph)] == ["part-of-cycle"]
+    assert {content.origins.root(id) for id in ("b", "a", "c")} == {"a"}
+
+
+def test_a_chain_may_be_as_long_as_somebody_writes_it() -> None:
+    line = "  s{0}: {{label: S, publisher_name: P{0}, url: https://example.org/, language: en, relays: [s{1}]}}\n"
+    chain = "".join(line.format(number, number + 1) for number in range(1200))
+    content = Content(f"sources:\n{chain}" + line.format(1200, "weekly").replace("[sweekly]", "[weekly]"))
+    assert ends(content, "s0") == [("name:the weekly", "name:the weekly", False)]
+
+
+def test_relays_that_fan_out_and_meet_again_do_not_multiply_without_end() -> None:
+    line = "  {0}: {{label: S, publisher_name: {0}, url: https://example.org/, language: en, relays: [{1}]}}\n"
+    layers = 20
+    text = "sources:\n"
+    for layer in range(layers):
+        onward = f"a{layer + 1}, b{layer + 1}" if layer < layers - 1 else "weekly, border-court"
+        text += line.format(f"a{layer}", onward) + line.format(f"b{layer}", onward)
+    content = Content(text)
+    assert len(content.origins.trails("a0")) <= 2 * WAYS_LIMIT
+    assert {end for end, _, _ in ends(content, "a0")} == {"name:the weekly", "border-court"}
+
+
+def test_a_reference_to_the_wrong_kind_breaks_nothing(content: Content) -> None:
+    """
+    actors:
+      x: {name: X, type: group, part_of: weekly, supports_party: [{party: weekly, sources: [the-wire]}]}
+    sources:
+      s: {label: S, publisher: weekly, url: https://x.example.org/, language: en, controlled_by: weekly, relays: [s2]}
+      s2: {label: S, publisher: x, url: https://x.example.org/, language: en, relays: [border]}
+    places:
+      border: {name: Border, country: [XX], latitude: 1, longitude: 1}
+    """
+    assert {one.split()[1] for one in content.mistakes} == {"wrong-kind"}
+    assert ends(content, "s") == [("x", "x", False)]
+    assert content.origins.sides("x") == frozenset()
