@@ -66,7 +66,7 @@ check: $(VENV)/.site ## check the content alone, in a moment
 	@$(RUN) -m explainer check $(ARGS)
 
 bench: $(VENV)/.dev ## measure speed and weight
-	$(RUN) -m pytest tests/benchmark -o python_files='bench_*.py' -s $(ARGS)
+	$(RUN) -m tests.benchmark.bench
 
 lock: ## resolve the dependencies anew (needs uv; ARGS=--upgrade takes newer releases)
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }

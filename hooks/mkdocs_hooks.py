@@ -130,6 +130,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(file)
     for artifact in result.files:
         files.append(File.generated(config, artifact.path, content=artifact.content))
+        config.theme.static_templates.discard(artifact.path)  # a list of pages that MkDocs would make as well
     return files
 
 

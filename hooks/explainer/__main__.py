@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
@@ -10,13 +11,24 @@ from explainer import __version__
 from explainer.changes import NoHistory
 from explainer.commands import NAMES, command
 
+DESCRIPTION = """\
+Checks content and builds an explainer site in which every statement shows how it is known.
+"""
+
 EPILOG = """\
+examples:
+  python -m explainer check                      what is wrong, with file, line and column
+  python -m explainer check --changed main       only what this branch adds
+  python -m explainer explain unknown-reference  what a message means, with a wrong and a right example
+  python -m explainer new event bridge-opened    begin a record; every field is explained in it
+  python -m explainer diff main                  what readers will see differently
+
 exit codes:
   0  done, nothing is wrong
-  1  content or prose has errors (with --strict: or warnings), or something could not be written
+  1  content or prose has errors (with --strict: or warnings), or something could not be read or written
   2  the command itself was not understood
 
-The commands work from any folder of the project.
+The commands work from any folder of the project. `COMMAND --help` says more about each.
 """
 
 
@@ -24,7 +36,7 @@ def main(arguments: list[str]) -> int:
     """Run one command; return its exit code."""
     parser = ArgumentParser(
         prog="python -m explainer",
-        description="Checks content and builds an explainer site in which every statement shows how it is known.",
+        description=DESCRIPTION,
         epilog=EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
     )
@@ -36,21 +48,25 @@ def main(arguments: list[str]) -> int:
         help="the project; by default the folder at hand or one above it",
     )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    wanted = next((word for word in arguments if word in NAMES), None)
+    named = [word for word in arguments if word in NAMES]
     for name in NAMES:
-        card = command(name) if name == wanted or wanted is None else None
-        sub = subparsers.add_parser(
-            name, help=card.help if card else "", description=card.help if card else ""
+        if named and name not in named:  # only what may be needed is loaded
+            subparsers.add_parser(name)
+            continue
+        card = command(name)
+        described = subparsers.add_parser(
+            name,
+            help=card.help,
+            description=card.description or f"{card.help[0].upper()}{card.help[1:]}.",
+            formatter_class=RawDescriptionHelpFormatter,
         )
-        if card:
-            card.arguments(sub)
+        card.arguments(described)
     options = parser.parse_args(arguments)
     project = options.project or find_project(Path.cwd())
-    if project is None:
-        print(
-            "There is no mkdocs.yml here or in a folder above. Run this inside the project, or name it: --project FOLDER",
-            file=sys.stderr,
-        )
+    if project is None or not (project / "mkdocs.yml").is_file():
+        where = f"in {project}" if project else "here or in a folder above"
+        print(f"There is no mkdocs.yml {where}.", file=sys.stderr)
+        print("Run this inside the project, or name its folder: --project FOLDER", file=sys.stderr)
         return 2
     try:
         return command(options.command).run(options, project)
@@ -58,6 +74,8 @@ def main(arguments: list[str]) -> int:
         print(f"git cannot say what changed: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:
+        # whoever read along has heard enough; nothing more may be written when Python ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 

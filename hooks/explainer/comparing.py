@@ -18,29 +18,37 @@ from explainer.kinds.claim import Figure
 from explainer.parsing import Entry
 from explainer.pipeline import Checked
 from explainer.prose import Page, page_title
+from explainer.resting import resting_on
 from explainer.summarising import Change
 from explainer.values.edtf import EdtfDateValue, day_words
 from explainer.views import ALL
 from explainer.views._base import origins_words, plain
 
 ERRORS_TOLD = 20
-SHOWN_AT_MOST = 160
+SHOWN_AT_MOST = 240
 """How much of a text is quoted, in characters."""
+
+WORDS_BESIDE = 5
+"""How many words are shown on either side of those that changed."""
 
 
 def compare(before: Checked, after: Checked) -> tuple[Change, ...]:
-    """Return every difference that a reader would see between two states."""
-    found = [
-        *_errors(after),
-        *_records(before.dossier, after.dossier),
-        *_judgements(before.dossier, after.dossier),
-        *_standings(before.dossier, after.dossier),
-        *_pages(before.pages, after.pages),
-        *_settings(before.dossier, after.dossier),
-    ]
-    if not after.failed:  # a broken record would seem to have left
-        found += _addresses(before, after)
-    return tuple(dict.fromkeys(found))
+    """Return every difference that a reader would see between two states.
+
+    Of a state that is wrong only the mistakes are told: a record that cannot be read would seem to have left.
+    """
+    found = tuple(_errors(after)) if after.failed else tuple(_differences(before, after))
+    ended = (dataclasses.replace(change, sentence=change.sentence.replace(".”.", ".”")) for change in found)
+    return tuple(dict.fromkeys(ended))
+
+
+def _differences(before: Checked, after: Checked) -> Iterator[Change]:
+    yield from _records(before.dossier, after.dossier)
+    yield from _judgements(before.dossier, after.dossier)
+    yield from _standings(before.dossier, after.dossier)
+    yield from _pages(before.pages, after.pages)
+    yield from _settings(before.dossier, after.dossier)
+    yield from _addresses(before, after)
 
 
 def _errors(after: Checked) -> Iterator[Change]:
@@ -123,20 +131,49 @@ def _told(was: Any, now: Any, name: str, before: Dossier, after: Dossier) -> str
     if not all(value is None or isinstance(value, str | bool | EdtfDateValue) for value in (was, now)):
         return ""
     old, new = _shown(was, before), _shown(now, after)
-    if not old:
+    if isinstance(was, str) and isinstance(now, str):
+        old, new = (f"“{text}”" for text in _apart(old, new))
+    else:
+        old = f"“{_cut(old)}”" if isinstance(was, str) else old
+        new = f"“{_cut(new)}”" if isinstance(now, str) else new
+    if was is None:
         return f"{_words(name)} is now {new}"
-    return f"{_words(name)} was {old}, and is now {new}" if new else f"{_words(name)} {old} is removed"
+    return (
+        f"{_words(name)} {old} is removed" if now is None else f"{_words(name)} was {old}, and is now {new}"
+    )
 
 
 def _shown(value: Any, dossier: Dossier) -> str:
-    if value is None:
-        return ""
     if isinstance(value, EdtfDateValue):
         return value.words
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = plain(value, dossier)
-    return f"“{text if len(text) <= SHOWN_AT_MOST else text[: SHOWN_AT_MOST - 1] + '…'}”"
+    return plain(value, dossier) if value is None or isinstance(value, str) else ""
+
+
+def _apart(old: str, new: str) -> tuple[str, str]:
+    """Return two long texts without what they have in common at both ends, but for a few words."""
+    if max(len(old), len(new)) <= SHOWN_AT_MOST // 2:
+        return old, new
+    was, now = old.split(), new.split()
+    start = next(
+        (at for at, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), min(len(was), len(now))
+    )
+    rest = min(len(was), len(now)) - start
+    ends = zip(reversed(was[start:]), reversed(now[start:]), strict=False)
+    same = next((at for at, (a, b) in enumerate(ends) if a != b), rest)
+    first = max(start - WORDS_BESIDE, 0)
+    cut = max(same - WORDS_BESIDE, 0)
+    return _cut(_part(was, first, cut)), _cut(_part(now, first, cut))
+
+
+def _part(words: list[str], first: int, cut: int) -> str:
+    shown = " ".join(words[first : len(words) - cut])
+    return f"{'… ' if first else ''}{shown}{' …' if cut else ''}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN_AT_MOST else f"{text[: SHOWN_AT_MOST - 1]}…"
 
 
 def _evidence(old: Entry, new: Entry, before: Dossier, after: Dossier) -> Iterator[Change]:
@@ -265,28 +302,10 @@ def _standings(before: Dossier, after: Dossier) -> Iterator[Change]:
         old = before.graph.entries.get(entry.id)
         if old is None or old.kind is not entry.kind or old.record.standing == entry.record.standing:
             continue
-        resting = resting_on(entry.id, after)
+        resting = resting_on(entry.id, after.graph)
         names = _quoted([after.graph.title(id) for id in resting]) if resting else "nothing"
         sentence = f"{_named(entry, capital=True)} is “{entry.record.standing}” now; on it rest: {names}."
         yield Change("standing", entry.id, sentence)
-
-
-def resting_on(source: str, dossier: Dossier) -> tuple[str, ...]:
-    """Return the ids of the records that cite a source, or a source that relays it."""
-    found: dict[str, None] = {}
-    seen: set[str] = set()
-    ahead = [source]
-    while ahead:
-        here = ahead.pop()
-        if here in seen:
-            continue
-        seen.add(here)
-        for link in dossier.graph.backlinks.get(here, ()):
-            if link.source.kind.name == "source":
-                ahead += [link.source.id] if link.path[0] == "relays" else []
-            else:
-                found[link.source.id] = None
-    return tuple(sorted(found))
 
 
 # The site as a whole
@@ -303,7 +322,7 @@ def _pages(before: tuple[Page, ...], after: tuple[Page, ...]) -> Iterator[Change
         elif old[path].text != new[path].text:
             was, now = Counter(old[path].text.splitlines()), Counter(new[path].text.splitlines())
             come, gone = (now - was).total(), (was - now).total()
-            counts = f"{_lines(come)} come, {_lines(gone)} go"
+            counts = f"{_lines(come)} added, {_lines(gone)} removed"
             yield Change("pages", path, f"The page “{page_title(new[path])}” is changed: {counts}.")
 
 

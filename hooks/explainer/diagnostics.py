@@ -48,10 +48,10 @@ class Diagnostic:
 
     def __str__(self) -> str:
         lines = [
-            f"{visible(str(self.position))}: {self.severity.value}: {visible(self.message)} [{self.code}]"
+            f"{visible(str(self.position))}: {self.severity.value}: {visible(self.message[:1000])} [{self.code}]"
         ]
         if self.hint:
-            lines.append(f"    {visible(self.hint)}")
+            lines.append(f"    {visible(self.hint[:1000])}")
         lines += [f"    {visible(str(position))}: {visible(note)}" for position, note in self.related]
         return "\n".join(lines)
 
@@ -71,8 +71,14 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
+_WORD_LIMIT = 200
+"""No name is longer; comparing such a word with all of them would only take time."""
+
+
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that was probably meant, or None when nothing is close enough."""
+    if len(word) > _WORD_LIMIT:
+        return None
     pool = sorted(candidates)
     folded = {candidate.casefold(): candidate for candidate in reversed(pool)}
     found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.72)

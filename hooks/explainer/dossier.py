@@ -46,7 +46,7 @@ class Judgement:
         return self.statement.id
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Dossier:
     """Everything, settled. Pages and data files are made from this alone."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from explainer import urls
 from explainer.artifacts import PageArtifact
 from explainer.pipeline import Build
+from explainer.rendering import data_island
 
 
 def write(result: Build, folder: Path, project: Path) -> int:
@@ -41,7 +42,8 @@ def _page(page: PageArtifact) -> str:
         for name, value in (("title", page.title), ("description", page.description))
         if value
     )
-    return f'---\n{front}\n---\n\n<div class="x-record">\n{html}\n</div>\n'
+    described = f'<script type="application/ld+json">{data_island(page.structured)}</script>\n' if page.structured else ""
+    return f'---\n{front}\n---\n\n<div class="x-record">\n{html}\n</div>\n{described}'
 
 
 def _put(folder: Path, path: str, content: bytes) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -85,11 +86,17 @@ def _grouped(entries: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
     return {kind: tuple(group) for kind, group in groups.items()}
 
 
+SUGGESTION_LIMIT = 100
+"""For how many wrong references of one file the right one is looked for among all ids, which takes a while."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     entries: Mapping[str, Entry]
     formerly: Mapping[str, str]
     broken: frozenset[str]
+    asked: Counter[str] = field(default_factory=Counter)
+    """How many wrong references each file holds."""
 
 
 def _former_ids(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -144,15 +151,14 @@ def _wrong_target(
         if target in known.broken:
             return None
         return _unknown(target, kinds, entry.at(*path), known)
-    if found.kind.name not in kinds:
+    if found.kind.name not in kinds and target not in known.broken:
         wanted = " or ".join(_article(kind) for kind in kinds)
-        candidates = [id for id, other in known.entries.items() if other.kind.name in kinds]
         message = f"“{target}” is {_article(found.kind.name)}; {wanted} is needed here"
         return Diagnostic(
             entry.at(*path),
             "wrong-kind",
             message,
-            did_you_mean(target, candidates, f"write the id of {wanted} instead"),
+            _suggestion(target, kinds, f"write the id of {wanted} instead", entry.at(*path), known),
             related=((found.position, f"“{target}” stands here"),),
         )
     if target == entry.id and path[0] != "evidence":
@@ -177,13 +183,21 @@ def _unknown(target: str, kinds: tuple[str, ...], where: Position, known: _Known
         message = f"the record “{target}” is now called “{now}”"
         return Diagnostic(where, "renamed-record", message, f"write “{now}”")
     what = " or ".join(kinds) if kinds else "record"
-    candidates = [id for id, entry in known.entries.items() if not kinds or entry.kind.name in kinds]
     words = [word for word in target.split() if word != "-"]
     if len(words) > 1 and all(word in known.entries or word in known.broken for word in words):
         hint = f"these are several ids; separate them: [{', '.join(words)}], or one a line, each after “- ”"
     else:
-        hint = did_you_mean(target, candidates, f"write the id of {_article(what)}, or add the record")
+        hint = _suggestion(target, kinds, f"write the id of {_article(what)}, or add the record", where, known)
     return Diagnostic(where, "unknown-reference", f"there is no {what} “{target}”", hint)
+
+
+def _suggestion(target: str, kinds: tuple[str, ...], otherwise: str, where: Position, known: _Known) -> str:
+    """Return the hint that names the record which was probably meant, else the other next step."""
+    known.asked[where.file] += 1
+    if known.asked[where.file] > SUGGESTION_LIMIT:
+        return otherwise
+    candidates = (id for id, entry in known.entries.items() if not kinds or entry.kind.name in kinds)
+    return did_you_mean(target, candidates, otherwise)
 
 
 def unknown_mention(target: str, where: Position, graph: Graph) -> Diagnostic | None:

@@ -10,13 +10,15 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean, nearest
 from explainer.kinds import BY_FOLDER, KINDS, Kind, plan
-from explainer.reading import Document, Path_, unknown_folder
+from explainer.reading import PROBLEM_LIMIT, Document, Path_, unknown_folder
 from explainer.values.grammar import parse_id
 
 
@@ -89,6 +91,7 @@ def parse(documents: tuple[Document, ...]) -> Parsed:
                 message = f"the id “{entry.id}” is taken already"
                 hint = "no two records have one id, whatever their kind; choose another"
                 note = f"{_article(first.kind.name)} has it"
+                broken.add(entry.id)
                 diagnostics.append(
                     Diagnostic(
                         entry.position, "duplicate-id", message, hint, related=((first.position, note),)
@@ -135,9 +138,14 @@ def parse_record(kind: Kind, key: str, value: Any, document: Document) -> tuple[
     try:
         record = adapter(kind.record).validate_python({"id": key, **value})
     except ValidationError as error:
-        return None, tuple(_explain(error, kind, key, document))
+        return None, tuple(islice(_explain(error, kind, key, document), PROBLEM_LIMIT))
     problems = tuple(
-        Diagnostic(document.at((key, *problem.path)), problem.code, problem.message, problem.hint)
+        Diagnostic(
+            document.at((key, *problem.path)) if problem.path else document.key_at((key,)),
+            problem.code,
+            problem.message,
+            problem.hint,
+        )
         for problem in kind.check(record)
     )
     return (None if problems else record), problems
@@ -302,6 +310,7 @@ def _record_at(record: type[Any], path: Path_) -> type[Any]:
     return owner
 
 
+@lru_cache(maxsize=64)
 def _meanings(record: type[Any]) -> dict[str, str]:
     """Return the docstring of every field, as the schema knows it."""
     properties = adapter(record).json_schema().get("properties", {})

@@ -18,6 +18,7 @@ from explainer.prose import Page, check_pages, page_references, read_pages
 from explainer.reading import read_folder, read_settings, setting_place
 from explainer.settings import settings_of
 from explainer.site import Site
+from explainer.views import data
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,8 +51,7 @@ def check(project: Path) -> Checked:
     circles = tuple(loops(graph))
     dossier = settle(graph, settings, pages)
     found = [
-        *wrong_config,
-        *wrong_settings,
+        *(wrong_config or wrong_settings),
         *unreadable,
         *unreadable_pages,
         *parsed.diagnostics,
@@ -59,7 +59,8 @@ def check(project: Path) -> Checked:
         *circles,
     ]
     found += check_pages(pages, graph)
-    found += checks.run(dossier, pages)
+    if not wrong_config:  # without settings no topic would be known
+        found += checks.run(dossier, pages)
     if not has_errors(found):
         used = frozenset(id for page in pages for id, _ in page_references(page))
         found += orphans(graph, used)
@@ -99,5 +100,13 @@ def build(project: Path, only: frozenset[str] = frozenset()) -> Build:
     site = Site(checked.dossier)
     if checked.failed:
         return Build(checked, site)
-    pages = () if only else tuple(site.pages())
-    return Build(checked, site, pages, tuple(outputs.files(checked.dossier, pages, only)))
+    if only:
+        return Build(checked, site, (), tuple(outputs.files(checked.dossier, (), only)))
+    dossier = checked.dossier
+    pages = [outputs.announced(page, dossier) for page in site.pages()]
+    formats = site.page(
+        data.page(outputs.offers({}), dossier)
+    )  # lists of pages want it before sizes are known
+    made = outputs.made(dossier, (*pages, formats))
+    formats = outputs.announced(site.page(data.page(outputs.offers(made), dossier)), dossier)
+    return Build(checked, site, (*pages, formats), tuple(file for files in made.values() for file in files))

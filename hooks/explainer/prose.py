@@ -208,6 +208,7 @@ BLOCKS = {
     "caveat-rules": "",
     "claim": "claim",
     "claims": "topic",
+    "corrections": "",
     "event": "event",
     "figures": "claim",
     "latest-changes": "",

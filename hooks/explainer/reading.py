@@ -9,17 +9,19 @@ from __future__ import annotations
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 
+from explainer.characters import bad_characters
 from explainer.diagnostics import Diagnostic, Position, Severity, did_you_mean
 from explainer.syntax import Stumble, beginning, explain, quote_hint
+from explainer.values.grammar import WINDOWS_NAMES
 
 SIZE_LIMIT = 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -27,11 +29,18 @@ SIZE_LIMIT = 1024 * 1024
 DEPTH_LIMIT = 32
 """How deep lists and blocks may nest."""
 
+FOLDER_LIMIT = 8
+"""How deep folders may lie below content/."""
+
+PROBLEM_LIMIT = 100
+"""How many mistakes are looked for in one file: more would be the same one again."""
+
 Path_ = tuple[str | int, ...]
 """Where a value stands in a document: keys and list indices from the top."""
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _ALLOWED_BESIDE = frozenset(["schema"])
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,6 +87,8 @@ def read_folder(root: Path, base: Path) -> tuple[tuple[Document, ...], tuple[Dia
     """
     documents: list[Document] = []
     diagnostics: list[Diagnostic] = []
+    if root.is_symlink():
+        return (), (_symbolic_link(Position(_name(root, base))),)
     if not root.is_dir():
         hint = "create it, with one folder for each kind of record: actors, claims, sources and so on"
         return (), (
@@ -92,16 +103,24 @@ def read_folder(root: Path, base: Path) -> tuple[tuple[Document, ...], tuple[Dia
 
 
 def _walk(folder: Path, base: Path, diagnostics: list[Diagnostic], depth: int = 0) -> Iterator[Path]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        diagnostics.append(_unreadable(_name(folder, base), "folder", error))
+        return
+    for entry in entries:
         path = Path(entry.path)
         where = Position(_name(path, base))
         if entry.is_symlink():
-            message = "this is a symbolic link, which is never followed"
-            diagnostics.append(Diagnostic(where, "symbolic-link", message, "put a real file in its place"))
+            diagnostics.append(_symbolic_link(where))
         elif entry.is_dir(follow_symlinks=False):
             if depth == 0 and entry.name in _ALLOWED_BESIDE:
                 continue
-            yield from _walk(path, base, diagnostics, depth + 1)
+            if depth >= FOLDER_LIMIT:
+                message = f"this folder lies more than {FOLDER_LIMIT} folders deep"
+                diagnostics.append(Diagnostic(where, "stray-file", message, "move its files up"))
+            elif _is_good_name(entry.name, where, diagnostics):
+                yield from _walk(path, base, diagnostics, depth + 1)
         elif entry.name == ".gitkeep" or (depth == 0 and entry.name == "README.md"):
             continue
         elif not entry.is_file(follow_symlinks=False):
@@ -113,12 +132,36 @@ def _walk(folder: Path, base: Path, diagnostics: list[Diagnostic], depth: int = 
                 hint = "rename it so that it ends in .yml"
             message = f"the file “{entry.name}” would not be read"
             diagnostics.append(Diagnostic(where, "stray-file", message, hint))
-        else:
+        elif _is_good_name(entry.name.removesuffix(".yml"), where, diagnostics):
             yield path
 
 
+def _is_good_name(name: str, where: Position, diagnostics: list[Diagnostic]) -> bool:
+    """Tell whether a file or folder has a name that is one and the same on every system."""
+    if _NAME.fullmatch(name) and name not in WINDOWS_NAMES:
+        return True
+    message = f"the name “{name}” is not the same on every system"
+    hint = "write it in small letters, digits and hyphens"
+    if name in WINDOWS_NAMES:
+        hint = "Windows reserves this name; choose another"
+    diagnostics.append(Diagnostic(where, "bad-file-name", message, hint))
+    return False
+
+
+def _symbolic_link(where: Position) -> Diagnostic:
+    message = "this is a symbolic link, which is never followed"
+    return Diagnostic(where, "symbolic-link", message, "put a real file in its place")
+
+
+def _unreadable(file: str, what: str, error: OSError) -> Diagnostic:
+    message = f"this {what} cannot be read: {(error.strerror or 'it cannot be opened').lower()}"
+    return Diagnostic(Position(file), "unreadable-file", message, "see whether you may open it")
+
+
 def _name(path: Path, base: Path) -> str:
-    return os.path.relpath(path, base).replace(os.sep, "/")
+    name = os.path.relpath(path, base).replace(os.sep, "/")
+    # A name need not be text on Linux; what is not is written out.
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 _CACHE: dict[str, tuple[bytes, tuple[Document | None, tuple[Diagnostic, ...]]]] = {}
@@ -132,8 +175,7 @@ def read_file(path: Path, root: Path, base: Path) -> tuple[Document | None, tupl
     try:
         raw = _bytes_of(path)
     except OSError as error:
-        message = f"this file cannot be read: {(error.strerror or 'it cannot be opened').lower()}"
-        return None, (Diagnostic(Position(file), "unreadable-file", message, "see whether you may open it"),)
+        return None, (_unreadable(file, "file", error),)
     if raw is None:
         message = "this file is larger than 1 MiB"
         return None, (Diagnostic(Position(file), "file-too-large", message, "split it into several files"),)
@@ -183,35 +225,6 @@ _BOMS = (
     (b"\xfe\xff", "UTF-16"),
 )
 
-_FORBIDDEN = re.compile(
-    "["
-    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
-    "\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\uffff"  # invisible, bidi, replacement
-    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"  # surrogates, private use, noncharacters
-    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff"  # tags, private use
-    "]"
-)
-_JOINER = re.compile("[\u200c\u200d]")
-_JOINED_SCRIPTS = (
-    "ARABIC",
-    "DEVANAGARI",
-    "BENGALI",
-    "GURMUKHI",
-    "GUJARATI",
-    "ORIYA",
-    "TAMIL",
-    "TELUGU",
-    "KANNADA",
-    "MALAYALAM",
-    "SINHALA",
-    "SYRIAC",
-    "MONGOLIAN",
-    "KHMER",
-    "MYANMAR",
-)
-
-
 def _decode(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     save_as = "save the file as UTF-8 (in the editor: Save with encoding)"
     for mark, name in _BOMS:
@@ -237,7 +250,7 @@ def _decode(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
             Diagnostic(Position(file), "empty-file", message, "write a record, or delete the file"),
         )
     text = text.replace("\r\n", "\n")
-    return text, tuple(_character_problems(text, file))
+    return text, tuple(islice(_character_problems(text, file), PROBLEM_LIMIT))
 
 
 def _character_problems(text: str, file: str) -> Iterator[Diagnostic]:
@@ -246,49 +259,8 @@ def _character_problems(text: str, file: str) -> Iterator[Diagnostic]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.isascii() and line.isprintable():
             continue
-        if "\t" in line:
-            where = Position(file, number, line.index("\t") + 1)
-            yield Diagnostic(
-                where, "tab", "there is a tab here", "use spaces: two for each step of indentation"
-            )
-        yield from (
-            Diagnostic(Position(file, number, column), code, message, hint)
-            for column, code, message, hint in forbidden_characters(line)
-        )
-        if not unicodedata.is_normalized("NFC", line):
-            bad = (at for at in range(len(line)) if not unicodedata.is_normalized("NFC", line[: at + 1]))
-            where = Position(file, number, next(bad, 0) + 1)
-            message = "the accent here is a character of its own, which searches would not find"
-            hint = "type the accented letter anew, or save the file in Unicode form NFC"
-            yield Diagnostic(where, "not-nfc", message, hint)
-
-
-def forbidden_characters(text: str) -> Iterator[tuple[int, str, str, str]]:
-    """Yield column, code, message and hint of each character that may not stand in content."""
-    for found in _FORBIDDEN.finditer(text):
-        character = found.group()
-        name = unicodedata.name(character, "a control character").lower()
-        message = f"there is an invisible character here: U+{ord(character):04X} ({name})"
-        yield found.start() + 1, "forbidden-character", message, "delete it"
-    for found in _JOINER.finditer(text):
-        at = found.start()
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if not (_joins(before) and (not after or _joins(after) or after.isspace())) and not _is_emoji_join(
-            before, after
-        ):
-            yield at + 1, "forbidden-character", "there is an invisible joiner here", "delete it"
-
-
-def _joins(character: str) -> bool:
-    return bool(character) and unicodedata.name(character, "").startswith(_JOINED_SCRIPTS)
-
-
-def _is_emoji_join(before: str, after: str) -> bool:
-    return (
-        bool(before and after)
-        and (before == "\ufe0f" or unicodedata.category(before) in ("So", "Sk"))
-        and unicodedata.category(after) == "So"
-    )
+        for bad in bad_characters(line):
+            yield Diagnostic(Position(file, number, bad.column + 1), bad.code, bad.message, bad.hint)
 
 
 @dataclass(slots=True)
@@ -425,10 +397,11 @@ class _Builder:
 
     def _scalar(self, event: Any) -> str:
         value = str(event.value)
-        if event.style == '"' and not value.isprintable():
-            for _, code, message, hint in forbidden_characters(value):
-                self._report(event, code, message, hint)
-                break
+        if event.style == '"' and not (value.isascii() and value.isprintable()):
+            # What stands in the file itself was looked at before; this was written as an escape.
+            for line in value.split("\n"):
+                for bad in islice(bad_characters(line), 1):
+                    self._report(event, bad.code, bad.message, bad.hint)
         elif not event.style:
             self._plain(event, value)
         return value
@@ -437,13 +410,16 @@ class _Builder:
         if value in ("null", "Null", "NULL", "~"):
             hint = "leave the whole line out; if the word itself is meant, put it in quotation marks"
             self._report(event, "null-value", f"“{value}” means “nothing” in YAML", hint)
-        if not self.has_comments or not value:
+        if not self.has_comments:
             return
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if re.match(r" +#\S", rest):
             where = Position(self.file, end.line + 1, end.column + len(rest) - len(rest.lstrip()) + 1)
             message = "“#” begins a comment here: what follows will not be shown"
+            if not value:
+                self._report(event, "cut-off-text", message, quote_hint(self.lines[end.line]))
+                return
             hint = f"{quote_hint(self.lines[end.line])}; if a comment is meant, write a space after “#”"
             self.problems.append(Diagnostic(where, "cut-off-text", message, hint, Severity.WARNING))
 
@@ -466,6 +442,8 @@ class _Builder:
         self, event: Any, code: str, message: str, hint: str, related: tuple[tuple[Position, str], ...] = ()
     ) -> None:
         self.problems.append(Diagnostic(self._place(event), code, message, hint, related=related))
+        if len(self.problems) >= PROBLEM_LIMIT:
+            raise _Refused
 
     def _refuse(self, event: Any, code: str, message: str, hint: str) -> NoReturn:
         self._report(event, code, message, hint)

@@ -23,7 +23,7 @@ class _PlainData(Environment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return the value under a key, else what Jinja would find."""
-        if obj.__class__ is dict and attribute in obj:
+        if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
 
@@ -49,25 +49,33 @@ def _macro(name: str) -> Any:
     return getattr(module, name.replace("-", "_"))
 
 
-def _component(name: str, *arguments: Any, **options: Any) -> Markup:
+def _component(name: str, /, *arguments: Any, **options: Any) -> Markup:
     """Render a component's macro; components call each other by name through this function."""
-    if options or not all(argument.__class__ in _WORDS for argument in arguments):
+    if options or not all(_is_plain(argument) for argument in arguments):
         return Markup(_macro(name)(*arguments, **options))  # noqa: S704 - the macro's own escaped output
     return _plain_component(name, arguments)
 
 
-_WORDS = (str, bool)
+def _is_plain(argument: Any) -> bool:
+    """Tell whether a component that is told this looks the same wherever it stands."""
+    kind = argument.__class__
+    return kind is str or kind is bool or getattr(kind, "plain", False) is True
 
 
-@lru_cache(maxsize=4096)
-def _plain_component(name: str, arguments: tuple[str | bool, ...]) -> Markup:
-    """Render a component that is told words alone, such as a status mark; it looks the same everywhere."""
+@lru_cache(maxsize=32768)
+def _plain_component(name: str, arguments: tuple[Any, ...]) -> Markup:
+    """Render a component once for all places that tell it the same: a status mark, a link to a record."""
     return Markup(_macro(name)(*arguments))  # noqa: S704 - the macro's own escaped output
 
 
-def component(name: str, *arguments: Any, **options: Any) -> str:
+def component(name: str, /, *arguments: Any, **options: Any) -> str:
     """Return the HTML of a component with these parameters."""
     return str(_component(name, *arguments, **options))
+
+
+def parameters(name: str) -> tuple[str, ...]:
+    """Return the names of what a component's macro takes."""
+    return tuple(_macro(name).arguments)
 
 
 def render(template: str, data: Mapping[str, Any]) -> str:

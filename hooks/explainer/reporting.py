@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from explainer.diagnostics import Diagnostic, Severity, visible
+from explainer.reading import SIZE_LIMIT
 
 _WIDTH = 160
 """How much of a line is shown, in characters."""
@@ -20,6 +22,7 @@ _RED, _YELLOW, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[2m", "\x1b[0m"
 
 def as_text(diagnostics: Iterable[Diagnostic], project: Path, *, colour: bool = False) -> str:
     """Return diagnostics for people: place, message, the line itself with a caret, the next step."""
+    _lines.cache_clear()
     paint = _painted if colour else _plain
     return "".join(f"{_one(diagnostic, project, paint)}\n" for diagnostic in diagnostics)
 
@@ -52,14 +55,14 @@ def _one(diagnostic: Diagnostic, project: Path, paint: Callable[[str, str], str]
 
 def _short(text: str) -> str:
     """Return text on one line, cut where it quotes more than anybody reads."""
-    shown = visible(text)
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+    shown = visible(text[:_LONGEST])
+    return shown if len(shown) < _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
 def _window(source: str, column: int) -> tuple[str, int]:
     """Return the part of a line that holds a column, and the width of what stands before it there."""
     start = 0 if column <= _WIDTH else column - _WIDTH // 2
-    before, after = _drawn(source[start : column - 1]), _drawn(source[column - 1 :])
+    before, after = _drawn(source[start : column - 1]), _drawn(source[column - 1 : column - 1 + _WIDTH])
     ellipsis = "…" if start else ""
     shown = f"{ellipsis}{before}{after}"
     return (shown if len(shown) <= _WIDTH else f"{shown[: _WIDTH - 1]}…"), _cells(ellipsis + before)
@@ -79,13 +82,19 @@ def _cells(text: str) -> int:
 
 
 def _line(path: Path, number: int) -> str | None:
-    if path.is_symlink() or not path.is_file():
-        return None
-    try:
-        lines = path.read_bytes().decode("utf-8", "replace").split("\n")
-    except OSError:
-        return None
+    lines = _lines(path)
     return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
+
+
+@lru_cache(maxsize=4)
+def _lines(path: Path) -> tuple[str, ...]:
+    """Return the lines of a file; none where it is no file, cannot be read, or is larger than content may be."""
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > SIZE_LIMIT:
+            return ()
+        return tuple(path.read_bytes().decode("utf-8", "replace").split("\n"))
+    except (OSError, ValueError):
+        return ()
 
 
 def as_github(diagnostics: Iterable[Diagnostic], _project: Path, *, colour: bool = False) -> str:  # noqa: ARG001 - the formats are called alike

@@ -1,40 +1,170 @@
-"""JSON Schemas of content files, made from the record types (draft 2020-12)."""
+"""JSON Schemas of content files, from which editors complete, explain and check (draft 2020-12).
+
+They say what a record type says, in the terms of an editor: an editor reads `2024` as a number and `true`
+as a truth, where our own reader keeps the text, so each value may have every type that its text can pass for.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import re
+import typing
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from explainer.kinds import KINDS, Kind
+from explainer.kinds import KINDS, Kind, Ref, plan
 from explainer.parsing import schema_of
-from explainer.values.grammar import ID_PATTERN
+from explainer.values.grammar import ID_PATTERN, Grammar
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def documents() -> dict[str, str]:
     """Return the schema of each kind's files as text, by file name."""
     return {
-        f"{kind.name}.json": json.dumps(of_file(kind), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-        for kind in KINDS
+        f"{kind.name}.json": f"{json.dumps(of_file(kind), ensure_ascii=False, indent=2)}\n" for kind in KINDS
     }
+
+
+def associations() -> dict[str, str]:
+    """Return which files each schema is for, as editors are told: for files that do not say it themselves."""
+    return {f"./content/schema/{kind.name}.json": f"content/{kind.folder}/**/*.yml" for kind in KINDS}
 
 
 def of_file(kind: Kind) -> dict[str, Any]:
     """Return the schema of a file that maps ids to records of a kind."""
     schema = schema_of(kind)
     definitions = schema.pop("$defs", {})
-    properties = dict(schema["properties"])
-    properties.pop("id", None)
-    schema["properties"] = properties
-    schema["required"] = [name for name in schema.get("required", []) if name != "id"]
-    schema["description"] = (kind.record.__doc__ or "").strip()
-    schema["additionalProperties"] = False
     definitions[kind.record.__name__] = schema
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"{kind.plural.capitalize()} of the explainer",
-        "description": f"Maps ids to {kind.plural}. An id is written in small letters, digits and hyphens, and never changes.",
-        "type": "object",
-        "propertyNames": {"pattern": ID_PATTERN},
-        "additionalProperties": {"$ref": f"#/$defs/{kind.record.__name__}"},
-        "$defs": definitions,
+    described = {
+        record.__name__: _described(definitions[record.__name__], record)
+        for record in _records(kind.record)
+        if record.__name__ in definitions
     }
+    own = described[kind.record.__name__]
+    own["properties"].pop("id", None)
+    own["required"] = [name for name in own.get("required", []) if name != "id"]
+    return {
+        "$schema": DIALECT,
+        "title": f"{kind.plural.capitalize()} of the explainer",
+        "description": f"Ids with {kind.plural}. An id has small letters, digits and hyphens, and stays.",
+        "type": "object",
+        "propertyNames": {
+            "pattern": ID_PATTERN,
+            "patternErrorMessage": "An id is made of small letters, digits and single hyphens.",
+        },
+        "additionalProperties": {"$ref": f"#/$defs/{kind.record.__name__}"},
+        "$defs": dict(sorted(described.items())),
+    }
+
+
+def _records(record: type[Any]) -> Iterator[type[Any]]:
+    """Yield a record type and every part inside it, each once."""
+    seen: dict[str, type[Any]] = {}
+    ahead = [record]
+    while ahead:
+        here = ahead.pop()
+        if here.__name__ not in seen:
+            seen[here.__name__] = here
+            ahead += [field.inner for field in plan(here) if field.inner]
+    yield from seen.values()
+
+
+def _described(schema: Mapping[str, Any], record: type[Any]) -> dict[str, Any]:
+    """Return the schema of one record type with every field explained."""
+    hints = typing.get_type_hints(record, include_extras=True)
+    references = {field.name: field.ref for field in plan(record) if field.ref}
+    properties = {
+        field.name: _field(schema["properties"][field.name], hints[field.name], references.get(field.name))
+        for field in dataclasses.fields(record)
+    }
+    found = {"description": _flat(schema.get("description") or record.__doc__ or ""), "type": "object"}
+    return found | {
+        "properties": properties,
+        "required": list(schema.get("required", [])),
+        "additionalProperties": False,
+    }
+
+
+def _field(written: Mapping[str, Any], hint: Any, reference: Ref | None) -> dict[str, Any]:
+    grammar = next(_grammars(hint), None)
+    value = _value(written, grammar)
+    sentences = [_flat(str(written.get("description", "")))]
+    if reference:
+        sentences.append(f"The id of {' or '.join(_article(kind) for kind in reference.kinds)}.")
+    good, bad = (grammar.examples, grammar.bad_examples) if grammar and not reference else ((), ())
+    plain = [*sentences, *_listing("For example", good, "“{}”"), *_listing("Not", bad, "“{}”")]
+    rich = [*sentences, *_listing("For example", good, "`{}`"), *_listing("Not", bad, "`{}`")]
+    found = {"description": " ".join(plain)}
+    if len(rich) > 1:
+        found["markdownDescription"] = "  \n".join(rich)
+    return found | value
+
+
+def _listing(what: str, examples: tuple[str, ...], mark: str) -> Iterator[str]:
+    if examples:
+        yield f"{what}: {', '.join(mark.format(example) for example in examples)}."
+
+
+def _grammars(hint: Any) -> Iterator[Grammar]:
+    """Yield the grammar of a field's values, wherever in the type it stands."""
+    for argument in typing.get_args(hint):
+        if isinstance(argument, Grammar):
+            yield argument
+        else:
+            yield from _grammars(argument)
+
+
+def _value(written: Mapping[str, Any], grammar: Grammar | None) -> dict[str, Any]:
+    """Return what a value may be, as an editor that reads YAML 1.2 sees it."""
+    choices = [choice for choice in written.get("anyOf", ()) if choice.get("type") != "null"]
+    if choices:
+        return _value(choices[0], grammar) | _default(written)
+    if "$ref" in written:
+        return {"$ref": written["$ref"]}
+    if written.get("type") == "array":
+        return {"type": "array", "items": _value(written["items"], grammar)}
+    if written.get("type") == "object":
+        ((pattern, inner),) = written["patternProperties"].items()
+        keyed = {"propertyNames": {"pattern": pattern}, "additionalProperties": _value(inner, grammar)}
+        return {"type": "object"} | keyed
+    if "enum" in written:
+        kept = {name: written[name] for name in ("enum", "markdownEnumDescriptions") if name in written}
+        return {"type": "string"} | kept | _default(written)
+    return _text(written, grammar) | _default(written)
+
+
+def _text(written: Mapping[str, Any], grammar: Grammar | None) -> dict[str, Any]:
+    pattern = str(written.get("pattern", ""))
+    if (
+        pattern
+        and all(re.search(pattern, word) for word in ("true", "false"))
+        and not re.search(pattern, "x")
+    ):
+        return {"type": "boolean"}
+    types = ["string"]
+    types += ["number"] if not pattern or re.search(pattern, "2024") else []
+    types += [] if pattern else ["boolean"]
+    found: dict[str, Any] = {"type": types if len(types) > 1 else "string"}
+    if pattern:
+        found["pattern"] = pattern
+        if grammar:
+            example = f" Write, for example: {grammar.examples[0]}" if grammar.examples else ""
+            found["patternErrorMessage"] = f"This is not {grammar.name}.{example}"
+    if "examples" in written:
+        found["examples"] = written["examples"]
+    return found
+
+
+def _default(written: Mapping[str, Any]) -> dict[str, Any]:
+    value = written.get("default")
+    return {"default": value} if isinstance(value, str | bool) else {}
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 from typing import Any
 
-from explainer import urls
+from explainer import structured, urls
 from explainer.artifacts import PageArtifact
 from explainer.citing import citation
 from explainer.diagnostics import Position
@@ -15,7 +15,7 @@ from explainer.linking import REFERENCE
 from explainer.prose import BLOCK_SOURCE, Names, Weaver, names_of, to_html
 from explainer.rendering import component, data_island, render, returning_html
 from explainer.views import ALL, PageView, blocks
-from explainer.views._base import reference
+from explainer.views._base import RecordLink, reference
 
 
 class PageResolver:
@@ -23,25 +23,21 @@ class PageResolver:
 
     def __init__(self, site: Site, address: str) -> None:
         self.site = site
-        self.address = address
-
-    def url(self, address: str) -> str:
-        """Return how this page links to an address."""
-        return urls.relative(self.address, address)
+        self.url = urls.way_from(address)
 
     def reference(self, id: str, part: str, words: str) -> str:
         """Return an explicit reference: the record's title or the given words, a claim with its status."""
         if id not in self.site.dossier.graph.entries:
             return words or escape(id)
-        link = dict(reference(id, self.site.dossier))
+        link = reference(id, self.site.dossier)
         if part:
-            link["address"] = f"{link['address'].partition('#')[0]}#{part}"
+            link = RecordLink(link, address=f"{link['address'].partition('#')[0]}#{part}")
         return component("record-link", link, self.url, _unescaped(words))
 
     def mention(self, id: str, words: str) -> str:
         """Return a name found in prose, linked."""
         link = reference(id, self.site.dossier)
-        return component("record-link", link, self.url, _unescaped(words), mark=False)
+        return component("record-link", link, self.url, _unescaped(words), False)
 
     def block(self, name: str, argument: str) -> str:
         """Return a block of a page."""
@@ -49,8 +45,6 @@ class PageResolver:
 
 
 def _unescaped(words: str) -> str:
-    from html import unescape
-
     return unescape(words)
 
 
@@ -84,7 +78,7 @@ class Site:
             view.entry.id if view.entry else "",
             view.entry.kind.name if view.entry else "",
             view.alternates,
-            view.structured,
+            structured.of_view(view, self.dossier),
         )
 
     def tools(self, resolver: PageResolver, weaver: Weaver | None = None) -> dict[str, Any]:
@@ -110,7 +104,10 @@ class Site:
         crumbs = (("Home", ""),) if address else ()
         if folder and not path.endswith("index.md"):
             crumbs = (*crumbs, (folder.rpartition("/")[2].replace("-", " ").capitalize(), f"{folder}/"))
-        return PageArtifact(address, title, "", woven, section=folder, crumbs=crumbs, edit=Position(f"docs/{path}"))
+        page = next((page for page in self.dossier.pages if page.path == path), None)
+        described = structured.of_prose(page, crumbs, self.dossier) if page else None
+        edit = Position(f"docs/{path}")
+        return PageArtifact(address, title, "", woven, folder, crumbs, edit=edit, structured=described)
 
     def prose_source(self, path: str, text: str) -> str:
         """Return the Markdown of a page under docs/ with references and blocks as HTML, for another generator."""

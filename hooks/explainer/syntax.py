@@ -19,6 +19,10 @@ _BEFORE = re.compile(rf"(?P<before>{_LEAD})(?P<text>.*?)\s*$")
 _QUOTED = re.compile(_LEAD + r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*$")
 _BRACKETED = re.compile(_LEAD + r"(?P<open>[\[{]).*[\]}]\s*$")
 _SHOWN_AT_MOST = 90
+_LINE_AT_MOST = 1000
+"""No longer line is worth correcting, nor the time that its patterns would take."""
+_LINES_AT_MOST = 100
+"""How many lines a text between quotation marks may go on before it is taken for one that was not closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,7 @@ def explain(stumble: Stumble, text: str, file: str) -> Diagnostic:
     here = lines[line] if line < len(lines) else ""
 
     def said(place: tuple[int, int] | None, code: str, message: str, hint: str) -> Diagnostic:
-        at = place or stumble.place
-        return Diagnostic(Position(file, at[0] + 1, at[1] + 1), code, message, hint)
+        return Diagnostic(_inside(place or stumble.place, lines, file), code, message, hint)
 
     found = _unclosed_quote(stumble, lines) or _text_after(stumble, here) or _first_character(stumble, lines)
     if found is not None:
@@ -64,7 +67,9 @@ def explain(stumble: Stumble, text: str, file: str) -> Diagnostic:
         return said(stumble.start, *_no_colon(lines, (stumble.start or stumble.place)[0]))
     if "flow" in stumble.context:
         message = "a bracket or brace is opened here and not closed, or a comma is missing behind it"
-        return said(stumble.start, "unclosed-bracket", message, f"close it; in a text, {QUOTE_IT}")
+        return said(
+            _open_bracket(lines, line), "unclosed-bracket", message, f"close it; in a text, {QUOTE_IT}"
+        )
     if "did not find expected" in problem:
         return said(None, "bad-indentation", "this line is not indented like its neighbours", ALIGN)
     if "tag" in f"{problem} {stumble.context}":
@@ -73,6 +78,23 @@ def explain(stumble: Stumble, text: str, file: str) -> Diagnostic:
     return said(
         None, "bad-yaml", message, "compare it with the lines above and with other files of this folder"
     )
+
+
+def _inside(place: tuple[int, int], lines: list[str], file: str) -> Position:
+    """Return a position that exists: the parser may complain behind the end of the text."""
+    line = min(place[0], len(lines) - 1)
+    while line and not lines[line].strip() and place[0] >= len(lines) - 1:
+        line -= 1
+    column = place[1] if line == place[0] else len(lines[line])
+    return Position(file, line + 1, min(column, len(lines[line])) + 1)
+
+
+def _open_bracket(lines: list[str], last: int) -> tuple[int, int] | None:
+    """Return the place of the last bracket that begins a value."""
+    for number in range(min(last, len(lines) - 1), -1, -1):
+        if found := re.match(_LEAD + r"(?P<open>[\[{])", lines[number]):
+            return number, found.start("open")
+    return None
 
 
 _Found = tuple[tuple[int, int] | None, str, str, str]
@@ -90,7 +112,9 @@ def quote_hint(line: str) -> str:
 
 
 def in_quotes(line: str) -> str:
-    """Return a line with its text in quotation marks; empty if there is no text on it."""
+    """Return a line with its text in quotation marks; empty if there is no text on it, or too much."""
+    if len(line) > _LINE_AT_MOST:
+        return ""
     found = _BEFORE.match(line)
     text = found["text"] if found else ""
     if not found or not text:
@@ -119,6 +143,10 @@ def _text_after(stumble: Stumble, here: str) -> _Found | None:
 
 def _first_character(stumble: Stumble, lines: list[str]) -> _Found | None:
     """Find a text that begins with a character that YAML keeps for itself."""
+    line, column = stumble.place
+    here = lines[line] if line < len(lines) else ""
+    if here[column : column + 1] in tuple("]},") and re.fullmatch(_LEAD, here[:column]):
+        return None, "special-character", *beginning(here[column], here)
     scanned = re.search(r"scanning (?:an alias|an anchor|a block scalar|a directive)", stumble.context)
     refused = "cannot start any token" in stumble.problem or "mapping keys are not allowed" in stumble.problem
     if not scanned and not refused:
@@ -133,7 +161,9 @@ def _colon(here: str, line: int, column: int) -> _Found:
         message = "a second colon followed by a space makes this line ambiguous"
         return None, "colon-in-text", message, quote_hint(here)
     indent = len(here) - len(here.lstrip())
-    hint = f"{ALIGN}; if it goes on with the text above, put that text in quotation marks"
+    hint = ALIGN
+    if not re.match(r"^\s*(?:- +)*[\w-]+:", here):
+        hint = "if it goes on with the text above, put that whole text in quotation marks"
     return (line, indent), "bad-indentation", "this line is not indented like its neighbours", hint
 
 
@@ -154,9 +184,11 @@ def _unclosed_quote(stumble: Stumble, lines: list[str]) -> _Found | None:
     if "quoted scalar" not in stumble.context and not any(reason in stumble.problem for reason in reasons):
         return None
     place = _opening(lines, stumble.place[0])
+    if place is None and "quoted scalar" in stumble.context and "found unexpected" in stumble.problem:
+        place = stumble.start
     if place is None:
         return None
-    quote = lines[place[0]][place[1]]
+    quote = lines[place[0]][place[1] : place[1] + 1]
     hint = "close it at the end of the text"
     if quote == "'":
         hint += "; between single quotation marks an apostrophe is written twice: ''"
@@ -176,8 +208,8 @@ def _opening(lines: list[str], last: int) -> tuple[int, int] | None:
             closed = re.search(r"'(?!')", rest.replace("''", "  "))
         if closed:
             continue
-        following = "\n".join(lines[number + 1 : last + 1])
+        following = "\n".join(lines[number + 1 : min(last, number + _LINES_AT_MOST) + 1])
         ends = re.search(rf"{quote}\s*(#.*)?$", following, re.MULTILINE)
-        if not ends or re.search(r"^\s*(?:- )?[\w-]+: ", following, re.MULTILINE):
+        if not ends or re.search(r"^[ \t]*(?:- )?[\w-]+: ", following, re.MULTILINE):
             return number, found.start("quote")
     return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import ClassVar
 
 from explainer.linking import Graph
 from explainer.parsing import Entry
@@ -41,6 +43,27 @@ def relative(base: str, address: str) -> str:
         return f"#{anchor}"
     climbed = "../" * base.count("/") + address
     return climbed or "./"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How pages of one depth lead to any address: a function that templates call."""
+
+    plain: ClassVar[bool] = True
+    """What a component makes of equal ways is equal, so it may be remembered."""
+
+    up: str
+
+    def __call__(self, address: str) -> str:
+        """Return the relative form of an address within the site; others stay as they are."""
+        if address.startswith(("http://", "https://")):
+            return address
+        return self.up + address or "./"
+
+
+def way_from(base: str) -> Way:
+    """Return how a page at `base` leads to other addresses."""
+    return Way("../" * base.count("/"))
 
 
 def file_of(address: str) -> str:

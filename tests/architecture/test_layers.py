@@ -13,7 +13,7 @@ HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 CORE = HOOKS / "explainer"
 
 LAYERS = (
-    {"diagnostics"},
+    {"characters", "diagnostics"},
     {"values"},
     {"kinds"},
     {"reading"},

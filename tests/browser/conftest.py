@@ -239,6 +239,21 @@ def axe(axe_source: str) -> Axe:
     return run
 
 
+DESK, PHONE = 1280, 360
+CONDITIONS = [("light", DESK), ("dark", PHONE), ("light", PHONE), ("dark", DESK)]
+
+
+def axe_in_all_conditions(page: Page, axe: Axe) -> dict[tuple[str, int], list[str]]:
+    """Return what axe finds: with all rules where scheme or width is new, else with those for looks."""
+    found = {}
+    for number, (scheme, width) in enumerate(CONDITIONS):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        if problems := axe(page, looks=number > 1):
+            found[scheme, width] = problems
+    return found
+
+
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Browse without motion, as a test cannot wait for it."""

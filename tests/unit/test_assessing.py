@@ -60,6 +60,12 @@ def test_a_relay_is_not_a_second_origin() -> None:
     assert (one.status, one.independent, one.origins) == (two.status, two.independent, two.origins)
 
 
+def test_an_origin_is_declared_if_one_trail_declares_it() -> None:
+    now = example("- {source: weekly}\n- {source: leaflet, origin: the-wire}\n- {source: weekly, origin: the-wire}").assessment
+    assert {end.id: end.declared for end in now.origins} == {"the-wire": True, "name:the weekly": False}
+    assert (now.independent, now.at_most) == (1, 2)
+
+
 def test_a_voice_that_maker_and_maker_alone_may_take_back_may_be_unnamed() -> None:
     text = "made_by: [southland-officers]\nevidence:\n- {source: newspaper-officials, stance: withdraws}\n"
     assert example(text).assessment.status == "withdrawn"

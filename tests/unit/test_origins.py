@@ -50,6 +50,14 @@ def test_an_item_may_say_whose_word_it_is() -> None:
     assert trail.path == ("newspaper", "wire-report", "northland-ministry"), "the declared way is kept"
 
 
+def test_who_says_what_it_saw_itself_is_not_an_unnamed_voice(content: Content) -> None:
+    """
+    sources:
+      x: {label: X, publisher: the-wire, url: https://x.example.org/, language: en, first_hand: true, anonymous_origin: A}
+    """
+    assert ends(content, "x") == [("the-wire", "the-wire", True)]
+
+
 def test_what_a_medium_is_relayed_for_leaves_open_from_where_it_has_it(content: Content) -> None:
     """
     sources:

@@ -45,9 +45,9 @@ MISTAKES = [
     ("a day that never was", CLAIM.replace("2024-05-01", "2024-02-30"), "claims", ["7:15 impossible-date"]),
     ("an address that is none", SOURCE.replace("https:", "javascript:"), "sources", ["4:8 bad-url"]),
     ("a language by name", SOURCE.replace(": en", ": English"), "sources", ["5:13 bad-language"]),
-    ("no title and no label", SOURCE.replace("  label: S\n", ""), "sources", ["2:3 untitled-source"]),
-    ("two publishers", SOURCE + "  publisher: a\n", "sources", ["2:3 one-publisher"]),
-    ("no address", SOURCE.replace("  url: https://example.org/\n", ""), "sources", ["2:3 source-without-address"]),
+    ("no title and no label", SOURCE.replace("  label: S\n", ""), "sources", ["1:1 untitled-source"]),
+    ("two publishers", SOURCE + "  publisher: a\n", "sources", ["1:1 one-publisher"]),
+    ("no address", SOURCE.replace("  url: https://example.org/\n", ""), "sources", ["1:1 source-without-address"]),
     ("a standing without a reason", SOURCE + "  standing: retracted\n", "sources", ["6:13 unexplained-standing"]),
     (
         "a mistake deep in a list",

@@ -122,7 +122,10 @@ def listed(names: Iterable[str], joint: str = "and") -> str:
 
     Two reports of one publisher read alike; the first of them is named.
     """
-    words = list({_visible(name): name for name in reversed(list(names))}.values())[::-1]
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(_visible(name), name)
+    words = list(first.values())
     if len(words) > LISTED_AT_MOST + 1:
         words = [*words[:LISTED_AT_MOST], f"{number_word(len(words) - LISTED_AT_MOST)} more"]
     return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else "".join(words)

@@ -49,7 +49,7 @@ def _origin(ends: tuple[Origin, ...], judged: Judged) -> str:
         return f"no origin that is known: {strays}"
     names = listed(of_origin(end, judged) for end in known)
     one = f"one origin, {named(known[0].root, judged)}: {names}" if len(known) > 1 else f"one origin: {names}"
-    return f"{one}; to whom {strays} belong is not known" if strays else one
+    return f"{one}; of unknown belonging: {strays}" if strays else one
 
 
 RULE = Rule("single-origin", "One origin", "caution", check)

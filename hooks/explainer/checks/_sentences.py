@@ -37,19 +37,20 @@ class _Block:
 def sentences(text: str) -> Iterator[Sentence]:
     """Yield the sentences of Markdown text; a row of a table is one sentence."""
     lead = header = ""
+    last = -1
     for block in _blocks(text):
         whole = text[block.start : block.end]
         if block.sort == "row":
-            header = header or whole
+            header = header if block.start == last else whole
+            last = block.end
             yield Sentence(block.start, block.end, whole, header)
             continue
-        header = ""
         found = list(_cut(whole, block.start))
         if block.sort == "item":
             yield from (Sentence(start, end, text[start:end], lead) for start, end in found)
             continue
         yield from (Sentence(start, end, text[start:end]) for start, end in found)
-        lead = text[found[-1][0] : found[-1][1]] if found and whole.rstrip(" *_").endswith(":") else ""
+        lead = text[found[-1][0] : found[-1][1]] if found and whole.rstrip(" \n*_").endswith(":") else ""
 
 
 def _blocks(text: str) -> Iterator[_Block]:
@@ -82,7 +83,8 @@ def _cut(block: str, offset: int) -> Iterator[tuple[int, int]]:
     masked = REFERENCE.sub(lambda found: "[" + "x" * (len(found.group()) - 2) + "]", block)
     start = 0
     for found in _END.finditer(masked):
-        if not _ABBREVIATION.search(masked[start : found.start() + 1]):
+        closed = not found.group()[1].isspace()
+        if closed or not _ABBREVIATION.search(masked[start : found.start() + 1]):
             yield offset + start, offset + found.end()
             start = found.end()
     if masked[start:].strip():

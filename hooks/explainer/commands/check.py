@@ -45,7 +45,7 @@ def run(options: Namespace, project: Path) -> int:
     result = check(project)
     found = result.diagnostics
     waived = checks.waivers(result.dossier, result.pages)
-    whole = f"{len(result.dossier.graph.entries)} records and {len(result.pages)} pages"
+    whole = f"{_count(len(result.dossier.graph.entries), 'record')} and {_count(len(result.pages), 'page')}"
     if options.changed:
         whole = f"What the branch adds since {options.changed}"
         found, waived = _added(found, waived, project, options.changed)
@@ -53,7 +53,9 @@ def run(options: Namespace, project: Path) -> int:
     sys.stdout.write(FORMATS[options.format](found, project, colour=colour))
     errors = sum(diagnostic.severity.value == "error" for diagnostic in found)
     warnings = len(found) - errors
-    counts = [_count(errors, "error"), _count(warnings, "warning"), _count(len(waived), "waiver")]
+    counts = [_count(errors, "error"), _count(warnings, "warning")]
+    if waived:
+        counts.append(_count(len(waived), "waiver"))
     print(f"{whole}: {', '.join(counts)}", file=sys.stderr)
     if options.changed:
         for position, reason in waived:

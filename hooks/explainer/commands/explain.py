@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from explainer.codes import Code, catalogue
 from explainer.commands._base import Command
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument(
-        "code", metavar="CODE", nargs="?", help="the word in brackets at the end of a message; none: list all"
-    )
+    described = "the word in brackets at the end of a message, or the id of a caveat; none: list all codes"
+    parser.add_argument("code", metavar="CODE", nargs="?", help=described)
 
 
 def run(options: Namespace, _project: Path) -> int:
     """Print the explanation; return 2 if there is no such code."""
-    from explainer.codes import catalogue
+    from explainer import caveats
     from explainer.diagnostics import did_you_mean
 
     known = catalogue()
@@ -27,18 +28,23 @@ def run(options: Namespace, _project: Path) -> int:
             print(f"{code.id:24} {code.title}")
         return 0
     name = options.code.strip("[]")
-    if name not in known:
-        print(f"There is no code “{name}”. {did_you_mean(name, known)}".strip(), file=sys.stderr)
-        return 2
-    code = known[name]
-    print(
-        f"{code.id}: {code.title}\n\n{code.meaning}\n\nWrong:\n\n{_indented(code.wrong)}\n\nRight:\n\n{_indented(code.right)}"
-    )
-    return 0
+    if name in known:
+        print(_explained(known[name]))
+        return 0
+    if name in caveats.BY_ID:
+        rule = caveats.BY_ID[name]
+        print(f"{rule.id}: {rule.label} (a caveat, shown to readers)\n\n{caveats.manual(rule)}")
+        return 0
+    hint = did_you_mean(name, [*known, *caveats.BY_ID], "Without a code, this command lists them all.")
+    print(f"There is no code “{name}”. {hint[0].upper()}{hint[1:]}", file=sys.stderr)
+    return 2
 
 
-def _indented(text: str) -> str:
-    return "\n".join(f"    {line}".rstrip() for line in text.rstrip().split("\n"))
+def _explained(code: Code) -> str:
+    parts = [f"{code.id}: {code.title}", code.meaning]
+    for title, example in (("Wrong", code.wrong), ("Right", code.right)):
+        parts += [f"{title}:", textwrap.indent(example.rstrip(), "    ")]
+    return "\n\n".join(parts)
 
 
 COMMAND = Command("explain", "say what a code means, with examples", arguments, run)

@@ -27,23 +27,19 @@ def run(options: Namespace, project: Path) -> int:
 
     kind = BY_NAME.get(options.kind)
     if kind is None:
-        print(
-            f"“{options.kind}” is not a kind of record. {did_you_mean(options.kind, BY_NAME, 'The kinds are: ' + ', '.join(BY_NAME))}",
-            file=sys.stderr,
-        )
+        hint = did_you_mean(options.kind, BY_NAME, f"the kinds are: {', '.join(BY_NAME)}")
+        print(f"“{options.kind}” is not a kind of record; {hint}", file=sys.stderr)
         return 2
     try:
         id = parse_id(options.id)
     except Mistake as mistake:
-        print(f"{mistake.message}: {mistake.hint}", file=sys.stderr)
+        print(f"{mistake.message}; {mistake.hint}", file=sys.stderr)
         return 2
     taken = check(project).dossier.graph.entries.get(id)
     path = project / "content" / kind.folder / f"{id}.yml"
     if taken is not None or path.exists():
-        print(
-            f"“{id}” exists already: {taken.position if taken else path.relative_to(project)}",
-            file=sys.stderr,
-        )
+        where = taken.position if taken else path.relative_to(project).as_posix()
+        print(f"“{id}” exists already: {where}", file=sys.stderr)
         return 1
     text, line = skeleton(kind, id)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from explainer.commands._base import Command
 
+DESCRIPTION = """\
+Writes content/schema/*.json from the record types, and tells the editor (.vscode/settings.json) to which
+files each belongs. Run it after a field was added or its description changed; a test fails until then.
+"""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
-        "--check", action="store_true", help="write nothing; fail if a schema is not as the code says"
+        "--check", action="store_true", help="write nothing; fail if one is not as the code says"
     )
 
 
 def run(options: Namespace, project: Path) -> int:
-    """Write content/schema/*.json, or say which differ; return 1 if they do."""
+    """Write the schemas, or say which differ; return 1 if they do."""
     from explainer.schemas import documents
 
-    folder = project / "content" / "schema"
-    stale = []
-    for name, text in documents().items():
-        path = folder / name
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            continue
-        stale.append(name)
-        if not options.check:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+    wanted = {project / "content" / "schema" / name: text for name, text in documents().items()}
+    settings = project / ".vscode" / "settings.json"
+    if settings.is_file():
+        wanted[settings] = _associated(settings.read_text(encoding="utf-8"))
+    stale = [
+        path
+        for path, text in wanted.items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    ]
+    names = ", ".join(path.relative_to(project).as_posix() for path in stale)
     if options.check and stale:
-        print(f"Not as the code says: {', '.join(stale)}. Run: python -m explainer schema", file=sys.stderr)
+        print(f"Not as the code says: {names}. Run: python -m explainer schema", file=sys.stderr)
         return 1
-    print(
-        f"{len(stale)} of {len(documents())} schemas written to content/schema/"
-        if not options.check
-        else "All schemas are as the code says."
-    )
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(wanted[path], encoding="utf-8")
+    print(f"Written: {names}" if stale else "All schemas are as the code says.")
     return 0
 
 
-COMMAND = Command("schema", "write the JSON Schemas for editors", arguments, run)
+def _associated(settings: str) -> str:
+    from explainer.schemas import associations
+
+    data = json.loads(settings) | {"yaml.schemas": associations()}
+    return f"{json.dumps(data, indent=2)}\n"
+
+
+COMMAND = Command("schema", "write the JSON Schemas for editors", arguments, run, DESCRIPTION)

@@ -59,9 +59,7 @@ def history(statement: Statement, origins: Origins, as_of: date) -> tuple[Moment
 
 def status_on(moments: tuple[Moment, ...], statement: Statement, day: date) -> str:
     """Return the status on a day from a history; empty before the statement was made."""
-    at = bisect_right([moment.date for moment in moments], day)
-    if at and moments[at - 1].date > date.min:
-        return moments[at - 1].status
     if statement.first_made.earliest > day:
         return ""
+    at = bisect_right([moment.date for moment in moments], day)
     return moments[at - 1].status if at else "unsupported"

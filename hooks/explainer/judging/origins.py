@@ -302,7 +302,8 @@ def _loops(graph: Graph, kind: str, field: str, code: str, message: str, hint: s
                 trail.pop()
                 stack.pop()
             elif following in trail:
-                yield _loop(graph, trail[trail.index(following) :], field, code, message, hint)
+                if following != here:  # a record that names itself was reported by linking
+                    yield _loop(graph, trail[trail.index(following) :], field, code, message, hint)
             elif following not in done:
                 trail.append(following)
                 stack.append((following, iter(steps[following])))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from explainer.kinds._base import Kind, Ref, record
 from explainer.kinds._parts import Name, Sources, Support
-from explainer.values import Choice, EdtfDate, Id, Prose, Switch, Text, WikidataId
+from explainer.values import Choice, EdtfDate, Id, Key, Prose, Switch, Text, WikidataId
 
 TYPES = {
     "state": "State",
@@ -133,7 +133,7 @@ class Actor:
     wikidata: WikidataId | None = None
     """The Wikidata item about the actor, for data users."""
 
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand; their addresses lead here."""
 
 

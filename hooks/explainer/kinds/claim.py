@@ -7,7 +7,7 @@ from typing import Annotated
 
 from explainer.kinds._base import Kind, Problem, Ref, record
 from explainer.kinds._parts import Evidence, Sources, Wording
-from explainer.values import Choice, EdtfDate, Id, Prose, Quantity, Text
+from explainer.values import Choice, EdtfDate, Id, Key, Prose, Quantity, Text
 
 KINDS_OF_CLAIM = {
     "fact": "That something is or happened.",
@@ -38,7 +38,7 @@ class Figure:
     unit: Text
     """What is counted: “soldiers”, “shells”, “containers”, “tonnes”."""
 
-    measure: Id
+    measure: Key
     """A short word for what the number measures, the same for numbers that can be compared:
     `killed` is not `killed-or-wounded`; `capacity` is not `delivered`."""
 
@@ -139,7 +139,7 @@ class Claim:
     aliases: tuple[Text, ...] = ()
     """Other short names."""
 
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand; their addresses lead here."""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from explainer.kinds._base import Kind, Ref, record
 from explainer.kinds._parts import Sources
-from explainer.values import EdtfDate, Id, Prose, Text
+from explainer.values import EdtfDate, Id, Key, Prose, Text
 
 
 @record
@@ -56,7 +56,7 @@ class Correction:
     sources: Sources = ()
     """The sources that show what is right."""
 
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand; their addresses lead here."""
 
 

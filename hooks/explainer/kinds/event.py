@@ -7,7 +7,7 @@ from typing import Annotated
 
 from explainer.kinds._base import Kind, Problem, Ref, record
 from explainer.kinds._parts import Evidence, Sources
-from explainer.values import Choice, EdtfDate, Id, Prose, Text
+from explainer.values import Choice, EdtfDate, Id, Key, Prose, Text
 
 INVOCATIONS = {
     "invoked": "The actor says that it acted under this article.",
@@ -92,7 +92,7 @@ class Event:
     note: Prose | None = None
     """What a reader should know: what the sources leave open, where dates differ."""
 
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand; their addresses lead here."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explainer.kinds._base import Kind, record
 from explainer.kinds._parts import Name, Sources
-from explainer.values import CountryCode, Id, Prose, Switch, Text
+from explainer.values import CountryCode, Id, Key, Prose, Switch, Text
 from explainer.values.grammar import Number
 
 
@@ -42,7 +42,7 @@ class Place:
     sources: Sources = ()
     """Sources of the note."""
 
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand; their addresses lead here."""
 
 

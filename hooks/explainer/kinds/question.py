@@ -6,7 +6,7 @@ from typing import Annotated
 
 from explainer.kinds._base import Kind, Ref, record
 from explainer.kinds._parts import Sources
-from explainer.values import EdtfDate, Id, Prose, Text
+from explainer.values import EdtfDate, Id, Key, Prose, Text
 
 
 @record
@@ -60,7 +60,7 @@ class Question:
     closed: Closing | None = None
     """How it was answered, once it is."""
 
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand; their addresses lead here."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from explainer.kinds._base import Kind, Problem, Ref, record
-from explainer.values import Choice, EdtfDate, Id, LanguageTag, Prose, Switch, Text, Url
+from explainer.values import Choice, EdtfDate, Id, Key, LanguageTag, Prose, Switch, Text, Url
 
 CSL_TYPES = {
     "article": "Article",
@@ -132,7 +132,7 @@ class Source:
     note: Prose | None = None
     """What a reader should know of this document."""
 
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand; their addresses lead here."""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from explainer.kinds._base import Kind, Ref, record
 from explainer.kinds._parts import Name, Sources
-from explainer.values import Id, Prose, Switch, Text
+from explainer.values import Id, Key, Prose, Switch, Text
 
 
 @record
@@ -37,7 +37,7 @@ class Term:
     sources: Sources = ()
     """Sources of the definition, where it states facts."""
 
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand; their addresses lead here."""
 
 

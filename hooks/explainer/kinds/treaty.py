@@ -8,7 +8,7 @@ from typing import Annotated
 from explainer.diagnostics import did_you_mean
 from explainer.kinds._base import Kind, Problem, Ref, record
 from explainer.kinds._parts import Account, Name, Position, Sources, Wording, unattributed
-from explainer.values import Choice, EdtfDate, Id, Prose, Text
+from explainer.values import Choice, EdtfDate, Id, Key, Prose, Text
 
 STEPS = {
     "draft-approved": "Draft approved",
@@ -192,7 +192,7 @@ class Treaty:
     publications: tuple[Publication, ...] = ()
     """How the text became public."""
 
-    articles: Mapping[Id, Article]
+    articles: Mapping[Key, Article]
     """The provisions by key: `preamble`, `art-4`, or a word where no number is known."""
 
     predecessors: tuple[Predecessor, ...] = ()
@@ -207,7 +207,7 @@ class Treaty:
     missing: tuple[Gap, ...] = ()
     """What our text lacks."""
 
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand; their addresses lead here."""
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from explainer.artifacts import FileArtifact, PageArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Output
+from explainer.views.data import Offer
 
-__all__ = ["OUTPUTS", "Output", "announced", "files", "find", "made"]
+__all__ = ["OUTPUTS", "Output", "announced", "files", "find", "made", "offers"]
 
 
 def find() -> tuple[Output, ...]:
@@ -54,3 +55,24 @@ def announced(page: PageArtifact, dossier: Dossier) -> PageArtifact:
         if output.beside and (path := output.beside(page, dossier))
     ]
     return replace(page, alternates=(*page.alternates, *found)) if found else page
+
+
+def offers(made: Mapping[str, tuple[FileArtifact, ...]]) -> Iterator[Offer]:
+    """Yield what the page of all data says of each format, with the sizes of the files that were made."""
+    for output in OUTPUTS:
+        if output.path:
+            files = made.get(output.name, ())
+            listed = [file for file in files if file.title or file.path == output.path]
+            parts = [len(file.content) for file in files if not (file.title or file.path == output.path)]
+            yield Offer(
+                output.name,
+                output.title,
+                output.media_type,
+                output.description,
+                output.licence,
+                output.example,
+                tuple((file.title, file.path, len(file.content)) for file in listed)
+                or (("", output.path, 0),),
+                len(parts),
+                sum(parts),
+            )

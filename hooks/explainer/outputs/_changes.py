@@ -113,7 +113,11 @@ def _correction(id: str, dossier: Dossier) -> News:
     one = entry.record
     first_id = one.formerly[0] if one.formerly else one.id
     concerned = [target for target in one.concerns if target in dossier.graph.entries]
-    claims = [dossier.judgements[target] for target in concerned if dossier.graph.entries[target].kind.name == "claim"]
+    claims = [
+        dossier.judgements[target]
+        for target in concerned
+        if dossier.graph.entries[target].kind.name == "claim"
+    ]
     about = {actor for judgement in claims for actor in judgement.statement.about}
     return News(
         id=permanent("correction", first_id),
@@ -150,7 +154,9 @@ def sentence(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:
     when = f"{'On' if exact else 'By'} {day_words(moment.date)}"
     deniers = names(moment.contested_by, dossier)
     denied = f", denied by {deniers}" if deniers else ""
-    until = f" Until then: {moment.before}{_denied_before(moment, judgement, dossier)}." if moment.before else ""
+    until = (
+        f" Until then: {moment.before}{_denied_before(moment, judgement, dossier)}." if moment.before else ""
+    )
     if moment.status == moment.before:
         if moment.contested_by:
             return f"{when}, {deniers} denied: “{title}”. It stays {moment.status}."

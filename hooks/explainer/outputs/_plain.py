@@ -185,11 +185,25 @@ def host(dossier: Dossier) -> str:
     return dossier.settings.site_url.partition("://")[2].partition("/")[0] or "explainer.invalid"
 
 
-def dumped(content: Any, *, indent: int | None = None) -> bytes:
-    """Return JSON in UTF-8 with a newline at its end."""
-    separators = (",", ":") if indent is None else (",", ": ")
-    text = json.dumps(content, ensure_ascii=False, indent=indent, separators=separators, allow_nan=False)
-    return f"{text}\n".encode()
+def dumped(content: Any, depth: int = 0) -> bytes:
+    """Return JSON in UTF-8 with a newline at its end; so many outer levels have a line for each of their parts.
+
+    Versions can then be compared line by line. The library's own indentation is many times slower.
+    """
+    return f"{_lines(content, depth)}\n".encode()
+
+
+def _lines(content: Any, depth: int) -> str:
+    if depth and content and isinstance(content, dict):
+        fields = (f"{_compact(name)}: {_lines(inner, depth - 1)}" for name, inner in content.items())
+        return "{\n" + ",\n".join(fields) + "\n}"
+    if depth and content and isinstance(content, list):
+        return "[\n" + ",\n".join(_lines(inner, depth - 1) for inner in content) + "\n]"
+    return _compact(content)
+
+
+def _compact(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def status_words(judgement: Judgement, dossier: Dossier) -> str:

@@ -10,7 +10,7 @@ from explainer.kinds.source import Source
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.languages import language_name
 
-_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?[~?%]?")
+_POINT = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[~?%]?")
 
 
 def publisher(source: Source, dossier: Dossier) -> str:
@@ -33,8 +33,7 @@ def issued(source: Source) -> EdtfDateValue | None:
 def parts(when: EdtfDateValue | None) -> tuple[int, ...]:
     """Return year, month and day as far as they are known; nothing for a span or a season."""
     found = _POINT.fullmatch(when.text) if when else None
-    numbers = tuple(int(part) for part in found.groups() if part) if found else ()
-    return numbers if len(numbers) < 2 or numbers[1] <= 12 else ()
+    return tuple(int(part) for part in found.groups() if part) if found else ()
 
 
 def note(source: Source) -> str:

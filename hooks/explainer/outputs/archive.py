@@ -19,7 +19,9 @@ MEDIA_TYPE = "application/zip"
 
 def gather(dossier: Dossier, files: tuple[FileArtifact, ...]) -> Iterator[FileArtifact]:
     """Yield the archive of the other formats' files, and its SHA-256."""
-    content = packed({"README.txt": readme(dossier, files), **{_name(file.path): file.content for file in files}}, dossier)
+    content = packed(
+        {"README.txt": readme(dossier, files), **{_name(file.path): file.content for file in files}}, dossier
+    )
     yield FileArtifact(PATH, content, MEDIA_TYPE, "All data in one archive")
     checksum = f"{hashlib.sha256(content).hexdigest()}  {PATH.rpartition('/')[2]}\n"
     yield FileArtifact(CHECKSUM, checksum.encode(), "text/plain", "Its SHA-256")

@@ -21,11 +21,15 @@ MEDIA_TYPE = "application/atom+xml"
 def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
     """Yield the feed of all changes, and the feed of each actor."""
     settings = dossier.settings
-    everything = feed(f"{settings.site_name}: changes of knowledge", PATH, "changes/", news(dossier)[:LIMIT], dossier)
+    everything = feed(
+        f"{settings.site_name}: changes of knowledge", PATH, "changes/", news(dossier)[:LIMIT], dossier
+    )
     yield FileArtifact(PATH, everything, MEDIA_TYPE, "Changes of knowledge and corrections")
     for actor, found in by_actor(dossier).items():
         title = f"{settings.site_name}: changes of knowledge about {dossier.graph.title(actor)}"
-        yield FileArtifact(of_actor(actor), feed(title, of_actor(actor), f"actors/{actor}/", found, dossier), MEDIA_TYPE)
+        yield FileArtifact(
+            of_actor(actor), feed(title, of_actor(actor), f"actors/{actor}/", found, dossier), MEDIA_TYPE
+        )
 
 
 def of_actor(actor: str) -> str:
@@ -70,7 +74,9 @@ def entry(one: News, path: str, dossier: Dossier) -> Element:
     if sources:
         listed = SubElement(body, "ul")
         for id in sources:
-            link = SubElement(SubElement(listed, "li"), "a", {"href": absolute(f"sources/{id}/", dossier, path)})
+            link = SubElement(
+                SubElement(listed, "li"), "a", {"href": absolute(f"sources/{id}/", dossier, path)}
+            )
             link.text = dossier.graph.title(id)
     return found
 

@@ -18,9 +18,9 @@ MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
 def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
     """Yield all sources in one file, and each in its own."""
     found = [(entry, csl(entry.record, dossier)) for entry in dossier.graph.of_kind("source")]
-    yield FileArtifact(PATH, dumped([item for _, item in found], indent=1), MEDIA_TYPE, "All sources")
+    yield FileArtifact(PATH, dumped([item for _, item in found], 1), MEDIA_TYPE, "All sources")
     for entry, item in found:
-        yield FileArtifact(urls.of_data(entry, "csl.json"), dumped([item], indent=1), MEDIA_TYPE)
+        yield FileArtifact(urls.of_data(entry, "csl.json"), dumped([item], 2), MEDIA_TYPE)
 
 
 def beside(page: PageArtifact, dossier: Dossier) -> str:

@@ -25,6 +25,9 @@ DICTIONARY = f"{FOLDER}/dictionary.csv"
 JOINT = " | "
 """Stands between several values in one cell."""
 
+_NAMES = ("native_names", "titles", "native_titles")
+"""Fields that hold names with their languages; they fit into a cell."""
+
 _HARMFUL = re.compile(r"'*[=+\-@\t\r]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -158,7 +161,7 @@ def _columns(record: type[Any], schema: dict[str, Any]) -> Iterator[Column]:
         if field.name == "id":
             continue
         if field.name in nested:
-            if field.name in ("native_names", "titles", "native_titles"):
+            if field.name in _NAMES:
                 yield Column(field.name, f"{meaning} Each with its language in brackets.", _names(field.name))
         elif EdtfDateValue in _leaves(hints[field.name]):
             yield from _date_columns(field.name, meaning)
@@ -222,28 +225,38 @@ def _quantity_columns(name: str, meaning: str) -> Iterator[Column]:
 
 
 def _lists_of(kind: Kind, dossier: Dossier) -> Iterator[tuple[str, Table]]:
-    """Yield a table of the parts in each field of a kind: relations, steps, wordings."""
-    definitions = schema_of(kind).get("$defs", {})
-    for field in plan(kind.record):
-        if field.inner is None or field.name in ("native_names", "titles"):
+    """Yield a table of the parts in each field of a kind: relations, steps, articles and their texts."""
+    owners = tuple((entry.id, "", entry.record) for entry in dossier.graph.of_kind(kind.name))
+    yield from _parts_of(kind, kind.record, owners, "", schema_of(kind).get("$defs", {}))
+
+
+Row = tuple[str, str, Any]
+"""A part of a record: the record's id, where in the record it stands, the part."""
+
+
+def _parts_of(
+    kind: Kind, owner: type[Any], rows: tuple[Row, ...], name: str, definitions: dict[str, Any]
+) -> Iterator[tuple[str, Table]]:
+    for field in plan(owner):
+        if field.inner is None or field.name in _NAMES:
             continue
+        full_name = f"{name}{field.name}"
         columns = (
             Column(kind.name, f"The id of the {kind.name}.", lambda row: row[0]),
-            Column(
-                "number", "Which of its kind it is in the record, from 0; or its key.", lambda row: row[1]
-            ),
+            Column("key", "Where it stands in its list, counted from 0, or its key.", lambda row: row[1]),
             *(
                 dataclasses.replace(column, cell=_of_part(column.cell))
                 for column in _columns(field.inner, definitions.get(field.inner.__name__, {}))
             ),
         )
-        rows = [
-            (entry.id, number, part)
-            for entry in dossier.graph.of_kind(kind.name)
-            for number, part in _parts(getattr(entry.record, field.name))
-        ]
-        words = field.name.replace("_", " ")
-        yield field.name, Table(field.name, f"{words} of {kind.plural}, one a row", columns, tuple(rows))
+        inner = tuple(
+            (id, f"{above}/{key}" if above else str(key), part)
+            for id, above, record in rows
+            for key, part in _parts(getattr(record, field.name))
+        )
+        words = full_name.replace("_", " ").replace("-", ", ")
+        yield full_name, Table(full_name, f"{words} of {kind.plural}, one a row", columns, inner)
+        yield from _parts_of(kind, field.inner, inner, f"{full_name}-", definitions)
 
 
 def _of_part(cell: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -318,7 +331,7 @@ def _figures(dossier: Dossier) -> Table:
     assert inner is not None  # noqa: S101 - a claim has figures
     columns = (
         Column("claim", "The id of the claim.", lambda row: row[0]),
-        Column("number", "Which of the claim’s figures it is, from 0.", lambda row: row[1]),
+        Column("key", "Which of the claim’s figures it is, counted from 0.", lambda row: row[1]),
         *(
             dataclasses.replace(column, cell=_of_part(column.cell))
             for column in _columns(inner, schema_of(kind)["$defs"][inner.__name__])

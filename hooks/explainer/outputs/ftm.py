@@ -56,13 +56,19 @@ def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[File
     """Yield the entities, one a line."""
     found = [*_actors(dossier), *(_event(judgement, dossier) for judgement in dossier.of_kind("event"))]
     lines = [dumped(entity) for entity in sorted(found, key=lambda entity: str(entity["id"]))]
-    yield FileArtifact(PATH, b"".join(lines) or b"\n", MEDIA_TYPE, "Actors, offices and events, one entity a line")
+    yield FileArtifact(
+        PATH, b"".join(lines) or b"\n", MEDIA_TYPE, "Actors, offices and events, one entity a line"
+    )
 
 
 def _entity(id: str, schema: str, **properties: Any) -> dict[str, Any]:
     """Return an entity; every property holds a list of texts."""
-    listed = {name: [content] if isinstance(content, str) else list(content) for name, content in properties.items()}
-    kept = {name: list(dict.fromkeys(text for text in texts if text)) for name, texts in sorted(listed.items())}
+    listed = {
+        name: [content] if isinstance(content, str) else list(content) for name, content in properties.items()
+    }
+    kept = {
+        name: list(dict.fromkeys(text for text in texts if text)) for name, texts in sorted(listed.items())
+    }
     return {"id": id, "schema": schema, "properties": {name: texts for name, texts in kept.items() if texts}}
 
 
@@ -134,7 +140,9 @@ def _lasted(since: EdtfDateValue | None, until: EdtfDateValue | None) -> dict[st
 
 def _shown(sources: tuple[str, ...], dossier: Dossier) -> dict[str, Any]:
     known = [dossier.graph.record(id) for id in sources if id in dossier.graph.entries]
-    publishers = names(tuple(dict.fromkeys(dossier.origins.publisher(source).name for source in known)), dossier)
+    publishers = names(
+        tuple(dict.fromkeys(dossier.origins.publisher(source).name for source in known)), dossier
+    )
     return {
         "sourceUrl": tuple(source.url for source in known if source.url),
         "summary": f"As {publishers} say." if publishers else "",

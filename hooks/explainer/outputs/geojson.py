@@ -23,7 +23,7 @@ def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[File
     events = sorted(dossier.of_kind("event"), key=lambda one: (*one.statement.first_made.order, one.id))
     placed = [_event(judgement, dossier) for judgement in events if _points(judgement, dossier)]
     content = {"type": "FeatureCollection", "features": [*places, *placed]}
-    yield FileArtifact(PATH, dumped(content, indent=1), MEDIA_TYPE, "Places and the events at them")
+    yield FileArtifact(PATH, dumped(content, 2), MEDIA_TYPE, "Places and the events at them")
 
 
 def _place(place: Place, dossier: Dossier) -> dict[str, Any]:

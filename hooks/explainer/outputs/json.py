@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import typing
 from collections.abc import Iterator
 from typing import Any
@@ -26,13 +25,11 @@ SCHEMA = "data/dossier.schema.json"
 def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
     """Yield the dossier, its schema, and a file for each record, under former ids as well."""
     yield FileArtifact(WHOLE, whole(dossier), "application/json", "Everything, one record a line")
-    yield FileArtifact(
-        SCHEMA, dumped(schema(dossier), indent=1), "application/schema+json", "Its JSON Schema"
-    )
+    yield FileArtifact(SCHEMA, dumped(schema(dossier), 3), "application/schema+json", "Its JSON Schema")
     about = {"version": VERSION, "site": site(dossier)}
     for one in dossier.graph.entries.values():
         known = entries(dossier)[one.id]
-        content = dumped({"$schema": absolute(SCHEMA, dossier, known["data"]), **about, **known}, indent=1)
+        content = dumped({"$schema": absolute(SCHEMA, dossier, known["data"]), **about, **known}, 2)
         for id in (one.id, *one.record.formerly):
             yield FileArtifact(urls.of_data(one, "json", id), content, "application/json")
 
@@ -70,15 +67,8 @@ def head(dossier: Dossier) -> dict[str, Any]:
 
 
 def whole(dossier: Dossier) -> bytes:
-    """Return the dossier with one record a line, so that versions can be compared and lines be read one by one."""
-
-    def line(content: Any) -> str:
-        return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-
-    fields = [f"{line(name)}:{line(content)}" for name, content in head(dossier).items()]
-    records = [f"{line(id)}:{line(known)}" for id, known in entries(dossier).items()]
-    text = ",\n".join([*fields, '"records":{\n' + ",\n".join(records) + "\n}"])
-    return f"{{\n{text}\n}}\n".encode()
+    """Return the dossier with one record a line: versions can be compared, and lines read one by one."""
+    return dumped({**head(dossier), "records": entries(dossier)}, 2)
 
 
 def schema(dossier: Dossier) -> dict[str, Any]:

@@ -18,11 +18,15 @@ MEDIA_TYPE = "application/feed+json"
 def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
     """Yield the feed of all changes, and the feed of each actor."""
     settings = dossier.settings
-    everything = feed(f"{settings.site_name}: changes of knowledge", PATH, "changes/", news(dossier)[:LIMIT], dossier)
+    everything = feed(
+        f"{settings.site_name}: changes of knowledge", PATH, "changes/", news(dossier)[:LIMIT], dossier
+    )
     yield FileArtifact(PATH, everything, MEDIA_TYPE, "Changes of knowledge and corrections")
     for actor, found in by_actor(dossier).items():
         title = f"{settings.site_name}: changes of knowledge about {dossier.graph.title(actor)}"
-        yield FileArtifact(of_actor(actor), feed(title, of_actor(actor), f"actors/{actor}/", found, dossier), MEDIA_TYPE)
+        yield FileArtifact(
+            of_actor(actor), feed(title, of_actor(actor), f"actors/{actor}/", found, dossier), MEDIA_TYPE
+        )
 
 
 def of_actor(actor: str) -> str:
@@ -43,7 +47,7 @@ def feed(title: str, path: str, page: str, found: Iterable[News], dossier: Dossi
         "authors": [{"name": settings.publisher or settings.site_name}],
         "items": [item(one, path, dossier) for one in found],
     }
-    return dumped(content, indent=1)
+    return dumped(content, 2)
 
 
 def item(one: News, path: str, dossier: Dossier) -> dict[str, Any]:

@@ -22,8 +22,14 @@ def produce(dossier: Dossier, pages: tuple[PageArtifact, ...]) -> Iterator[FileA
     """Yield llms.txt."""
     settings = dossier.settings
     claims = list(dossier.of_kind("claim"))
-    prose = sorted((urls.of_page(page.path), page_title(page), page_description(page)) for page in dossier.pages)
-    lists = sorted((page.address, page.title, page.description) for page in pages if not page.record and page.address.count("/") == 1)
+    prose = sorted(
+        (urls.of_page(page.path), page_title(page), page_description(page)) for page in dossier.pages
+    )
+    lists = sorted(
+        (page.address, page.title, page.description)
+        for page in pages
+        if not page.record and page.address.count("/") == 1
+    )
     lines = [
         f"# {_line(settings.site_name)}",
         "",
@@ -51,7 +57,12 @@ def produce(dossier: Dossier, pages: tuple[PageArtifact, ...]) -> Iterator[FileA
         "",
         "## Data",
         "",
-        _link("Everything as JSON", "data/dossier.json", "records, statuses, origins, caveats, histories", dossier),
+        _link(
+            "Everything as JSON",
+            "data/dossier.json",
+            "records, statuses, origins, caveats, histories",
+            dossier,
+        ),
         _link("Its JSON Schema", "data/dossier.schema.json", "", dossier),
         _link("Claims as a table", "data/csv/claims.csv", "CSV", dossier),
         _link("Changes of knowledge", "feeds/changes.atom", "Atom feed", dossier),

@@ -16,7 +16,7 @@ from explainer.values.edtf import EdtfDateValue
 from explainer.views._base import plain
 
 PATH = "data/timeline.json"
-_POINT = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?(?:-([0-9]{2}))?[~?%]?")
+_POINT = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[~?%]?")
 
 
 def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
@@ -24,10 +24,12 @@ def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[File
     events = sorted(dossier.of_kind("event"), key=lambda one: (*one.statement.first_made.order, one.id))
     settings = dossier.settings
     content = {
-        "title": {"text": {"headline": escape(settings.site_name), "text": f"<p>{escape(settings.description)}</p>"}},
+        "title": {
+            "text": {"headline": escape(settings.site_name), "text": f"<p>{escape(settings.description)}</p>"}
+        },
         "events": [slide(judgement, dossier) for judgement in events],
     }
-    yield FileArtifact(PATH, dumped(content, indent=1), "application/json", "All events")
+    yield FileArtifact(PATH, dumped(content, 2), "application/json", "All events")
 
 
 def slide(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
@@ -73,7 +75,9 @@ def _parts(text: str) -> dict[str, int] | None:
     found = _POINT.fullmatch(text)
     if not found:
         return None
-    return {name: int(part) for name, part in zip(("year", "month", "day"), found.groups(), strict=True) if part}
+    return {
+        name: int(part) for name, part in zip(("year", "month", "day"), found.groups(), strict=True) if part
+    }
 
 
 OUTPUT = Output(

@@ -2,7 +2,7 @@
 
 from explainer.values.codes import CountryCode, LanguageTag, WikidataId
 from explainer.values.edtf import EdtfDate
-from explainer.values.grammar import Choice, Grammar, Id, Prose, Switch, Text
+from explainer.values.grammar import Choice, Grammar, Id, Key, Prose, Switch, Text
 from explainer.values.quantity import Quantity
 from explainer.values.url import Url
 
@@ -12,6 +12,7 @@ __all__ = [
     "EdtfDate",
     "Grammar",
     "Id",
+    "Key",
     "LanguageTag",
     "Prose",
     "Quantity",

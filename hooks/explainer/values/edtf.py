@@ -127,7 +127,9 @@ def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[d
     if "X" in year:
         if month not in (None, "XX") or day not in (None, "XX"):
             raise Mistake("bad-date", f"“{text}” gives a month of an unknown year", _HINT)
-        words = f"between {first_year} and {last_year}" if last_year - first_year > 9 else f"the {first_year}s"
+        words = (
+            f"between {first_year} and {last_year}" if last_year - first_year > 9 else f"the {first_year}s"
+        )
         return date(first_year, 1, 1), date(last_year, 12, 31), words
     if month is None or (month == "XX" and day in (None, "XX")):
         return date(first_year, 1, 1), date(first_year, 12, 31), str(first_year)
@@ -219,12 +221,12 @@ def day_words(day: date) -> str:
 
 _NAMED_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _SPELLINGS = (
-    re.compile(r"^(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})$"),
-    re.compile(r"^(?P<year>\d{4})[-/.](?P<month>\d{1,2})$"),
-    re.compile(r"^(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})$"),
-    re.compile(r"^(?P<day>\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?(?P<name>[a-z]{3,9})\.?,? (?P<year>\d{4})$"),
-    re.compile(r"^(?P<name>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})$"),
-    re.compile(r"^(?P<name>[a-z]{3,9})\.?,? (?:of )?(?P<year>\d{4})$"),
+    re.compile(r"^(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})$"),
+    re.compile(r"^(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})$"),
+    re.compile(r"^(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})$"),
+    re.compile(r"^(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)? (?:of )?(?P<name>[a-z]{3,9})\.?,? (?P<year>[0-9]{4})$"),
+    re.compile(r"^(?P<name>[a-z]{3,9})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})$"),
+    re.compile(r"^(?P<name>[a-z]{3,9})\.?,? (?:of )?(?P<year>[0-9]{4})$"),
 )
 """How people write dates, as far as they can be read in one way only."""
 
@@ -244,7 +246,7 @@ def _spelt(plain: str) -> str:
             month = _month(parts["name"]) if parts.get("name") else int(parts.get("month") or 0)
             day = f"-{int(parts['day']):02}" if parts.get("day") else ""
             return _if_possible(f"{parts['year']}-{month:02}{day}")
-    return plain if re.fullmatch(r"\d{4}", plain) else ""
+    return plain if re.fullmatch(r"[0-9]{4}", plain) else ""
 
 
 def _month(name: str) -> int:
@@ -261,12 +263,18 @@ def _if_possible(text: str) -> str:
         return ""
 
 
+_SHAPE = (
+    r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+    r"(-(0[1-9]|1[0-2]|2[1-4]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?)?[~?%]?"
+)
+"""One date as an editor can check it: its form, not the calendar."""
+
 EdtfDate = Annotated[
     EdtfDateValue,
     Grammar(
         "a date",
         parse_date,
-        r"^\[?[0-9X./~?%-]+\]?$",
+        rf"^({_SHAPE}|({_SHAPE}|\.\.)?/({_SHAPE}|\.\.)?|\[({_SHAPE})?\.\.({_SHAPE})?\])$",
         ("2024-06-19", "2024-06", "2023-23", "2024-10~", "2024-10-08/2024-10-13", "[2024-10-08..2024-10-18]"),
         ("19.06.2024", "2024-06-31", "June 2024", "2024-6-19"),
     ),

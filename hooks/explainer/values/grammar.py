@@ -70,7 +70,7 @@ class Choice:
     def __call__(self, value: object) -> str:
         """Return the word if it belongs to the vocabulary."""
         if not isinstance(value, str):
-            raise Mistake("wrong-shape", f"this should be one word: {self._listing()}")
+            raise Mistake("wrong-shape", "this should be one word", f"write one of: {self._listing()}")
         if value not in self.words:
             raise Mistake(
                 "unknown-word",
@@ -101,24 +101,32 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LIMIT = 80
 
 _ID = re.compile(ID_PATTERN)
-_WINDOWS = frozenset(
+WINDOWS_NAMES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )
-_RESERVED = frozenset(["index", "404", "assets", "data", "search", "constructor", "prototype"])
+"""Names that no file can have on Windows."""
+
+RESERVED = frozenset(
+    "index 404 assets data search constructor prototype "  # files of the site, words of its scripts
+    "articles asserted backlinks cast cite cite-bibtex cite-csl cite-text claims closed conceded content "
+    "corrections denied disputes events evidence facts figures history known-on later lists members missing "
+    "path picture predecessors reactions relations retellings status top trail wording words".split()
+)
+"""Words that are no ids, since the site needs them: as addresses, and as anchors on its pages."""
 
 
 def parse_id(text: str) -> str:
     """Return the id, or raise Mistake: kebab-case ASCII, 80 characters at most, no reserved name."""
     if len(text) > ID_LIMIT:
-        raise Mistake("bad-id", f"the id is longer than {ID_LIMIT} characters", "choose a shorter id")
+        raise Mistake("bad-id", f"an id has {ID_LIMIT} characters at most, not {len(text)}", "choose a shorter id")
     if not _ID.fullmatch(text):
         kebab = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
         hint = (
             f"write “{kebab}”" if _ID.fullmatch(kebab) else "write small letters, digits and single hyphens"
         )
         raise Mistake("bad-id", f"“{text}” cannot be an id", hint)
-    if text in _WINDOWS or text in _RESERVED:
-        why = "Windows reserves this name" if text in _WINDOWS else "the site needs this address itself"
+    if text in WINDOWS_NAMES or text in RESERVED or text.startswith("x-"):
+        why = "Windows reserves this name" if text in WINDOWS_NAMES else "the site needs this address itself"
         raise Mistake("reserved-id", f"“{text}” cannot be an id: {why}", "choose another id")
     return text
 
@@ -186,6 +194,10 @@ def parse_number(text: str) -> float:
 
 
 Id = Annotated[str, Grammar("an id", parse_reference, ID_PATTERN, ("jane-doe",), ("Jane Doe", "jane_doe"))]
+"""An id that names another record, or a word of the settings."""
+
+Key = Annotated[str, Grammar("an id", parse_id, ID_PATTERN, ("jane-doe",), ("Jane Doe", "../jane"))]
+"""An id that is made here: files and anchors are named after it."""
 Text = Annotated[str, Grammar("a line of text", parse_text)]
 Prose = Annotated[str, Grammar("Markdown text", parse_prose)]
 Switch = Annotated[

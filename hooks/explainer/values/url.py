@@ -5,16 +5,21 @@ from __future__ import annotations
 import ipaddress
 import re
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
+from explainer.characters import bad_characters
 from explainer.diagnostics import Mistake
 from explainer.values.grammar import Grammar
 
 LIMIT = 2000
-_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0<>\"'`\\^{}|\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-_ENCODED_CONTROL = re.compile(r"%(0[0-9a-f]|1[0-9a-f]|7f)", re.IGNORECASE)
+_HOST_LIMIT = 253
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\s<>\"'`\\^{}|]")
+_HALF_ENCODED = re.compile(r"%(?![0-9a-fA-F]{2})")
 _LABEL = re.compile(r"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")
-_PRIVATE = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "invalid", "test", "onion")
+_PRIVATE = frozenset(
+    "alt arpa corp home internal intranet invalid lan local localdomain localhost onion private test".split()
+)
+"""Last parts of names that lead to no public site, or to one that not everybody can open."""
 
 
 def parse_url(text: str) -> str:
@@ -24,31 +29,44 @@ def parse_url(text: str) -> str:
         raise _bad(f"the address has {len(url)} characters; {LIMIT} are the most")
     if found := _FORBIDDEN.search(url):
         raise _bad(f"the address holds a character that no address may hold: {found.group()!r}")
+    for bad in bad_characters(url):
+        raise _bad(f"the address cannot hold this: {bad.message}")
     if not url.lower().startswith(("http://", "https://")):
         raise _bad(f"“{url[:60]}” does not begin with https:// or http://")
-    if _ENCODED_CONTROL.search(url):
-        raise _bad("the address holds an encoded control character")
+    if _HALF_ENCODED.search(url):
+        raise _bad("“%” is followed by no code in the address")
+    if _holds_hidden(unquote(url, errors="ignore")):
+        raise _bad("the address holds an encoded control character, or one that cannot be seen")
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
         raise _bad(f"“{url[:60]}” is not a complete address") from None
-    if parts.username is not None or parts.password is not None or "@" in parts.netloc:
+    if "@" in parts.netloc:
         raise _bad("the address holds a user name or password")
-    if port is not None and not _is_mirror_of_port(port):
-        raise _bad(f"the address names the port {port}")
+    if not _is_usual_port(parts, port):
+        raise _bad(f"the address names the port {'' if port is None else port}".rstrip())
     _check_host(parts.hostname or "")
     return url
 
 
-def _is_mirror_of_port(port: int) -> bool:
-    return port in (80, 443)
+def _holds_hidden(decoded: str) -> bool:
+    hidden = ("forbidden-character", "tab")
+    return "\n" in decoded or any(bad.code in hidden for bad in bad_characters(decoded))
+
+
+def _is_usual_port(parts: SplitResult, port: int | None) -> bool:
+    if port is None:
+        return not parts.netloc.endswith(":")
+    return port == {"http": 80, "https": 443}[parts.scheme]
 
 
 def _check_host(host: str) -> None:
-    name = host.rstrip(".").lower()
+    name = host.removesuffix(".").lower()
     if not name:
         raise _bad("the address names no site")
+    if len(name) > _HOST_LIMIT:
+        raise _bad("the name of the site is too long")
     try:
         ipaddress.ip_address(name)
     except ValueError:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from explainer import urls
 from explainer.caveats import Caveat
@@ -72,16 +73,35 @@ def when(value: EdtfDateValue | None) -> dict[str, Any] | None:
     return {"words": value.words, "iso": value.iso, "imprecise": value.is_imprecise, "text": value.text}
 
 
-def reference(id: str, dossier: Dossier) -> dict[str, Any]:
+class RecordLink(dict[str, Any]):
+    """A record as a link; never changed once made, so that what is made of it may be remembered."""
+
+    plain = True
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash((self["id"], self["address"], self.get("status"), self.get("contested")))
+
+
+_LINKS: WeakKeyDictionary[Dossier, dict[str, RecordLink]] = WeakKeyDictionary()
+
+
+def reference(id: str, dossier: Dossier) -> RecordLink:
     """Return a record as a link: id, title, address, kind, and the status of a claim."""
+    links = _LINKS.setdefault(dossier, {})
+    if id not in links:
+        links[id] = _reference(id, dossier)
+    return links[id]
+
+
+def _reference(id: str, dossier: Dossier) -> RecordLink:
     entry = dossier.graph.entries[id]
-    found: dict[str, Any] = {
-        "id": id,
-        "title": entry.title,
-        "address": urls.of_entry(entry),
-        "kind": entry.kind.name,
-        "language": title_language(entry),
-    }
+    found = RecordLink(
+        id=id,
+        title=entry.title,
+        address=urls.of_entry(entry),
+        kind=entry.kind.name,
+        language=title_language(entry),
+    )
     judgement = dossier.judgements.get(id)
     if judgement is not None:
         found |= {"status": judgement.assessment.status, "contested": bool(judgement.assessment.contested_by)}

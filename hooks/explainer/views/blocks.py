@@ -10,7 +10,7 @@ from explainer.dossier import Dossier
 from explainer.kinds.claim import STATUSES
 from explainer.views._base import day, links, plain, reference, verdict
 from explainer.views.claims import figure_groups, row, status_counts
-from explainer.views.gathered import question
+from explainer.views.gathered import correction_lines, question
 from explainer.views.knowledge import changes, counts_on, dates
 from explainer.views.manuals import rule_line
 from explainer.views.timeline import event_line, in_order
@@ -84,10 +84,16 @@ def caveat_rules(_argument: str, _dossier: Dossier) -> dict[str, Any]:
     return {"rules": [rule_line(rule) for rule in RULES]}
 
 
+def corrections(_argument: str, dossier: Dossier) -> dict[str, Any]:
+    """All corrections of the site, the latest first."""
+    return {"corrections": correction_lines(dossier)}
+
+
 BLOCKS: dict[str, Callable[[str, Dossier], dict[str, Any]]] = {
     "caveat-rules": caveat_rules,
     "claim": claim,
     "claims": claims,
+    "corrections": corrections,
     "event": event,
     "figures": figures,
     "latest-changes": latest_changes,

@@ -7,7 +7,7 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier, Judgement
-from explainer.judging import Item, Moment
+from explainer.judging import Item, Moment, Trail
 from explainer.kinds._parts import BASES, STANCES
 from explainer.kinds.claim import KINDS_OF_CLAIM, STATUSES, Claim
 from explainer.values.quantity import grouped
@@ -273,16 +273,17 @@ def provenance(judgement: Judgement, dossier: Dossier) -> dict[str, Any] | None:
     )
 
 
-def _node(id: str, trail: Any, dossier: Dossier) -> dict[str, Any]:
+def _node(id: str, trail: Trail, dossier: Dossier) -> dict[str, Any]:
     """Return a step of a trail: a source under its publisher's name, an actor, or a voice that is no record."""
     entries = dossier.graph.entries
     known = entries.get(id)
-    end = trail.origin if known is None or id == trail.origin.id else None
-    if end is None and known is not None:
-        end = dossier.origins.publisher(known.record) if known.kind.name == "source" else dossier.origins.of_actor(id)
+    is_source = known is not None and known.kind.name == "source"
+    end = trail.origin
+    if known is not None and id != end.id:
+        end = dossier.origins.publisher(known.record) if is_source else dossier.origins.of_actor(id)
     return {
-        "title": end.name if known is None or known.kind.name == "source" else known.title,
-        "full": known.title if known and known.kind.name == "source" else "",
+        "title": end.name if known is None or is_source else known.title,
+        "full": known.title if known is not None and is_source else "",
         "address": urls.of_entry(known or entries[trail.path[0]]),
         "party": end.party,
         "named": end.named,

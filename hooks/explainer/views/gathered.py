@@ -10,11 +10,13 @@ from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind, references
 from explainer.parsing import Entry
+from explainer.prose import page_title
 from explainer.values.edtf import EdtfDateValue
+from explainer.views import pictures
 from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, when
 from explainer.views.timeline import event_line
 
-_OWN_PAGES = ("actor", "claim", "event", "source", "treaty", "place", "term", "question")
+_OWN_PAGES = ("actor", "claim", "event", "source", "treaty", "place", "term", "question", "correction")
 
 
 def pages(dossier: Dossier) -> Iterator[PageView]:
@@ -24,6 +26,8 @@ def pages(dossier: Dossier) -> Iterator[PageView]:
     yield places(dossier)
     for entry in dossier.graph.of_kind("place"):
         yield place(entry, dossier)
+    if not any(urls.of_page(page.path) == urls.of_list("corrections") for page in dossier.pages):
+        yield corrections(dossier)
     for kind in KINDS:
         if kind.name not in _OWN_PAGES:
             yield from _plain_pages(kind, dossier)
@@ -93,10 +97,47 @@ def question(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     }
 
 
+def corrections(dossier: Dossier) -> PageView:
+    """Return the page of corrections, for a site that has no page of its own about them under docs/."""
+    lines = correction_lines(dossier)
+    return PageView(
+        urls.of_list("corrections"),
+        "corrections.html",
+        "Corrections",
+        "What was wrong on this site, what stands there now, and why.",
+        {"corrections": lines},
+        section="more",
+        crumbs=crumbs(),
+    )
+
+
+def correction_lines(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return every correction, the latest first."""
+    entries = sorted(dossier.graph.of_kind("correction"), key=lambda entry: (entry.record.date.order, entry.id))
+    titles = {page.path: page_title(page) for page in dossier.pages}
+    return [
+        {
+            "id": entry.id,
+            "title": entry.title,
+            "when": when(entry.record.date),
+            "published": entry.record.published,
+            "replaced_by": entry.record.replaced_by,
+            "reason": entry.record.reason,
+            "concerns": links(entry.record.concerns, dossier),
+            "pages": [
+                {"title": titles.get(path, path), "address": urls.of_page(path) if path in titles else ""}
+                for path in entry.record.pages
+            ],
+            "sources": links(entry.record.sources, dossier),
+        }
+        for entry in reversed(entries)
+    ]
+
+
 def places(dossier: Dossier) -> PageView:
     """Return the list of places with what happened at each."""
     rows = [_place_line(entry, dossier) for entry in sorted(dossier.graph.of_kind("place"), key=lambda entry: entry.title.casefold())]
-    return PageView(urls.of_list("places"), "places.html", "Places", f"{len(rows)} places where events happened.", {"rows": rows}, section="more", crumbs=crumbs())
+    return PageView(urls.of_list("places"), "places.html", "Places", f"{len(rows)} places where events happened.", {"rows": rows, "picture": pictures.places.picture(rows)}, section="more", crumbs=crumbs())
 
 
 def _place_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from explainer.views._base import links, reference
 
 
 def standing(dossier: Dossier, groups: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return what the picture of relations shows: roots, what ties them, and how many stand in each other group.
+    """Return what the picture of relations shows: roots, what ties them, and how many stand in other groups.
 
     A root is drawn as a party when it is one and has parts or ties; `groups` are those of the list of actors.
     """
@@ -25,15 +25,26 @@ def standing(dossier: Dossier, groups: list[dict[str, Any]]) -> dict[str, Any]:
         parts[root] = parts.get(root, 0) + (root != entry.id)
     parties = [id for id, count in parts.items() if dossier.origins.is_party(id) and (count or id in tied)]
     return {
-        "parties": [{**reference(id, dossier), "parts": parts[id], "heads": links(_heads(id, dossier), dossier)} for id in sorted(parties, key=lambda id: (-parts[id], id))],
+        "parties": [
+            {**reference(id, dossier), "parts": parts[id], "heads": links(_heads(id, dossier), dossier)}
+            for id in sorted(parties, key=lambda id: (-parts[id], id))
+        ],
         "others": [reference(id, dossier) for id in sorted(tied) if id not in parties],
         "ties": ties,
         "treaties": [
-            {**reference(entry.id, dossier), "parties": list(entry.record.parties), "span": f"signed {entry.record.signed.words}"}
+            {
+                **reference(entry.id, dossier),
+                "parties": list(entry.record.parties),
+                "span": f"signed {entry.record.signed.words}",
+            }
             for entry in dossier.graph.of_kind("treaty")
         ],
         "groups": [
-            {"title": group["heading"], "count": len(group["actors"]), "address": f"{urls.of_list('actors')}#{group['id']}"}
+            {
+                "title": group["heading"],
+                "count": len(group["actors"]),
+                "address": f"{urls.of_list('actors')}#{group['id']}",
+            }
             for group in groups
             if group["id"] not in {f"{sort}-{id}" for sort in ("party", "state") for id in (*parties, *tied)}
         ],
@@ -67,7 +78,14 @@ def _ties(dossier: Dossier) -> Iterator[dict[str, Any]]:
         words, words_it = (RELATIONS[type], f"{RELATIONS[type]} it") if end in targets else (lifted, lifted)
         dated = sorted((tie for tie in ties if tie[1]), key=lambda tie: tie[1].order if tie[1] else ())
         _, since, until = dated[0] if dated else ties[0]
-        yield {"from": start, "to": end, "type": type, "words": words, "words_it": words_it, "span": _span(since, until)}
+        yield {
+            "from": start,
+            "to": end,
+            "type": type,
+            "words": words,
+            "words_it": words_it,
+            "span": _span(since, until),
+        }
 
 
 def _span(since: EdtfDateValue | None, until: EdtfDateValue | None) -> str:

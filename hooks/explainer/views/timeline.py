@@ -120,7 +120,7 @@ def strand_page(strand: str, dossier: Dossier) -> PageView:
 
 def page(entry: Entry, dossier: Dossier) -> PageView:
     """Return the page of one event."""
-    from explainer.views.claims import evidence_groups, provenance
+    from explainer.views.claims import evidence_groups
 
     event: Event = entry.record
     judgement = dossier.judgements[event.id]
@@ -134,7 +134,6 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "participants": [{"actor": reference(part.actor, dossier), "role": part.role} for part in event.actors if part.actor in dossier.graph.entries],
         "verdict": verdict(judgement, dossier),
         "evidence": [group for group in evidence_groups(judgement, dossier) if group["items"]],
-        "provenance": provenance(judgement, dossier),
         "invokes": [
             {
                 "treaty": reference(one.treaty, dossier),

@@ -6,13 +6,13 @@ const control = (form) => {
   const buttons = [...form.querySelectorAll("[data-day]")];
   const rows = [...document.querySelectorAll("[data-known]")].map((row) => {
     const steps = [...row.querySelectorAll("[data-from]")].map((element) => ({ element, from: element.dataset.from, status: element.dataset.status }));
-    const none = make("p", { class: "x-known__none x-off" });
+    const none = make("p", { class: "x-known__none", hidden: true });
     row.querySelector("ol").after(none);
     return { made: row.dataset.made, base: row.dataset.base, steps, none };
   });
   const days = [...new Set(rows.flatMap((row) => row.steps.map((step) => step.from)))].sort();
   const order = [...form.dataset.order.split(" "), NOT_YET];
-  const words = (day) => new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  const words = (day) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 
   const show = (day) => {
     const tally = new Map();
@@ -21,7 +21,7 @@ const control = (form) => {
       for (const step of steps) step.element.classList.toggle("x-off", Boolean(day) && step !== current);
       const status = current?.status ?? (made <= day ? base : NOT_YET);
       none.textContent = status;
-      none.classList.toggle("x-off", !day || Boolean(current));
+      none.hidden = !day || Boolean(current);
       tally.set(status, (tally.get(status) ?? 0) + 1);
     }
     const known = [...tally.keys()].sort((one, other) => order.indexOf(one) - order.indexOf(other));
@@ -46,9 +46,9 @@ const control = (form) => {
     } else choose(button.dataset.day);
   });
   const given = new URLSearchParams(location.search).get("on") ?? "";
-  if (/^\d{4}-\d{2}-\d{2}$/.test(given)) {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(given) && Date.parse(given)) {
     input.value = given;
-    show(input.value);
+    show(given);
   }
 };
 

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.views.pictures.lettering import LEADING, baselines, px, shorten, width, wrap
+from explainer.views.pictures.lettering import LEADING, baselines, brief, px, shorten, width, wrap
 
 Shape = dict[str, Any]
 
@@ -65,10 +65,12 @@ def picture(group: Shape) -> Shape | None:
         ("up-to", "up to", "up-to" in kinds),
     ]
     givers = len({row["by"]["title"] for row in rows})
+    name = group["name"][:1].upper() + group["name"][1:]
+    tenfold = "; each step of the scale is ten times the one before" if logarithmic else ""
     said = f"{len(rows)} numbers from {'one giver' if givers == 1 else f'{givers} givers'}"
     return {
         "id": f"plot-{group['id']}",
-        "caption": f"{group['name'][:1].upper()}{group['name'][1:]} ({group['unit']}): {group['range']}. {said}{'; each step of the scale is ten times the one before' if logarithmic else ''}.",
+        "caption": f"{name} ({group['unit']}): {group['range']}. {said}{tenfold}.",
         "legend": [{"sign": sign, "words": words} for sign, words, present in signs if present],
         "variants": [_draw(rows, numbers, name, logarithmic=logarithmic) for name in ("wide", "narrow")],
     }
@@ -88,20 +90,37 @@ def _draw(rows: list[Shape], numbers: list[float], name: str, *, logarithmic: bo
     values = [value(row) for row in rows]
     room = max(width(text) for text in values) * 1.06
     left, right = (352.0, full - room - 18) if wide else (7.0, full - 7.0)
-    high, low = max(numbers), min(numbers)
-    scale = Scale(_round(low, up=False) if logarithmic else 0.0, _round(high, up=True) if logarithmic else _top(high), left, right, logarithmic)
+    high, low = max([*numbers, *(row["low"] * 1.08 for row in rows if row["high"] is None)]), min(numbers)
+    scale = Scale(
+        _round(low, up=False) if logarithmic else 0.0,
+        _round(high, up=True) if logarithmic else _top(high),
+        left,
+        right,
+        logarithmic,
+    )
     y = 24.0
     drawn = []
     for row, text in zip(rows, values, strict=True):
-        dated = row["as_of"]["words"]
+        dated = row["as_of"]["words"] if wide else brief(row["as_of"]["words"])
         by = {"x": 126, "full": row["by"]["title"], "address": row["by"]["address"]}
         if wide:
             lines = wrap(row["by"]["title"], 214)
             tall, middle = LEADING * len(lines) + 10, y + LEADING * len(lines) / 2 + 5
-            words, by["lines"] = middle + 4.5, [{"y": at, "text": line} for at, line in baselines(lines, middle)]
+            words, by["lines"] = (
+                middle + 4.5,
+                [{"y": at, "text": line} for at, line in baselines(lines, middle)],
+            )
         else:
             tall, middle, words, start = 42.0, y + 28, y + 14, width(dated, 12) + 8
-            by |= {"x": px(start), "lines": [{"y": px(words), "text": shorten(row["by"]["title"], full - start - width(text) * 1.06 - 10)}]}
+            by |= {
+                "x": px(start),
+                "lines": [
+                    {
+                        "y": px(words),
+                        "text": shorten(row["by"]["title"], full - start - width(text) * 1.06 - 10),
+                    }
+                ],
+            }
         drawn.append(
             {
                 "when": {"x": 0, "y": px(words), "text": dated},
@@ -131,7 +150,10 @@ def _mark(row: Shape, scale: Scale, y: float) -> Shape:
     kind = _kind(row)
     low, high = (scale.at(number) if number is not None else None for number in (row["low"], row["high"]))
     if kind == "range" and low is not None and high is not None:
-        return {"x": None, "line": f"M{px(low)} {px(y - 5)}v10M{px(low)} {px(y)}H{px(high)}M{px(high)} {px(y - 5)}v10"}
+        return {
+            "x": None,
+            "line": f"M{px(low)} {px(y - 5)}v10M{px(low)} {px(y)}H{px(high)}M{px(high)} {px(y - 5)}v10",
+        }
     if kind == "at-least" and low is not None:
         tip = min(low + ARROW, scale.right + 6)
         return {"x": px(low), "line": f"M{px(low)} {px(y)}H{px(tip)}m-5-4 5 4-5 4"}
@@ -147,8 +169,17 @@ def _ticks(scale: Scale, edge: float) -> list[Shape]:
     for number in scale.ticks():
         half = width(short(number), 12) / 2
         placed.append((scale.at(number), min(max(scale.at(number), half), edge - half), half, short(number)))
-    every = next(step for step in range(1, len(placed) + 1) if all(a[1] + a[2] + 6 < b[1] - b[2] for a, b in zip(placed[::step], placed[step::step], strict=False)))
-    return [{"x": px(x), "label": px(label), "text": text if index % every == 0 else ""} for index, (x, label, _, text) in enumerate(placed)]
+    every = next(
+        step
+        for step in range(1, len(placed) + 1)
+        if all(
+            a[1] + a[2] + 6 < b[1] - b[2] for a, b in zip(placed[::step], placed[step::step], strict=False)
+        )
+    )
+    return [
+        {"x": px(x), "label": px(label), "text": text if index % every == 0 else ""}
+        for index, (x, label, _, text) in enumerate(placed)
+    ]
 
 
 def value(row: Shape) -> str:
@@ -186,4 +217,8 @@ def _round(number: float, *, up: bool) -> float:
     """Return the next 1, 2 or 5 with noughts, above or below."""
     size = 10.0 ** math.floor(math.log10(number))
     steps = [size, 2 * size, 5 * size, 10 * size]
-    return next(step for step in steps if step >= number * 0.999999) if up else next(step for step in reversed(steps) if step <= number * 1.000001)
+    return (
+        next(step for step in steps if step >= number * 0.999999)
+        if up
+        else next(step for step in reversed(steps) if step <= number * 1.000001)
+    )

@@ -5,6 +5,7 @@ A picture is drawn before anybody knows the reader's typeface, so widths are tho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,13 +17,18 @@ LEADING = 16.0
 
 _WIDTHS = {
     **dict.fromkeys("ijl|!'’.,:;·", 0.28),
-    **dict.fromkeys("ftIr()[]/-“”\"", 0.4),
+    **dict.fromkeys('ftIr()[]/-“”"', 0.4),
     **dict.fromkeys("scxyzkvJ", 0.53),
     **dict.fromkeys("mMW@—", 0.94),
     **dict.fromkeys("w%", 0.82),
     **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ&", 0.67),
     " ": 0.27,
 }
+
+
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -69,6 +75,11 @@ def baselines(lines: list[str], middle: float) -> Iterator[tuple[float, str]]:
     first = middle - LEADING * (len(lines) - 1) / 2 + SIZE * 0.35
     for index, line in enumerate(lines):
         yield px(first + index * LEADING), line
+
+
+def brief(words: str) -> str:
+    """Return words with the names of months cut to three letters: “13 Oct 2023”."""
+    return _MONTH.sub(lambda found: found.group()[:3], words)
 
 
 def px(value: float) -> float:

@@ -14,7 +14,13 @@ from explainer.views.pictures.lettering import LEADING, baselines, listed, px, w
 
 Shape = dict[str, Any]
 
-STANCES = {"supports": "", "qualifies": "limits it", "denies": "denies", "withdraws": "retracts", "refutes": "refutes"}
+STANCES = {
+    "supports": "",
+    "qualifies": "limits it",
+    "denies": "denies",
+    "withdraws": "retracts",
+    "refutes": "refutes",
+}
 """Every stance with the word that stands on its line; support needs none."""
 
 AGAINST = frozenset(["denies", "withdraws", "refutes"])
@@ -25,7 +31,7 @@ BOXES = 12
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where the columns stand: the right edge of the reports, the relays' room, the left edge of the origins."""
+    """Where the columns stand: reports end, relays begin and end, origins begin."""
 
     name: str
     width: int
@@ -64,14 +70,16 @@ class Box:
         found: dict[str, list[Way]] = {}
         for way in self.ways:
             found.setdefault(way.origin, []).append(way)
-        return dict(sorted(found.items(), key=lambda pair: (-sum(len(way.reports) for way in pair[1]), pair[0])))
+        return dict(
+            sorted(found.items(), key=lambda pair: (-sum(len(way.reports) for way in pair[1]), pair[0]))
+        )
 
 
 def picture(graph: Shape) -> Shape | None:
     """Return the drawing of a statement's trails; none where a single report speaks for itself.
 
-    `graph` holds `id`, `evidence` (the address of the list), `nodes` by id, `roots` by id, `trails` (stance and the steps from report to
-    origin), and `origins_words`, how many independent origins were counted.
+    `graph` holds `id`, `evidence` (the address of the list), `nodes` and `roots` by id, `trails` (stance,
+    and the steps from report to origin), and `origins_words`, how many independent origins were counted.
     """
     boxes = boxes_of(graph)
     reports = {report for box in boxes for way in box.ways for report in way.reports}
@@ -114,9 +122,14 @@ def gathered(boxes: list[Box]) -> list[Box]:
     spare = [box for box in boxes[BOXES - 1 :] if box.reports == 1 and box.ways[0].stance == "supports"]
     if len(spare) < 3:
         return boxes
-    rest = Box("", [Way("", (), "supports", [way.reports[0] for box in spare for way in box.ways[:1]])], len(spare))
+    rest = Box(
+        "", [Way("", (), "supports", [way.reports[0] for box in spare for way in box.ways[:1]])], len(spare)
+    )
     kept = [box for box in boxes if box not in spare]
-    last = next((index for index, box in enumerate(kept) if all(way.stance != "supports" for way in box.ways)), len(kept))
+    last = next(
+        (index for index, box in enumerate(kept) if all(way.stance != "supports" for way in box.ways)),
+        len(kept),
+    )
     return [*kept[:last], rest, *kept[last:]]
 
 
@@ -125,17 +138,25 @@ def caption(graph: Shape, boxes: list[Box]) -> str:
     ways = [(box, way) for box in boxes for way in box.ways]
     support = {report for _, way in ways if way.stance == "supports" for report in way.reports}
     against = {report for _, way in ways if way.stance in AGAINST for report in way.reports}
-    roots = list(dict.fromkeys(box.root for box, way in ways if way.stance == "supports" and not box.gathered and counts(box.root, graph)))
+    speaking = [box.root for box, way in ways if way.stance == "supports" and not box.gathered]
+    roots = [root for root in dict.fromkeys(speaking) if counts(root, graph)]
+    whole = not any(box.gathered for box in boxes)
     said = "No report supports it."
     if support:
-        said = f"{len(support)} {'report' if len(support) == 1 else 'reports'} in support {'leads' if len(support) == 1 else 'lead'} back to {graph['origins_words']}"
-        gathered = any(box.gathered for box in boxes)
-        said += f": {' and '.join(title(root, graph) for root in roots)}." if 0 < len(roots) < 3 and not gathered else "."
-        if len(roots) > 1 and not gathered and all(is_party(root, graph) for root in roots):
+        named = (
+            f": {' and '.join(title(root, graph) for root in roots)}" if whole and 0 < len(roots) < 3 else ""
+        )
+        lead = "leads" if len(support) == 1 else "lead"
+        said = f"{_reports(support)} in support {lead} back to {graph['origins_words']}{named}."
+        if len(roots) > 1 and whole and all(is_party(root, graph) for root in roots):
             said += " All of them are parties to the conflict or part of one."
     if against:
-        said += f" {len(against)} {'speaks' if len(against) == 1 else 'speak'} against it."
+        said += f" In {_reports(against)} somebody speaks against it."
     return said
+
+
+def _reports(reports: set[str]) -> str:
+    return f"{len(reports)} {'report' if len(reports) == 1 else 'reports'}"
 
 
 def counts(root: str, graph: Shape) -> bool:
@@ -148,7 +169,11 @@ def legend(graph: Shape, boxes: list[Box], *, relayed: bool) -> list[Shape]:
     voices = [graph["nodes"][way.origin] for box in boxes if not box.gathered for way in box.ways]
     stances = {way.stance for box in boxes for way in box.ways}
     signs = [
-        ("party", "party to the conflict", any(is_party(box.root, graph) for box in boxes if not box.gathered)),
+        (
+            "party",
+            "party to the conflict",
+            any(is_party(box.root, graph) for box in boxes if not box.gathered),
+        ),
         ("root", "one box, one independent origin", len(boxes) > 1),
         ("unnamed", "voice without a name", any(not node["named"] for node in voices)),
         ("open", "nobody said where it has it from", any(not node["declared"] for node in voices)),
@@ -167,7 +192,10 @@ def draw(graph: Shape, boxes: list[Box], plan: Plan) -> Shape:
         y = _box(drawn, graph, box, plan, y) + 9
     reports = len({report for box in boxes for way in box.ways for report in way.reports})
     voices = sum(box.gathered or len(box.voices) for box in boxes)
-    heads = [{"x": plan.reports, "end": True, "text": f"{reports} reports"}, {"x": plan.origins, "end": False, "text": "one voice" if voices == 1 else f"{voices} voices"}]
+    heads = [
+        {"x": plan.reports, "end": True, "text": f"{reports} reports"},
+        {"x": plan.origins, "end": False, "text": "one voice" if voices == 1 else f"{voices} voices"},
+    ]
     if plan.relays:
         heads.append({"x": plan.relays[0], "end": False, "text": "passed on by"})
     return {"name": plan.name, "width": plan.width, "height": px(y), "heads": heads, **drawn}
@@ -182,7 +210,9 @@ def _box(drawn: dict[str, list[Shape]], graph: Shape, box: Box, plan: Plan, top:
     if box.root in graph["roots"] and (len(voices) > 1 or box.root not in voices):
         lines = wrap(title(box.root, graph), right - left - (24 if party else 16))
         middle = y + LEADING * len(lines) / 2
-        drawn["words"].append(_words(lines, left + (14 if party else 9), middle, graph["roots"][box.root], "root"))
+        drawn["words"].append(
+            _words(lines, left + (14 if party else 9), middle, graph["roots"][box.root], "root")
+        )
         y += LEADING * len(lines) + 2
     for origin, ways in voices.items():
         y = _voice(drawn, graph, box, origin, ways, plan, y, party=party)
@@ -203,25 +233,62 @@ def _box(drawn: dict[str, list[Shape]], graph: Shape, box: Box, plan: Plan, top:
     return bottom
 
 
-def _voice(drawn: dict[str, list[Shape]], graph: Shape, box: Box, origin: str, ways: list[Way], plan: Plan, top: float, *, party: bool) -> float:
+def _voice(
+    drawn: dict[str, list[Shape]],
+    graph: Shape,
+    box: Box,
+    origin: str,
+    ways: list[Way],
+    plan: Plan,
+    top: float,
+    *,
+    party: bool,
+) -> float:
     """Draw one origin and its ways; return where the next begins."""
     left = plan.origins + (10 if party else 4)
     if box.gathered:
-        name, target = f"{box.gathered} more origins", {"address": graph["evidence"], "full": "One report each; all of them stand in the list of evidence"}
+        name, target = (
+            f"{box.gathered} more origins",
+            {
+                "address": graph["evidence"],
+                "full": "One report each; all of them stand in the list of evidence",
+            },
+        )
     else:
         name, target = title(origin, graph), graph["nodes"][origin]
     lines = wrap(name, plan.width - left - 24, most=3)
-    heights = [LEADING * len(_report_lines(graph, way, plan)[0]) + LEADING * (len(way.relays) if not plan.relays else 0) + 8 for way in ways]
+    heights = [_height(graph, way, plan) for way in ways]
     height = max(sum(heights), LEADING * len(lines) + 8)
     middle = top + height / 2
     node = graph["nodes"].get(origin, {"named": True, "declared": True})
-    sign = "unnamed" if not node["named"] else "open" if not node["declared"] else "gathered" if box.gathered else "voice"
-    drawn["words"].append({**_words(lines, left + 18, middle, target, "voice"), "sign": sign, "cx": px(left + 9), "cy": px(middle)})
+    sign = (
+        "unnamed"
+        if not node["named"]
+        else "open"
+        if not node["declared"]
+        else "gathered"
+        if box.gathered
+        else "voice"
+    )
+    drawn["words"].append(
+        {
+            **_words(lines, left + 18, middle, target, "voice"),
+            "sign": sign,
+            "cx": px(left + 9),
+            "cy": px(middle),
+        }
+    )
     y = top + (height - sum(heights)) / 2
     for way, high in zip(ways, heights, strict=True):
         _way(drawn, graph, way, plan, y + high / 2, middle)
         y += high
     return top + height
+
+
+def _height(graph: Shape, way: Way, plan: Plan) -> float:
+    """Return how much room a way needs: its reports, relays that stand below them, the word on its line."""
+    lines = len(_report_lines(graph, way, plan)[0]) + (0 if plan.relays else len(way.relays))
+    return LEADING * lines + (16 if STANCES[way.stance] and lines == 1 else 8)
 
 
 def _report_lines(graph: Shape, way: Way, plan: Plan) -> tuple[list[str], Shape]:
@@ -239,20 +306,50 @@ def _way(drawn: dict[str, list[Shape]], graph: Shape, way: Way, plan: Plan, y: f
     """Draw the reports of one way, its relays, and the line to the origin."""
     lines, link = _report_lines(graph, way, plan)
     stacked = 0 if plan.relays else len(way.relays)
-    drawn["words"].append({**_words(lines, plan.reports, y - LEADING * stacked / 2, link, "reports" if len(way.reports) > 1 else "report"), "end": True})
+    drawn["words"].append(
+        {
+            **_words(
+                lines,
+                plan.reports,
+                y - LEADING * stacked / 2,
+                link,
+                "reports" if len(way.reports) > 1 else "report",
+            ),
+            "end": True,
+        }
+    )
     middle = y + LEADING * len(lines) / 2
     for index, relay in enumerate(way.relays if stacked else ()):
         node = graph["nodes"][relay]
         at = middle + LEADING * (index - (stacked - 1) / 2)
-        drawn["words"].append({**_words(wrap(f"via {node['title']}", plan.reports - 2, most=1), plan.reports, at, node, "relay"), "end": True})
+        drawn["words"].append(
+            {
+                **_words(
+                    wrap(f"via {node['title']}", plan.reports - 2, most=1), plan.reports, at, node, "relay"
+                ),
+                "end": True,
+            }
+        )
     start = plan.reports + 7.0
     weight = px(1.3 + 0.35 * min(len(way.reports) - 1, 8))
     if plan.relays and way.relays:
         left, right = plan.relays
         texts = [wrap(graph["nodes"][relay]["title"], right - left - 4, most=1)[0] for relay in way.relays]
         for index, (relay, text) in enumerate(zip(way.relays, texts, strict=True)):
-            drawn["words"].append(_words([text], left, y + LEADING * (index - (len(texts) - 1) / 2), graph["nodes"][relay], "relay"))
-        drawn["lines"].append({"d": f"M{px(start)} {px(y)}H{left - 8}", "head": head(left - 4, y), "stance": way.stance, "weight": weight, "word": None})
+            drawn["words"].append(
+                _words(
+                    [text], left, y + LEADING * (index - (len(texts) - 1) / 2), graph["nodes"][relay], "relay"
+                )
+            )
+        drawn["lines"].append(
+            {
+                "d": f"M{px(start)} {px(y)}H{left - 8}",
+                "head": head(left - 4, y),
+                "stance": way.stance,
+                "weight": weight,
+                "word": None,
+            }
+        )
         start = left + max(width(text) for text in texts) + 8
     drawn["lines"].append(
         {
@@ -260,13 +357,27 @@ def _way(drawn: dict[str, list[Shape]], graph: Shape, way: Way, plan: Plan, y: f
             "head": head(plan.origins - 1, target),
             "stance": way.stance,
             "weight": weight,
-            "word": {"x": px(plan.reports + 7), "y": px(y - 5), "text": STANCES[way.stance]} if STANCES[way.stance] else None,
+            "word": {
+                "x": px(plan.reports + 7),
+                "y": px(y - 5 if y < target + 1 else y + 14),
+                "text": STANCES[way.stance],
+            }
+            if STANCES[way.stance]
+            else None,
         }
     )
 
 
 def _words(lines: list[str], x: float, middle: float, node: Shape, role: str) -> Shape:
-    return {"x": px(x), "lines": [{"y": y, "text": text} for y, text in baselines(lines, middle)], "address": node["address"], "full": node.get("full", ""), "role": role, "end": False, "sign": ""}
+    return {
+        "x": px(x),
+        "lines": [{"y": y, "text": text} for y, text in baselines(lines, middle)],
+        "address": node["address"],
+        "full": node.get("full", ""),
+        "role": role,
+        "end": False,
+        "sign": "",
+    }
 
 
 def curve(x: float, y: float, to_x: float, to_y: float) -> str:
@@ -302,5 +413,3 @@ def title(id: str, graph: Shape) -> str:
 def is_party(root: str, graph: Shape) -> bool:
     """Tell whether a root, or the voice that is its own root, is a party to the conflict."""
     return bool((graph["roots"].get(root) or graph["nodes"][root])["party"])
-
-

@@ -80,7 +80,9 @@ def picture(lanes: list[Shape], as_of: str) -> Shape | None:
 
 
 def _caption(total: int, loose: int, lanes: int, years: list[int]) -> str:
-    said = f"{total} events from {years[0]} to {years[-1]}" + (f" in {lanes} strands; an event may belong to several." if lanes > 1 else ".")
+    said = f"{total} events from {years[0]} to {years[-1]}" + (
+        f" in {lanes} strands; an event may belong to several." if lanes > 1 else "."
+    )
     return f"{said} {loose} of them cannot be dated to the day." if loose else said
 
 
@@ -104,7 +106,9 @@ def _kind(event: Shape) -> str:
     return "soft" if event["imprecise"] else "day" if first == last else "hard"
 
 
-def _draw(lanes: list[Shape], years: list[int], start: date, end: date, name: str, full: int, radius: float) -> Shape:
+def _draw(
+    lanes: list[Shape], years: list[int], start: date, end: date, name: str, full: int, radius: float
+) -> Shape:
     early = tuple(year for year in years if year < start.year)
     zone = max(80.0 if len(early) > 1 else 46.0, min(full * 0.16, 13.0 * len(early) + 12)) if early else 0.0
     scale = Scale(early, start, end, zone, full - 2.0)
@@ -122,7 +126,12 @@ def _draw(lanes: list[Shape], years: list[int], start: date, end: date, name: st
         "axis": {"break": _break(zone) if early else "", "zone": px(zone), "bottom": px(top - 4)},
         "years": list(_years(scale, years, early)),
         "lanes": drawn,
-        "as_of": {"x": px(scale.at(end)), "y": px(top + 10), "text": words, "left": px(full - 2 - width(words, 12))},
+        "as_of": {
+            "x": px(scale.at(end)),
+            "y": px(top + 10),
+            "text": words,
+            "left": px(full - 2 - width(words, 12)),
+        },
         "fade": f"timeline-fade-{name}",
     }
 
@@ -140,7 +149,12 @@ def _years(scale: Scale, years: list[int], early: tuple[int, ...]) -> Any:
         x = scale.at(date(year, 1, 1))
         label = min(x + 4, scale.width + 2 - width(str(year)))
         shown = x >= free - 0.5 and label > x - 1
-        yield {"x": px(label), "tick": px(x), "text": str(year) if shown else "", "address": f"timeline/#y{year}" if year in years else ""}
+        yield {
+            "x": px(label),
+            "tick": px(x),
+            "text": str(year) if shown else "",
+            "address": f"timeline/#y{year}" if year in years else "",
+        }
         if shown:
             free = x + width(str(year)) + 10
 
@@ -168,13 +182,15 @@ def _lane(lane: Shape, scale: Scale, end: date, top: float, radius: float, *, ti
         "x": px(1.08 * width(lane["name"]) + 7),
         "y": px(top + 13),
         "columns": columns,
-        "marks": [_placed(mark, bottom - pitch * (mark["level"] + 0.5), radius, titled=titled) for mark in marks],
+        "marks": [
+            _placed(mark, bottom - pitch * (mark["level"] + 0.5), radius, titled=titled) for mark in marks
+        ],
         "bottom": px(bottom),
     }
 
 
 def _mark(event: Shape, scale: Scale, end: date, radius: float, pitch: float) -> Shape:
-    """Return where an event stands; days fall into columns as wide as a mark, so that marks stand upon each other."""
+    """Return where an event stands; days fall into columns as wide as a mark, so that marks pile up."""
     first, last = (min(day, end) for day in _ends(event))
     left, right = scale.at(first), scale.at(last)
     kind = _kind(event)
@@ -187,14 +203,35 @@ def _mark(event: Shape, scale: Scale, end: date, radius: float, pitch: float) ->
         middle = min(max((left + right) / 2, 2 * radius), scale.width - 1.5 * radius)
         left, right = middle - 1.8 * radius, middle + 1.8 * radius
     title = f"{event['when']['words']}: {event['title']} ({event['status']})"
-    return {"x": left, "x2": right, "kind": kind, "sure": event["status"] in SURE, "address": event["address"], "title": title}
+    return {
+        "x": left,
+        "x2": right,
+        "kind": kind,
+        "sure": event["status"] in SURE,
+        "address": event["address"],
+        "title": title,
+    }
 
 
 def _placed(mark: Shape, y: float, radius: float, *, titled: bool) -> Shape:
-    placed = {"kind": mark["kind"], "sure": mark["sure"], "address": mark["address"], "title": mark["title"] if titled else ""}
+    placed = {
+        "kind": mark["kind"],
+        "sure": mark["sure"],
+        "address": mark["address"],
+        "title": mark["title"] if titled else "",
+    }
     if mark["kind"] == "day":
-        return placed | {"x": px((mark["x"] + mark["x2"]) / 2), "y": px(y), "r": px(radius if mark["sure"] else radius - 0.5)}
-    return placed | {"x": px(mark["x"]), "y": px(y - radius + 0.5), "width": px(mark["x2"] - mark["x"]), "height": px(2 * radius - 1)}
+        return placed | {
+            "x": px((mark["x"] + mark["x2"]) / 2),
+            "y": px(y),
+            "r": px(radius if mark["sure"] else radius - 0.5),
+        }
+    return placed | {
+        "x": px(mark["x"]),
+        "y": px(y - radius + 0.5),
+        "width": px(mark["x2"] - mark["x"]),
+        "height": px(2 * radius - 1),
+    }
 
 
 def _columns(lane: Shape, scale: Scale, end: date, pitch: float, base: float) -> list[Shape]:

@@ -20,7 +20,10 @@ def picture(id: str, lanes: list[Shape]) -> Shape | None:
 
     `lanes` holds each party with its steps, and last, without a party, the joint steps.
     """
-    steps = sorted(((step, index) for index, lane in enumerate(lanes) for step in lane["steps"]), key=lambda pair: (pair[0]["day"], pair[1]))
+    steps = sorted(
+        ((step, index) for index, lane in enumerate(lanes) for step in lane["steps"]),
+        key=lambda pair: (pair[0]["day"], pair[1]),
+    )
     if len(steps) < 2:
         return None
     parties = [lane["party"] for lane in lanes if lane["party"]]
@@ -38,14 +41,23 @@ def _caption(joint: list[Shape], first: Shape, last: Shape) -> str:
     force = next((step for step in joint if step["step"] in IN_FORCE), None)
     signed = next((step for step in joint if step["step"] == "signed"), None)
     if signed and force:
-        return f"Signed on {signed['when']['words']}, in force since {force['when']['words']}; what each party did in between."
-    return f"From {first['when']['words']} to {last['when']['words']}: what each party did, and what they did together."
+        dates = f"Signed on {signed['when']['words']}, in force since {force['when']['words']}"
+        return f"{dates}; what each party did in between."
+    dates = f"From {first['when']['words']} to {last['when']['words']}"
+    return f"{dates}: what each party did, and what they did together."
 
 
 def _draw(steps: list[tuple[Shape, int]], parties: list[Shape], name: str, full: int) -> Shape:
     columns = len(parties) if parties and full / len(parties) >= NARROWEST else 1
     lane = full / columns
-    heads = [{"x": px(lane * index), "text": party["title"], "address": party["address"]} for index, party in enumerate(parties)] if columns == len(parties) else []
+    heads = (
+        [
+            {"x": px(lane * index), "text": party["title"], "address": party["address"]}
+            for index, party in enumerate(parties)
+        ]
+        if columns == len(parties)
+        else []
+    )
     y = 30.0 if heads else 8.0
     top = y - 4
     drawn: list[Shape] = []
@@ -53,13 +65,21 @@ def _draw(steps: list[tuple[Shape, int]], parties: list[Shape], name: str, full:
         together = step["party"] is None
         column = 0 if together or columns == 1 else index
         room = (full - 24 if together else lane - 32 if columns > 1 else full - 32) - 2
-        words = step["words"] if together or columns > 1 else f"{step['party']['title']}: {step['words'][:1].lower()}{step['words'][1:]}"
+        words = (
+            step["words"]
+            if together or columns > 1
+            else f"{step['party']['title']}: {step['words'][:1].lower()}{step['words'][1:]}"
+        )
         lines = wrap(words, room, most=3)
         height = LEADING * (len(lines) + 1) + (14 if together else 8)
         middle = y + height / 2
         x = 12.0 if together else lane * column + 22
         dated = step["when"]["words"]
-        names = listed([one["title"] for one in step["by"]], room - width(f"{dated} · ", 12), 12) if name == "wide" and step["by"] else ""
+        names = (
+            listed([one["title"] for one in step["by"]], room - width(f"{dated} · ", 12), 12)
+            if name == "wide" and step["by"]
+            else ""
+        )
         placed = list(baselines([f"{dated} · {names}" if names else dated, *lines], middle))
         source = step["sources"][0] if step["sources"] else {"address": "", "title": ""}
         drawn.append(
@@ -77,4 +97,13 @@ def _draw(steps: list[tuple[Shape, int]], parties: list[Shape], name: str, full:
             }
         )
         y += height + (8 if together else 4)
-    return {"name": name, "width": full, "height": px(y + 2), "heads": heads, "top": px(top), "bottom": px(y), "lanes": [px(lane * index + 8) for index in range(columns)], "steps": drawn}
+    return {
+        "name": name,
+        "width": full,
+        "height": px(y + 2),
+        "heads": heads,
+        "top": px(top),
+        "bottom": px(y),
+        "lanes": [px(lane * index + 8) for index in range(columns)],
+        "steps": drawn,
+    }

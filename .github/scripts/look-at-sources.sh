@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Opens every address of every source and writes what is dead or has moved, and what rests on it, to a folder.
+set -euo pipefail
+folder=$(realpath -m "$1")
+shift
+cd "$(dirname "$0")/../.."
+export PYTHONPATH=hooks
+python=${PYTHON:-python}
+mkdir -p "$folder"
+"$python" -m explainer sources >"$folder/addresses.txt"
+"$python" .github/scripts/addresses.py "$folder" "$@" <"$folder/addresses.txt"
+{
+  "$python" -m explainer sources --dead "$folder/dead.txt" --format markdown
+  echo
+  "$python" .github/scripts/addresses.py --told "$folder"
+} >"$folder/report.md"
+if [[ -n ${GITHUB_STEP_SUMMARY:-} ]]; then
+  head -c 900000 "$folder/report.md" >>"$GITHUB_STEP_SUMMARY"
+fi

@@ -1,0 +1,88 @@
+"""The page of all data: every format, what it is, its licence, its size and how one uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from explainer import urls
+from explainer.dossier import Dossier
+from explainer.views._base import PageView, crumbs, day
+
+LISTED_AT_MOST = 40
+"""How many files of one format the page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One format as the page shows it; files are title, path and size, and `parts` counts the ones not listed."""
+
+    name: str
+    title: str
+    media_type: str
+    description: str
+    licence: str
+    example: str
+    files: tuple[tuple[str, str, int], ...] = ()
+    parts: int = 0
+    parts_size: int = 0
+
+
+def page(offers: Iterable[Offer], dossier: Dossier) -> PageView:
+    """Return the page that lists every format by itself."""
+    shown = [_offer(offer, dossier) for offer in sorted(offers, key=lambda offer: offer.title.casefold())]
+    return PageView(
+        urls.of_list("data"),
+        "data.html",
+        "Data",
+        f"Everything on this site as data, in {len(shown)} formats, free to use.",
+        {
+            "offers": shown,
+            "as_of": day(dossier.settings.as_of),
+            "licence": dossier.settings.licence,
+            "site": dossier.settings.site_url.rstrip("/"),
+        },
+        section="more",
+        crumbs=crumbs(),
+        toc=tuple((offer["name"], offer["title"]) for offer in shown),
+    )
+
+
+def _offer(offer: Offer, dossier: Dossier) -> dict[str, Any]:
+    total = sum(size for _, _, size in offer.files) + offer.parts_size
+    return {
+        "name": offer.name,
+        "title": offer.title,
+        "media_type": offer.media_type,
+        "description": offer.description,
+        "licence": offer.licence or dossier.settings.licence,
+        "example": offer.example.replace(
+            "ADDRESS", dossier.settings.site_url.rstrip("/") or "https://example.org"
+        ),
+        "files": [
+            {
+                "title": title,
+                "path": path,
+                "name": path.rpartition("/")[2],
+                "size": size_words(size),
+                "bytes": size,
+            }
+            for title, path, size in offer.files[:LISTED_AT_MOST]
+        ],
+        "more": len(offer.files[LISTED_AT_MOST:]),
+        "parts": offer.parts,
+        "parts_size": size_words(offer.parts_size),
+        "size": size_words(total),
+    }
+
+
+def size_words(size: int) -> str:
+    """Say a size as readers know it: “812 bytes”, “87 kB”, “1.9 MB”; nothing where it is not known."""
+    if not size:
+        return ""
+    if size < 1000:
+        return f"{size} bytes"
+    if size < 999_500:
+        return f"{size / 1000:.0f} kB" if size >= 10_000 else f"{size / 1000:.1f} kB"
+    return f"{size / 1_000_000:.1f} MB"

@@ -1,0 +1,112 @@
+"""How long a build takes, side by side with plain MkDocs and Material on the same pages as Markdown.
+
+`make bench` runs it. Figures are processor time of whole processes, and what counts are the ratios
+within one run: the speed of the machine drops out of them. `SIZES=200,1000 make bench` chooses sizes.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmark import generate, markdown
+
+SIZES = [int(size) for size in os.environ.get("SIZES", "200,1000,5000,10000").split(",")]
+
+_MEASURE = """
+import resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], capture_output=True, text=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+sys.exit(done.stdout + done.stderr if done.returncode else 0)
+"""
+
+_STAGES = """
+import sys, time
+from pathlib import Path
+from explainer import outputs
+from explainer.dossier import settle
+from explainer.linking import link
+from explainer.parsing import parse
+from explainer.reading import read_folder, read_settings
+from explainer.settings import settings_of
+from explainer.site import Site
+project = Path(".")
+start = time.process_time()
+def lap(name):
+    global start
+    now = time.process_time()
+    print(f"{name}={now - start:.3f}", end=" ")
+    start = time.process_time()
+config, _ = read_settings(project / "mkdocs.yml")
+settings, _ = settings_of(config)
+start = time.process_time()
+documents, _ = read_folder(project / "content", project); lap("read")
+parsed = parse(documents); lap("parse")
+graph, _ = link(parsed); lap("link")
+dossier = settle(graph, settings); lap("judge")
+pages = tuple(Site(dossier).pages()); lap("render")
+sum(len(file.content) for file in outputs.files(dossier, pages)); lap("formats")
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one process took."""
+
+    seconds: float
+    memory: float
+    said: str = ""
+
+
+def run(folder: Path, *command: str) -> Run:
+    """Run a command and measure its process; raises RuntimeError with its words when it fails."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder / "hooks")}
+    words = [sys.executable, "-c", _MEASURE, *command]
+    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    seconds, memory = done.stdout.split()
+    return Run(float(seconds), float(memory))
+
+
+def stages(folder: Path) -> str:
+    """Return what each stage takes, in one process."""
+    environment = {**os.environ, "PYTHONPATH": str(folder / "hooks")}
+    done = subprocess.run([sys.executable, "-c", _STAGES], cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def main() -> None:
+    """Measure every size and print a table."""
+    print("| records | pages | content | check | build | plain | ratio | memory | plain memory | stages |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    builds: dict[int, float] = {}
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            temporary = Path(name)
+            ours, theirs = temporary / "ours", temporary / "theirs"
+            checksum = generate.write(size, ours)
+            check = run(ours, sys.executable, "-m", "explainer", "check")
+            build = run(ours, sys.executable, "-m", "mkdocs", "build", "--site-dir", str(temporary / "site"))
+            pages = markdown.write(temporary / "site", theirs)
+            plain = run(theirs, sys.executable, "-m", "mkdocs", "build", "--site-dir", str(temporary / "plain"))
+            builds[size] = build.seconds
+            print(
+                f"| {size} | {pages} | {checksum[:12]} | {check.seconds:.2f} s | {build.seconds:.2f} s | {plain.seconds:.2f} s "
+                f"| {build.seconds / plain.seconds:.2f} | {build.memory:.0f} MiB | {plain.memory:.0f} MiB | {stages(ours)} |",
+                flush=True,
+            )
+    if len(builds) > 1:
+        low, high = min(builds), max(builds)
+        exponent = math.log(builds[high] / builds[low]) / math.log(high / low)
+        print(f"\nA build grows with the number of records to the power {exponent:.2f}, from {low} to {high}.")
+
+
+if __name__ == "__main__":
+    main()

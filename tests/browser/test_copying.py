@@ -1,0 +1,59 @@
+"""Addresses of statements and citations go to the clipboard, and that is said."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open, Served
+
+
+@pytest.fixture
+def copying(fresh: Open) -> Page:
+    """Return a page that may read the clipboard, to see what was put there."""
+    return fresh(permissions=["clipboard-read", "clipboard-write"])
+
+
+def clipboard(page: Page) -> str:
+    """Return what was copied."""
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_the_address_of_a_claim(site: Served, copying: Page) -> None:
+    address = site.url + site.one("claim")
+    copying.goto(address)
+    copying.get_by_role("button", name="Copy the address of this claim").click()
+    expect(copying.locator("body > [role=status]")).to_have_text("Address copied")
+    assert clipboard(copying) == address
+
+
+@pytest.mark.parametrize(("kind", "name"), [("treaty", "Article 4"), ("changes", "this change"), ("questions", "the question")])
+def test_the_address_of_a_statement_on_a_page(kind: str, name: str, site: Served, copying: Page) -> None:
+    copying.goto(site.url + site.one(kind))
+    copying.get_by_role("button", name=f"Copy the address of {name}").first.click()
+    expect(copying.locator("body > [role=status]")).to_have_text("Address copied")
+    page, _, anchor = clipboard(copying).partition("#")
+    assert page == site.url + site.one(kind)
+    assert copying.evaluate("(id) => document.getElementById(id) !== null", anchor)
+    assert copying.url.endswith(f"#{anchor}")
+
+
+def test_a_citation_in_three_forms(site: Served, copying: Page) -> None:
+    address = site.url + site.one("claim")
+    copying.goto(address)
+    copying.get_by_text("Cite this page").click()
+    copied = []
+    for form in ("text", "BibTeX", "CSL-JSON"):
+        copying.get_by_role("button", name=f"Copy the citation as {form}").click()
+        copied.append(clipboard(copying))
+    text, bibtex, csl = copied
+    assert address in text
+    assert bibtex.startswith("@misc{")
+    assert json.loads(csl)["URL"] == address
+
+
+def test_an_address_that_leads_into_a_folded_part_opens_it(site: Served, page: Page) -> None:
+    page.goto(f"{site.url}{site.one('claim')}#cite")
+    expect(page.locator("#cite-bibtex")).to_be_visible()

@@ -1,0 +1,134 @@
+"""Filters of the long lists: counts, address, sentence, reset, and a list of ten times the length."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.browser.conftest import Served, Watched
+
+
+def sentence(page: Page) -> Locator:
+    """Return the sentence that says how much is left."""
+    return page.locator(".x-filter").get_by_role("status")
+
+
+def shown(page: Page) -> int:
+    """Return how many items of the list can be seen."""
+    return int(page.evaluate("[...document.querySelectorAll('[data-filter-item]')].filter((one) => one.checkVisibility()).length"))
+
+
+def test_a_choice_leaves_what_it_counted(site: Served, watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{site.url}timeline/")
+    total = shown(page)
+    expect(sentence(page)).to_have_text(f"{total} events")
+    choice = page.locator(".x-choice").filter(has=page.locator("input[name=strand]")).first
+    count = int(choice.locator("[data-count]").inner_text())
+    choice.click()
+    expect(sentence(page)).to_have_text(f"{count} of {total} events")
+    assert shown(page) == count
+    assert "strand=" in page.url
+
+
+def test_choices_of_one_group_add_and_groups_narrow(site: Served, page: Page) -> None:
+    page.goto(f"{site.url}claims/")
+    boxes = page.locator("input[name=status]")
+    counts = [int(text) for text in page.locator(".x-choice:has(input[name=status]) [data-count]").all_inner_texts()]
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    assert shown(page) == counts[0] + counts[1]
+    contested = page.locator(".x-choice:has(input[value=yes])")
+    left = int(contested.locator("[data-count]").inner_text())
+    contested.click()
+    assert shown(page) == left <= counts[0] + counts[1]
+
+
+@pytest.mark.parametrize("address", ["timeline/", "claims/", "sources/"])
+def test_words_narrow_a_list_and_empty_groups_go(address: str, site: Served, page: Page) -> None:
+    page.goto(site.url + address)
+    total = shown(page)
+    words = page.locator(".x-filter input[name=words]")
+    words.fill("russia")
+    expect(sentence(page)).to_contain_text(f" of {total} ")
+    left = shown(page)
+    assert 0 < left < total
+    for group in page.locator("[data-filter-group]").all():
+        if group.is_visible():
+            assert group.locator("[data-filter-item]").evaluate_all("all => all.some((one) => one.checkVisibility())")
+    words.fill("qqqqqq")
+    expect(page.get_by_text("Nothing fits all of this")).to_be_visible()
+    assert shown(page) == 0
+    page.get_by_role("button", name="Reset").click()
+    expect(sentence(page)).not_to_contain_text(" of ")
+    assert shown(page) == total
+    assert page.url == site.url + address
+
+
+def test_a_view_can_be_shared(site: Served, page: Page) -> None:
+    page.goto(f"{site.url}timeline/")
+    page.locator("select[name=actor]").select_option(index=3)
+    page.locator("input[name=status]").first.check()
+    page.locator(".x-filter input[name=words]").fill("a")
+    expect(page).to_have_url(re.compile("words=a"))
+    here, left = page.url, shown(page)
+    said = sentence(page).inner_text()
+    page.goto(f"{site.url}claims/")
+    page.goto(here)
+    expect(sentence(page)).to_have_text(said)
+    assert shown(page) == left
+    assert page.locator("input[name=status]").first.is_checked()
+
+
+def test_an_address_with_choices_that_do_not_exist_shows_all(site: Served, watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{site.url}timeline/?strand=nonsense&actor=nobody&other=1")
+    expect(sentence(page)).not_to_contain_text(" of ")
+
+
+def test_the_keyboard_is_enough(site: Served, page: Page) -> None:
+    page.goto(f"{site.url}timeline/")
+    page.locator(".x-filter input[name=words]").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "strand"
+    page.keyboard.press("Space")
+    expect(sentence(page)).to_contain_text(" of ")
+    assert page.evaluate("document.activeElement.name") == "strand"
+    page.get_by_role("button", name="Reset").focus()
+    page.keyboard.press("Enter")
+    expect(sentence(page)).not_to_contain_text(" of ")
+
+
+def test_on_a_phone_the_boxes_unfold(site: Served, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(f"{site.url}timeline/")
+    box = page.locator("input[name=strand]").first
+    unfold = page.get_by_role("button", name="Strand, Status")
+    expect(box).to_be_hidden()
+    unfold.click()
+    expect(box).to_be_visible()
+    expect(unfold).to_have_attribute("aria-expanded", "true")
+
+
+def test_ten_times_as_many_items_stay_quick(site: Served, page: Page) -> None:
+    def many(route: Route) -> None:
+        answer = route.fetch()
+        lists = re.compile(r'(<ol class="x-events">)(.*?)(</ol>)', re.DOTALL)
+        route.fulfill(response=answer, body=lists.sub(lambda found: found[1] + found[2] * 10 + found[3], answer.text()))
+
+    page.route("**/timeline/", many)
+    page.goto(f"{site.url}timeline/")
+    assert shown(page) > 1000
+    spent = page.evaluate(
+        """() => {
+          const box = document.querySelector("input[name=strand]");
+          const before = performance.now();
+          box.click();
+          document.body.offsetHeight;
+          return performance.now() - before;
+        }"""
+    )
+    assert spent < 400

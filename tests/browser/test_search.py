@@ -1,0 +1,147 @@
+"""Search: what is found under which spelling, by mouse, keyboard and screen reader, and on a page of its own."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Served, Watched
+
+LIMIT = 400_000
+
+
+def field(page: Page) -> Locator:
+    """Return the search field of the header."""
+    return page.get_by_role("combobox", name="Search")
+
+
+def titles(page: Page, query: str) -> list[str]:
+    """Return the titles of the suggestions for a query, the best first."""
+    field(page).fill(query)
+    page.get_by_role("listbox").get_by_role("option").first.wait_for()
+    expect(page.locator(".x-search__note")).to_contain_text("result")
+    return page.locator('[role="option"] .x-found__title').all_inner_texts()
+
+
+def test_the_index_is_short(site: Served) -> None:
+    assert (site.folder / "assets" / "search.json").stat().st_size < LIMIT
+
+
+def test_every_record_and_page_is_in_the_index_once(site: Served) -> None:
+    addresses = [entry["u"] for entry in site.data("assets/search.json")]
+    assert len(addresses) == len(set(addresses))
+    pages = {address.partition("#")[0] for address in addresses}
+    assert pages == set(site.pages) - {"404.html", "search/"}
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("Путин", "Vladimir Putin"),
+        ("путина", "Vladimir Putin"),
+        ("김정은", "Kim Jong Un"),
+        ("정은", "Kim Jong Un"),
+        ("Kim Jong-un", "Kim Jong Un"),
+        ("Kim Jong Un", "Kim Jong Un"),
+        ("kim jongun", "Kim Jong Un"),
+        ("Zelenskyy", "Volodymyr Zelensky"),
+        ("Zelénský", "Volodymyr Zelensky"),
+        ("Kyïv Independent", "The Kyiv Independent"),
+        ("article 4", "Article 4: "),
+        ("glossary", "Glossary"),
+    ],
+)
+def test_a_name_is_found_in_every_spelling(query: str, title: str, site: Served, page: Page) -> None:
+    page.goto(site.url)
+    assert any(found.startswith(title) for found in titles(page, query)[:4])
+
+
+def test_suggestions_show_kind_and_status(site: Served, page: Page) -> None:
+    page.goto(site.url)
+    claim = next(entry for entry in site.data("assets/search.json") if entry["k"] == "claim")
+    titles(page, claim["t"])
+    option = page.get_by_role("listbox").get_by_role("option").first
+    assert "claim" in option.inner_text()
+    assert claim["st"] in option.inner_text()
+
+
+def test_arrows_choose_enter_opens_and_escape_closes(site: Served, watched: Watched) -> None:
+    page = watched.page
+    page.goto(site.url)
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("putin")
+    options = page.get_by_role("listbox").get_by_role("option")
+    options.first.wait_for()
+    expect(field(page)).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(field(page)).to_have_attribute("aria-activedescendant", str(options.first.get_attribute("id")))
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    assert field(page).get_attribute("aria-activedescendant") is None
+    page.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(field(page)).to_have_value("putin")
+    page.keyboard.press("ArrowDown")
+    options.first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site.url}actors/**")
+
+
+def test_the_number_of_results_is_said(site: Served, page: Page) -> None:
+    page.goto(site.url)
+    titles(page, "putin")
+    expect(page.locator("body > [role=status]")).to_contain_text("result")
+    field(page).fill("qqqqqqq")
+    expect(page.locator("body > [role=status]")).to_have_text("Nothing found for “qqqqqqq”")
+
+
+def test_a_click_opens_a_suggestion(site: Served, page: Page) -> None:
+    page.goto(site.url + site.one("claim"))
+    titles(page, "putin")
+    page.get_by_role("listbox").get_by_role("option").first.click()
+    page.wait_for_url(f"{site.url}actors/**")
+
+
+def test_enter_without_a_choice_shows_all_results(site: Served, watched: Watched) -> None:
+    page = watched.page
+    page.goto(site.url + site.one("source"))
+    field(page).fill("kim")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site.url}search/?q=kim")
+    expect(page.get_by_text("results for “kim”")).to_be_visible()
+    shown = page.locator(".x-found--page > li")
+    before = shown.count()
+    page.get_by_role("button", name="Show more results").click()
+    assert shown.count() > before
+    expect(shown.nth(before).get_by_role("link")).to_be_focused()
+
+
+def test_results_follow_the_words_and_the_address_follows_too(site: Served, page: Page) -> None:
+    page.goto(f"{site.url}search/?q=Путин")
+    results = page.locator(".x-found--page")
+    expect(results).to_contain_text("Vladimir Putin")
+    page.get_by_label("Name, other spelling, or words").fill("김정은")
+    expect(results).to_contain_text("Kim Jong Un")
+    expect(page).to_have_url(f"{site.url}search/?q=%EA%B9%80%EC%A0%95%EC%9D%80")
+
+
+def test_the_key_types_a_slash_where_one_types_and_can_be_turned_off(site: Served, page: Page) -> None:
+    page.goto(f"{site.url}search/")
+    words = page.get_by_label("Name, other spelling, or words")
+    words.focus()
+    page.keyboard.type("a/b")
+    expect(words).to_have_value("a/b")
+    page.get_by_role("checkbox", name="The key").uncheck()
+    page.goto(site.url)
+    page.keyboard.press("/")
+    expect(field(page)).not_to_be_focused()
+
+
+def test_a_search_that_cannot_be_loaded_says_so(site: Served, page: Page) -> None:
+    page.route("**/search.json", lambda route: route.abort())
+    page.goto(f"{site.url}search/?q=kim")
+    expect(page.get_by_text("Search could not be loaded. The lists below are complete.")).to_be_visible()

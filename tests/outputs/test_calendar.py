@@ -1,0 +1,60 @@
+"""The calendar, read back by icalendar."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import icalendar
+
+from tests.outputs.reading import Data
+
+
+def _events(data: Data) -> dict[str, icalendar.Event]:
+    calendar = icalendar.Calendar.from_ical(data.bytes("data/events.ics"))
+    assert calendar["VERSION"] == "2.0"
+    found = {str(event["UID"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
+    assert len(found) == len(calendar.walk("VEVENT"))
+    return found
+
+
+def _exact(data: Data) -> set[str]:
+    found = set()
+    for entry in data.dossier.graph.of_kind("event"):
+        ends = entry.record.date.text.split("/")
+        if all(len(end) == 10 and end[:4].isdigit() and end.count("-") == 2 for end in ends):
+            found.add(entry.id)
+    return found
+
+
+def test_the_events_of_which_the_day_is_known_and_no_others(small: Data, real: Data) -> None:
+    assert _events(small).keys() == {"opening", "weir-works"}
+    former = {entry.record.formerly[0] if entry.record.formerly else entry.id for entry in real.dossier.graph.of_kind("event") if entry.id in _exact(real)}
+    assert _events(real).keys() == former
+
+
+def test_an_event_says_what_the_dossier_says(data: Data) -> None:
+    events = _events(data)
+    for id in _exact(data):
+        entry = data.dossier.graph.entries[id]
+        found = events[entry.record.formerly[0] if entry.record.formerly else id]
+        now = data.dossier.judgements[id].assessment
+        assert str(found["SUMMARY"]) == f"{entry.title} [{now.status}]"
+        assert found["DTSTART"].dt == entry.record.date.earliest
+        assert found["DTEND"].dt == entry.record.date.latest + timedelta(days=1)
+        assert isinstance(found["DTSTART"].dt, date)
+        assert f"Status as of {now.as_of}: {now.status}" in str(found["DESCRIPTION"])
+        assert str(found["URL"]).endswith(f"timeline/{id}/")
+        assert found["DTSTAMP"].dt.date() == data.dossier.settings.as_of
+
+
+def test_odd_signs_survive(small: Data) -> None:
+    opening = _events(small)["opening"]
+    assert str(opening["SUMMARY"]) == "The weir opens; a feast, too [acknowledged]"
+    assert [str(one) for one in opening["CATEGORIES"].cats] == ["Works, repairs; and more"]
+
+
+def test_no_line_is_too_long(data: Data) -> None:
+    lines = data.bytes("data/events.ics").split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert all(line.decode() is not None for line in lines)
+    assert lines[-1] == b""

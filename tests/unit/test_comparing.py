@@ -1,0 +1,195 @@
+"""What readers will see differently, told in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from explainer.comparing import compare
+from explainer.pipeline import Checked, check
+from tests import examples
+
+BRIDGE = "The claim “The Old Bridge is unsafe”"
+Tell = Callable[..., list[str]]
+
+CLAIMS = (examples.CAST / "content/claims/cast.yml").read_text("utf-8")
+SOURCES = (examples.CAST / "content/sources/cast.yml").read_text("utf-8")
+EVENTS = (examples.CAST / "content/timeline/cast.yml").read_text("utf-8")
+ACTORS = (examples.CAST / "content/actors/cast.yml").read_text("utf-8")
+TREATY = (examples.CAST / "content/treaties/cast.yml").read_text("utf-8")
+FIGURES = """
+  figures:
+    - value: 40
+      unit: lorries
+      measure: turned-back
+      as_of: 2024-05
+      by: northland-ministry
+      sources: [ministry-statement]
+"""
+
+
+@pytest.fixture
+def cast(tmp_path: Path) -> Checked:
+    return check(examples.project(tmp_path / "cast", {}))
+
+
+@pytest.fixture
+def told(tmp_path: Path, cast: Checked) -> Tell:
+    """Return a function that tells what changes when files are written over the cast."""
+
+    def tell(after: dict[str, str], before: dict[str, str] | None = None, without: str = "") -> list[str]:
+        base = check(examples.project(tmp_path / "before", before)) if before else cast
+        head = examples.project(tmp_path / "after", {**(before or {}), **after})
+        if without:
+            (head / without).unlink()
+        return [f"{change.section}: {change.sentence}" for change in compare(base, check(head))]
+
+    return tell
+
+
+def test_nothing_changes_when_nothing_changes(told: Tell) -> None:
+    assert told({}) == []
+
+
+def test_a_record_moved_to_another_file_is_no_difference(told: Tell) -> None:
+    moved = {"content/claims/river/bridge.yml": CLAIMS}
+    assert told(moved, without="content/claims/cast.yml") == []
+
+
+def test_a_new_record_is_told_with_its_status_and_caveats(told: Tell) -> None:
+    ferry = (
+        CLAIMS[CLAIMS.index("bridge-unsafe:") :]
+        .replace("bridge-unsafe", "ferry-full")
+        .split("    - source: post")[0]
+    )
+    found = told({"content/claims/ferry.yml": ferry.replace("The Old Bridge is unsafe", "The ferry is full")})
+    assert len(found) == 1
+    assert found[0].startswith("added: New claim “The ferry is full”: reported, one origin, with the caveat")
+
+
+def test_a_removed_record_is_told_with_the_address_that_breaks(told: Tell) -> None:
+    found = told({}, without="content/questions/cast.yml")
+    assert found == [
+        "removed: The question “When will the Old Bridge open again?” is removed.",
+        (
+            "addresses: questions/#when-open would lead nowhere. If another record takes the place of "
+            "“when-open”, write there: formerly: [when-open]"
+        ),
+    ]
+
+
+def test_a_renamed_record_keeps_its_old_address(told: Tell) -> None:
+    renamed = CLAIMS.replace("bridge-unsafe:", "bridge-closed-to-lorries:") + "  formerly: [bridge-unsafe]\n"
+    events = EVENTS.replace("[bridge-unsafe]", "[bridge-closed-to-lorries]")
+    found = told({"content/claims/cast.yml": renamed, "content/timeline/cast.yml": events})
+    assert found == [
+        (f"renamed: {BRIDGE} has the id “bridge-closed-to-lorries” now; it was “bridge-unsafe”."),
+        "words: The event “The Old Bridge is closed”: claims changed.",
+    ]
+
+
+def test_an_article_that_goes_breaks_its_address(told: Tell) -> None:
+    found = told({"content/treaties/cast.yml": TREATY.replace("art-4:", "art-5:")})
+    assert [line for line in found if line.startswith("addresses:")] == [
+        (
+            "addresses: treaties/river-treaty/#art-4 would lead nowhere. If another record takes the place "
+            "of “river-treaty”, write there: formerly: [river-treaty]"
+        )
+    ]
+
+
+def test_a_source_taken_away_moves_status_origins_and_caveats(told: Tell) -> None:
+    fewer = CLAIMS.replace("    - source: watch-report\n      basis: imagery\n", "")
+    found = told({"content/claims/cast.yml": fewer})
+    assert f"evidence: {BRIDGE}: imagery for it in “What the cameras show” is gone." in found
+    assert f"statuses: {BRIDGE} is reported now; it was corroborated." in found
+    assert (
+        f"origins: {BRIDGE}: now one origin (2 independent origins before); gone: “River Watch”."
+    ) in found
+    assert any(line.startswith(f"caveats: {BRIDGE} now has the caveat “One origin”:") for line in found)
+
+
+def test_a_source_added_takes_a_caveat_away(told: Tell) -> None:
+    fewer = CLAIMS.replace("    - source: watch-report\n      basis: imagery\n", "")
+    found = told({"content/claims/cast.yml": CLAIMS}, before={"content/claims/cast.yml": fewer})
+    assert f"caveats: {BRIDGE} no longer has the caveat “One origin”." in found
+
+
+def test_a_denial_is_told_with_the_denier(told: Tell) -> None:
+    denied = (
+        CLAIMS
+        + "    - source: watch-report\n      stance: denies\n"
+        + "      origin: southland\n      date: 2024-07-01\n"
+    )
+    found = told({"content/claims/cast.yml": denied})
+    assert f"statuses: {BRIDGE} is denied by Southland now." in found
+
+
+def test_a_figure_that_changes_is_told_with_both_numbers(told: Tell) -> None:
+    before = {"content/claims/cast.yml": CLAIMS.rstrip() + FIGURES}
+    found = told({"content/claims/cast.yml": CLAIMS.rstrip() + FIGURES.replace("40", "45~")}, before=before)
+    assert (
+        f"figures: {BRIDGE}: about 45 lorries (turned back) by Northland’s transport "
+        "ministry, May 2024; it was 40 lorries."
+    ) in found
+
+
+def test_a_figure_that_goes_is_told(told: Tell) -> None:
+    found = told(
+        {"content/claims/cast.yml": CLAIMS}, before={"content/claims/cast.yml": CLAIMS.rstrip() + FIGURES}
+    )
+    assert any(line.startswith("figures: ") and line.endswith("May 2024 is gone.") for line in found)
+
+
+def test_a_retracted_source_names_what_rests_on_it(told: Tell) -> None:
+    retracted = SOURCES.replace(
+        "  relays: [ministry-statement]\n",
+        "  relays: [ministry-statement]\n  standing: retracted\n  standing_note: Taken back.\n",
+    )
+    found = told({"content/sources/cast.yml": retracted})
+    assert (
+        "standing: The source “Bridge shut without warning” is “retracted” now; "
+        "on it rest: “The Old Bridge is unsafe”."
+    ) in found
+
+
+def test_a_changed_word_is_told_with_both_versions(told: Tell) -> None:
+    found = told({"content/timeline/cast.yml": EVENTS.replace("date: 2024-05-03", "date: 2024-05")})
+    assert "words: The event “The Old Bridge is closed”: date was 3 May 2024, and is now May 2024." in found
+
+
+def test_of_a_long_text_only_what_changed_is_quoted(told: Tell) -> None:
+    text = f"{'First the ferry stops. ' * 12}Then three lorries wait. {'Nobody is told why. ' * 12}".strip()
+    long = EVENTS.replace("Northland closes the Old Bridge to lorries.", text)
+    changed = {"content/timeline/cast.yml": long.replace("three", "nine")}
+    assert told(changed, before={"content/timeline/cast.yml": long}) == [
+        (
+            "words: The event “The Old Bridge is closed”: summary was "
+            "“… First the ferry stops. Then three lorries wait. Nobody is told …”, and is now "
+            "“… First the ferry stops. Then nine lorries wait. Nobody is told …”."
+        )
+    ]
+
+
+def test_a_page_that_changes_is_counted_in_lines(told: Tell) -> None:
+    found = told({"docs/index.md": "# The river\n\nAnother text.\n", "docs/ferry.md": "# The ferry\n"})
+    assert found == [
+        "pages: The page “The ferry” is new.",
+        "pages: The page “The river” is changed: one line added, one line removed.",
+    ]
+
+
+def test_a_new_day_of_the_site_is_told(told: Tell) -> None:
+    settings = (examples.CAST / "mkdocs.yml").read_text("utf-8").replace("2025-06-30", "2025-07-01")
+    assert told({"mkdocs.yml": settings}) == [
+        "settings: The site speaks as of 1 July 2025 now; it was 30 June 2025."
+    ]
+
+
+def test_of_a_broken_state_only_the_mistakes_are_told(told: Tell) -> None:
+    found = told({"content/timeline/cast.yml": EVENTS.replace("2024-05-03", "2024-05-43")})
+    assert found == [
+        "errors: content/timeline/cast.yml:5:9: “date”: “2024-05-43”: May 2024 has 31 days – check the day"
+    ]

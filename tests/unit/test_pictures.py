@@ -1,0 +1,270 @@
+"""What must hold for pictures, however much there is to draw."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from explainer.views.pictures import figures, places, provenance, relations, timeline
+from explainer.views.pictures.lettering import SIZE, brief, listed, px, shorten, width, wrap
+
+Shape = dict[str, Any]
+
+
+def numbers(drawn: object, keys: tuple[str, ...]) -> list[float]:
+    """Return every number under these keys, at any depth."""
+    if isinstance(drawn, dict):
+        own = [value for key, value in drawn.items() if key in keys and isinstance(value, int | float)]
+        return own + [number for value in drawn.values() for number in numbers(value, keys)]
+    if isinstance(drawn, list | tuple):
+        return [number for value in drawn for number in numbers(value, keys)]
+    return []
+
+
+def graph(reports: int, *, origins: int = 1, stance: str = "supports") -> Shape:
+    """Return trails of so many reports, dealt out to so many origins."""
+
+    def node(title: str) -> Shape:
+        return {
+            "title": title,
+            "full": "",
+            "address": "a/",
+            "party": False,
+            "named": True,
+            "declared": True,
+            "root": "",
+        }
+
+    return {
+        "id": "x",
+        "evidence": "#evidence",
+        "origins_words": "some",
+        "roots": {},
+        "nodes": {f"r{i}": node(f"Paper {i}") for i in range(reports)}
+        | {f"o{i}": node(f"Origin {i}") for i in range(origins)},
+        "trails": [{"stance": stance, "steps": [f"r{i}", f"o{i % origins}"]} for i in range(reports)],
+    }
+
+
+def event(number: int, day: date, *, last: date | None = None, loose: bool = False) -> Shape:
+    end = last or day
+    bounds = {"earliest": day.isoformat(), "latest": end.isoformat(), "imprecise": loose}
+    named = {"id": f"e{number}", "title": f"Event {number}", "address": f"e{number}/", "status": "reported"}
+    return {**named, **bounds, "when": {"words": str(day)}}
+
+
+def lane(events: list[Shape], name: str = "Strand") -> Shape:
+    return {"id": name, "name": name, "address": "s/", "events": events}
+
+
+def variants(found: Shape | None) -> list[Shape]:
+    assert found is not None
+    assert [one["name"] for one in found["variants"]] == ["wide", "narrow"]
+    return list(found["variants"])
+
+
+def test_text_is_cut_to_its_room() -> None:
+    for room in (20.0, 60.0, 140.0):
+        assert width(shorten("Central Committee of the Coast", room)) <= room
+        assert all(width(line) <= room for line in wrap("Central Committee of the Coast and the Isles", room))
+    assert shorten("short", 200) == "short"
+    assert wrap("", 100) == []
+    assert listed(["A", "B", "C"], 36) == "A, +2"
+    assert brief("13 October 2023 – 1 May 2024") == "13 Oct 2023 – 1 May 2024"
+    assert (px(1.04), px(2.0), px(-0.04)) == (1, 2, 0)
+
+
+def test_a_wide_script_takes_more_room() -> None:
+    assert width("신문") == 2 * SIZE
+
+
+def test_one_report_needs_no_picture() -> None:
+    assert provenance.picture(graph(1)) is None
+
+
+def test_reports_that_came_the_same_way_share_a_line() -> None:
+    found = provenance.picture(graph(30))
+    for drawn in variants(found):
+        assert len(drawn["lines"]) == 1
+        assert drawn["height"] < 100
+        assert any(line["text"] == "30 reports" for one in drawn["words"] for line in one["lines"])
+    assert found is not None
+    assert found["caption"] == "30 reports in support lead back to some: Origin 0."
+
+
+def test_many_origins_with_one_report_each_share_a_box() -> None:
+    for drawn in variants(provenance.picture(graph(40, origins=40))):
+        assert len(drawn["boxes"]) == provenance.BOXES
+        assert any("29 more" in line["text"] for one in drawn["words"] for line in one["lines"])
+
+
+def test_a_denial_is_never_put_away() -> None:
+    mixed = graph(40, origins=40)
+    mixed["trails"][-1]["stance"] = "denies"
+    for drawn in variants(provenance.picture(mixed)):
+        assert [line["stance"] for line in drawn["lines"]].count("denies") == 1
+        assert drawn["lines"][-1]["stance"] == "denies"
+
+
+def test_the_order_of_trails_makes_no_difference() -> None:
+    turned = graph(12, origins=5)
+    turned["trails"] = turned["trails"][::-1]
+    straight = provenance.picture(graph(12, origins=5))
+    assert straight is not None
+    assert straight["variants"][0]["boxes"] == variants(provenance.picture(turned))[0]["boxes"]
+
+
+@pytest.mark.parametrize("total", [2, 150, 1500])
+def test_a_timeline_stays_small(total: int) -> None:
+    first = date(2022, 1, 3)
+    dealt = [event(i, first + timedelta(days=(i * 7919) % 1500)) for i in range(total)]
+    found = timeline.picture([lane(dealt[i::6], f"Strand {i}") for i in range(6)], "2026-03-17")
+    for drawn in variants(found):
+        assert drawn["height"] < 900
+        for one in drawn["lanes"]:
+            assert (
+                bool(one["columns"]) == (one["count"] > timeline.MOST) or len(one["marks"]) <= timeline.MOST
+            )
+            if one["columns"]:
+                assert (
+                    sum(int(re.findall(r": (\d+) ", column["title"])[0]) for column in one["columns"])
+                    == one["count"]
+                )
+        assert min(numbers(drawn["lanes"], ("x", "cx"))) >= 0
+        assert max(numbers(drawn["lanes"], ("x", "cx"))) <= drawn["width"]
+
+
+def test_years_long_ago_are_pressed_together() -> None:
+    events = [
+        event(1, date(1949, 3, 17)),
+        event(2, date(2023, 1, 1)),
+        event(3, date(2024, 5, 5), last=date(2024, 5, 31), loose=True),
+    ]
+    wide, narrow = variants(timeline.picture([lane(events)], "2024-12-31"))
+    for drawn in (wide, narrow):
+        assert drawn["axis"]["break"]
+        assert drawn["years"][0]["text"] == "1949"
+        marks = drawn["lanes"][0]["marks"]
+        assert marks[0]["x"] < drawn["axis"]["zone"] <= marks[1]["x"]
+        assert [mark["kind"] for mark in marks] == ["day", "day", "soft"]
+
+
+def test_an_open_beginning_and_a_day_after_the_last_stay_in_the_picture() -> None:
+    events = [
+        event(1, date.min, last=date(2024, 2, 2), loose=True),
+        event(2, date(2024, 6, 1), last=date(2030, 1, 1)),
+    ]
+    for drawn in variants(timeline.picture([lane(events)], "2024-12-31")):
+        assert drawn["years"][0]["text"] == "2024"
+        assert all(
+            0 <= mark["x"] <= mark["x"] + mark["width"] <= drawn["width"]
+            for mark in drawn["lanes"][0]["marks"]
+        )
+
+
+def figure(low: float | None, high: float | None, *, about: bool = False) -> Shape:
+    return {
+        "low": low,
+        "high": high,
+        "about": about,
+        "party": False,
+        "as_of": {"words": "May 2024"},
+        "by": {"title": "Island", "address": "i/"},
+    }
+
+
+def plot(*rows: Shape) -> Shape | None:
+    return figures.picture({"id": "x", "name": "sent", "unit": "things", "range": "", "rows": list(rows)})
+
+
+def test_one_number_needs_no_plot() -> None:
+    assert plot(figure(5, 5)) is None
+    assert plot(figure(0, 0), figure(0, 0)) is None
+
+
+@pytest.mark.parametrize("top", [7, 60, 99, 101, 28_000, 5_500_000_000])
+def test_a_plot_ends_where_its_numbers_end(top: float) -> None:
+    for drawn in variants(plot(figure(1, 2), figure(top, top), figure(top, None), figure(None, top))):
+        assert all(drawn["left"] - 7 <= tick["x"] <= drawn["right"] + 7 for tick in drawn["ticks"])
+        assert all(row["x"] is None or drawn["left"] <= row["x"] <= drawn["right"] for row in drawn["rows"])
+        labels = [tick["text"] for tick in drawn["ticks"] if tick["text"]]
+        assert labels
+        assert len(labels) == len(set(labels))
+
+
+def test_numbers_are_said_in_few_letters() -> None:
+    said = [
+        figures.value(figure(*bounds))
+        for bounds in ((1500, 1500), (600, None), (None, 3e6), (1.7e9, 5.5e9), (2.5, 2.5))
+    ]
+    assert said == ["1,500", "at least 600", "up to 3 million", "1.7 billion–5.5 billion", "2.5"]
+    assert figures.value(figure(5, 5, about=True)) == "about 5"
+
+
+def test_places_on_both_sides_of_the_date_line_are_near_each_other() -> None:
+    def at(id: str, longitude: float) -> Shape:
+        return {
+            "id": id,
+            "title": id,
+            "address": "p/",
+            "latitude": 0.0,
+            "longitude": longitude,
+            "approximate": False,
+            "count": 1,
+        }
+
+    assert len(places.together([at(str(i), 179.0 + i * 0.5 - (360 if i > 2 else 0)) for i in range(5)])) == 1
+    assert places.together([at("a", 0.0), at("b", 1.0)]) == []
+
+
+def test_names_on_a_map_do_not_touch() -> None:
+    crowd = [
+        {
+            "id": f"p{i}",
+            "title": f"Place number {i}",
+            "address": "p/",
+            "latitude": 50 + i % 5 / 4,
+            "longitude": 30 + i / 9,
+            "approximate": False,
+            "count": i,
+        }
+        for i in range(25)
+    ]
+    for drawn in variants(places.picture(crowd)):
+        boxes = []
+        for view in drawn["views"]:
+            for spot in view["spots"]:
+                if label := spot["label"]:
+                    long = width(label["text"], places.SMALL)
+                    left = label["x"] - {"": 0, "x-end": long, "x-mid": long / 2}[label["anchor"]]
+                    boxes.append((left, label["y"] - 10, left + long, label["y"] + 3))
+        assert boxes
+        for index, (left, top, right, bottom) in enumerate(boxes):
+            assert 0 <= left <= right <= drawn["width"]
+            assert not any(
+                left < b[2] - 0.2 and b[0] < right - 0.2 and top < b[3] - 0.2 and b[1] < bottom - 0.2
+                for b in boxes[:index]
+            )
+
+
+def test_without_a_party_there_is_no_picture_of_relations() -> None:
+    assert relations.picture({"parties": [], "others": [], "ties": [], "treaties": [], "groups": []}) is None
+
+
+def test_allies_stand_on_one_side_and_next_to_each_other() -> None:
+    parties = [{"id": id, "title": id, "address": "a/", "parts": 0, "heads": []} for id in "abcd"]
+    ties = [
+        {"from": "a", "to": "d", "type": "allied-with", "words": "w", "words_it": "w it", "span": ""},
+        {"from": "b", "to": "d", "type": "opposes", "words": "o", "words_it": "o it", "span": ""},
+    ]
+    standing = {
+        "parties": parties,
+        "others": [],
+        "ties": ties,
+        "treaties": [{"parties": ["b", "c"], "title": "t", "address": "t/", "span": ""}],
+        "groups": [],
+    }
+    assert relations.sides_of(standing) == [["a", "d"], ["c", "b"]]
