@@ -61,10 +61,10 @@ class RecordPage(Page):
         self.artifact = artifact
         super().__init__(title, file, config)
 
-    def read_source(self, config: MkDocsConfig) -> None:
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
         """Take over what a Markdown page would read from its front matter."""
         self.markdown = ""
-        view = _view(self.artifact, config)
+        view = _view(self.artifact)
         self.meta = {"title": self.artifact.title, "description": self.artifact.description, "view": view}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs calls it so
@@ -75,7 +75,7 @@ class RecordPage(Page):
         self.links_to_anchors = {}
 
 
-def _view(artifact: PageArtifact, config: MkDocsConfig) -> dict[str, Any]:
+def _view(artifact: PageArtifact) -> dict[str, Any]:
     view: dict[str, Any] = {
         "section": artifact.section,
         "crumbs": [{"title": title, "address": address or "."} for title, address in artifact.crumbs],
@@ -85,16 +85,12 @@ def _view(artifact: PageArtifact, config: MkDocsConfig) -> dict[str, Any]:
         ],
         "structured": rendering.data_island(artifact.structured) if artifact.structured else None,
     }
-    settings = config.extra.get("explainer") or {}
-    repository = str(settings.get("repository") or "").rstrip("/")
-    if repository and artifact.edit:
-        branch = settings.get("branch") or "main"
-        view["edit_url"] = f"{repository}/blob/{branch}/{artifact.edit.file}#L{artifact.edit.line}"
-        view["change_url"] = f"{repository}/edit/{branch}/{artifact.edit.file}"
-    if repository:
-        view["report_url"] = (
-            f"{repository}/issues/new?template=problem.yml&page={artifact.record or artifact.address}"
-        )
+    settings = STATE.build.checked.dossier.settings
+    if settings.repository:
+        if artifact.edit:
+            view["edit_url"] = urls.of_line(artifact.edit, settings.repository, settings.branch)
+            view["change_url"] = urls.of_change(artifact.edit, settings.repository, settings.branch)
+        view["report_url"] = urls.of_report(artifact.record or artifact.address, settings.repository)
     return view
 
 
@@ -166,7 +162,7 @@ def _shell(config: MkDocsConfig, result: Build) -> None:
         "as_of": day_words(settings.as_of),
         "alternates": result.alternates,
         "banner": rendering.safe(
-            publishing.BANNER + publishing.banner(result.checked.errors) + publishing.BANNER
+            publishing.framed(publishing.banner(_told(result.checked.errors, config), first=True))
             if STATE.command == "serve"
             else ""
         ),
@@ -200,14 +196,16 @@ def on_page_content(
     html: str,
     *,
     page: Page,
-    config: MkDocsConfig,
-    files: Files,  # noqa: ARG001 - MkDocs calls it so
+    config: MkDocsConfig,  # noqa: ARG001 - MkDocs calls it so
+    files: Files,  # noqa: ARG001
 ) -> str:
     """Resolve references, blocks and mentions in pages under docs/."""
     if isinstance(page, RecordPage):
         return html
+    if STATE.build.checked.failed:  # the first build of a server: what a block shows may not be there
+        return html
     artifact = STATE.build.site.prose_page(page.file.src_uri, str(page.meta.get("title") or page.title), html)
-    page.meta["view"] = _view(artifact, config)
+    page.meta["view"] = _view(artifact)
     return str(artifact.html)
 
 
@@ -237,31 +235,51 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
     """Keep serving whatever happens: a broken edit shows a banner above the last good site."""
     project = Path(config.config_file_path).parent
     inner, seen = server.builder, [_code_times()]
+    server.watch(str(project / "content"))
+    server.watch(str(HERE))
 
     def rebuild() -> None:
-        if _code_times() != seen[0]:
-            seen[0] = _code_times()
+        now = _code_times()
+        if now != seen[0]:
+            seen[0] = now
             _forget_code()
         try:
             inner()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server must live on
-            log.error(  # noqa: TRY400 - a contributor needs the message, not the traceback
-                "%s", error if isinstance(error, (Abort, PluginError)) else f"{type(error).__name__}: {error}"
-            )
-            publishing.stamp(Path(server.root), publishing.banner(_problems(project, error)))
+            log.error("%s", _words(error))  # noqa: TRY400 - a contributor needs no traceback
+            publishing.stamp(Path(server.root), publishing.banner(_problems(project, config, error)))
 
     server.builder = rebuild
     return server
 
 
-def _problems(project: Path, error: BaseException) -> tuple[Any, ...]:
-    from explainer.pipeline import check  # noqa: PLC0415 - the newest code, after a reload
-
+def _problems(project: Path, config: MkDocsConfig, error: BaseException) -> tuple[str, ...]:
+    """Return what is wrong, in the words of the check; if that finds nothing, in those of the error."""
     try:
-        found = check(project).errors
-    except Exception as second:  # noqa: BLE001 - code that is being edited may fail in any way
-        return (f"{type(second).__name__}: {second}",)
-    return found or (f"{type(error).__name__}: {error}",)
+        from explainer.pipeline import check  # noqa: PLC0415 - the newest code, after a reload
+
+        return _told(check(project).errors, config) or (_words(error),)
+    except (Exception, SystemExit) as second:  # noqa: BLE001 - code that is being edited may fail in any way
+        return (_words(second),)
+
+
+def _told(problems: tuple[Any, ...], config: MkDocsConfig) -> tuple[str, ...]:
+    """Return diagnostics as a terminal would show them, with the line and a mark under it."""
+    from explainer.reporting import as_text  # noqa: PLC0415 - the newest code, after a reload
+
+    project = Path(config.config_file_path).parent
+    return tuple(as_text([problem], project).rstrip("\n") for problem in problems)
+
+
+def _words(error: BaseException) -> str:
+    """Return an error in one line: of our own and of MkDocs, their words; of Python, with its kind and place."""
+    if isinstance(error, (Abort, PluginError)):
+        return str(error)
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    place = f" ({Path(last.tb_frame.f_code.co_filename).name}, line {last.tb_lineno})" if last else ""
+    return f"{type(error).__name__}: {error}{place}"
 
 
 def _code_times() -> tuple[tuple[str, int], ...]:

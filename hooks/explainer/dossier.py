@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import cast
 
 from explainer.caveats import Caveat, Judged, caveats_of
 from explainer.judging import (
@@ -21,6 +22,8 @@ from explainer.judging import (
     stands,
     status_on,
 )
+from explainer.kinds.claim import Claim
+from explainer.kinds.event import Event
 from explainer.linking import Graph
 from explainer.prose import Page
 from explainer.settings import Settings
@@ -44,6 +47,16 @@ class Judgement:
     def id(self) -> str:
         """The id of the claim or event."""
         return self.statement.id
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that was judged; only for judgements of claims."""
+        return cast("Claim", self.statement.record)
+
+    @property
+    def event(self) -> Event:
+        """The event that was judged; only for judgements of events."""
+        return cast("Event", self.statement.record)
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)

@@ -12,9 +12,12 @@ from typing import Any
 from explainer.diagnostics import Diagnostic, Position, Severity, did_you_mean
 from explainer.kinds import references, texts
 from explainer.parsing import Entry, Parsed
+from explainer.values.grammar import RESERVED
 
 REFERENCE = re.compile(r"\[\[(?P<id>[^\[\]|\n#]+)(?:#(?P<part>[^\[\]|\n]+))?(?:\|(?P<words>[^\[\]\n]+))?\]\]")
 """A reference in prose: `[[id]]`, `[[id|words]]`, `[[id#part|words]]`."""
+
+_ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def _links_of(entry: Entry, known: _Known, diagnostics: list[Diagnostic]) -> Ite
             continue
         for found in REFERENCE.finditer(text):
             target = found["id"].strip()
-            problem = _wrong_mention(entry, path, found.group(), target, known)
+            problem = _wrong_mention(entry, path, found, known)
             if problem is not None:
                 diagnostics.append(problem)
             elif target in known.entries and target not in mentioned and target != entry.id:
@@ -151,16 +154,8 @@ def _wrong_target(
         if target in known.broken:
             return None
         return _unknown(target, kinds, entry.at(*path), known)
-    if found.kind.name not in kinds and target not in known.broken:
-        wanted = " or ".join(_article(kind) for kind in kinds)
-        message = f"“{target}” is {_article(found.kind.name)}; {wanted} is needed here"
-        return Diagnostic(
-            entry.at(*path),
-            "wrong-kind",
-            message,
-            _suggestion(target, kinds, f"write the id of {wanted} instead", entry.at(*path), known),
-            related=((found.position, f"“{target}” stands here"),),
-        )
+    if found.kind.name not in kinds:
+        return None if target in known.broken else _wrong_kind(target, found, kinds, entry.at(*path), known)
     if target == entry.id and path[0] != "evidence":
         return Diagnostic(
             entry.at(*path), "self-reference", f"“{target}” refers to itself", "remove the reference"
@@ -168,13 +163,47 @@ def _wrong_target(
     return None
 
 
+def _wrong_kind(
+    target: str, found: Entry, kinds: tuple[str, ...], where: Position, known: _Known
+) -> Diagnostic:
+    wanted = " or ".join(_article(kind) for kind in kinds)
+    return Diagnostic(
+        where,
+        "wrong-kind",
+        f"“{target}” is {_article(found.kind.name)}; {wanted} is needed here",
+        _suggestion(target, kinds, f"write the id of {wanted} instead", where, known),
+        related=((found.position, f"“{target}” stands here"),),
+    )
+
+
 def _wrong_mention(
-    entry: Entry, path: tuple[str | int, ...], written: str, target: str, known: _Known
+    entry: Entry, path: tuple[str | int, ...], found: re.Match[str], known: _Known
 ) -> Diagnostic | None:
-    if target in known.entries or target in known.broken:
+    target, part = found["id"].strip(), found["part"]
+    if target in known.broken or (target in known.entries and part is None):
         return None
-    where = entry.document.find((entry.id, *path), written)
-    return _unknown(target, (), where, known)
+    where = entry.document.find((entry.id, *path), found.group())
+    return (
+        _wrong_part(known.entries[target], part, where)
+        if target in known.entries
+        else _unknown(target, (), where, known)
+    )
+
+
+def _wrong_part(entry: Entry, part: str | None, where: Position) -> Diagnostic | None:
+    """Say what is wrong with what stands behind the “#” of a reference, if anything is."""
+    if part is None or (part in RESERVED and _ANCHOR.fullmatch(part)):
+        return None
+    articles = getattr(entry.record, "articles", None)
+    if articles is not None and part not in articles:
+        message = f"the treaty has no article “{part}”"
+        return Diagnostic(where, "unknown-article", message, did_you_mean(part, articles))
+    if not _ANCHOR.fullmatch(part):
+        message = f"“#{part}” leads to no place on a page"
+        return Diagnostic(
+            where, "bad-id", message, "write the key of an article, such as “#art-4”, or nothing"
+        )
+    return None
 
 
 def _unknown(target: str, kinds: tuple[str, ...], where: Position, known: _Known) -> Diagnostic:
@@ -187,7 +216,9 @@ def _unknown(target: str, kinds: tuple[str, ...], where: Position, known: _Known
     if len(words) > 1 and all(word in known.entries or word in known.broken for word in words):
         hint = f"these are several ids; separate them: [{', '.join(words)}], or one a line, each after “- ”"
     else:
-        hint = _suggestion(target, kinds, f"write the id of {_article(what)}, or add the record", where, known)
+        hint = _suggestion(
+            target, kinds, f"write the id of {_article(what)}, or add the record", where, known
+        )
     return Diagnostic(where, "unknown-reference", f"there is no {what} “{target}”", hint)
 
 
@@ -200,11 +231,17 @@ def _suggestion(target: str, kinds: tuple[str, ...], otherwise: str, where: Posi
     return did_you_mean(target, candidates, otherwise)
 
 
-def unknown_mention(target: str, where: Position, graph: Graph) -> Diagnostic | None:
+def wrong_mention(
+    target: str, where: Position, graph: Graph, part: str | None = None, kinds: tuple[str, ...] = ()
+) -> Diagnostic | None:
     """Return what is wrong with a reference written in a page under docs/, if anything is."""
-    if target in graph.entries:
-        return None
-    return _unknown(target, (), where, _Known(graph.entries, graph.formerly, frozenset()))
+    known = _Known(graph.entries, graph.formerly, frozenset())
+    found = graph.entries.get(target)
+    if found is None:
+        return _unknown(target, kinds, where, known)
+    if kinds and found.kind.name not in kinds:
+        return _wrong_kind(target, found, kinds, where, known)
+    return _wrong_part(found, part, where)
 
 
 def _article(noun: str) -> str:

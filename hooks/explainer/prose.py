@@ -17,8 +17,9 @@ from typing import Protocol
 from markdown_it import MarkdownIt
 
 from explainer.diagnostics import Diagnostic, Mistake, Position
-from explainer.linking import REFERENCE, Graph, unknown_mention
+from explainer.linking import REFERENCE, Graph, wrong_mention
 from explainer.parsing import Entry
+from explainer.reading import pages_under, read_page
 from explainer.values.url import parse_url
 
 
@@ -49,8 +50,12 @@ def to_html(text: str) -> str:
 
 def to_plain(text: str, title: Callable[[str], str] = lambda id: id) -> str:
     """Return prose without markup, references as their words or the record's title."""
-    named = REFERENCE.sub(lambda found: found["words"] or title(found["id"].strip()), text)
-    html: str = _MARKDOWN.render(named)
+    return _without_markup(REFERENCE.sub(lambda found: found["words"] or title(found["id"].strip()), text))
+
+
+@lru_cache(maxsize=65536)
+def _without_markup(text: str) -> str:
+    html: str = _MARKDOWN.render(text)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split()).replace(" ,", ",").replace(" .", ".")
 
 
@@ -102,11 +107,37 @@ def names_of(graph: Graph) -> Names:
         first = _WORD.match(name)
         if first and len(ids) == 1:
             by_word.setdefault(first.group(), []).append((name, next(iter(ids))))
-    return Names({word: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for word, found in by_word.items()})
+    return Names(
+        {
+            word: tuple(sorted(found, key=lambda item: (-len(item[0]), item)))
+            for word, found in by_word.items()
+        }
+    )
 
 
 _TAG = re.compile(r"(<[^>]+>)")
-_CLOSED_TO_LINKS = frozenset(["a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "q", "button", "script", "style", "svg", "figcaption", "th", "summary"])
+_CLOSED_TO_LINKS = frozenset(
+    [
+        "a",
+        "code",
+        "pre",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "q",
+        "button",
+        "script",
+        "style",
+        "svg",
+        "figcaption",
+        "th",
+        "summary",
+    ]
+)
 _CLOSED_TO_REFERENCES = frozenset(["a", "code", "pre", "script", "style", "svg"])
 _BLOCK = re.compile(r"<p>:::\s*(?P<name>[a-z-]+)(?:\s+(?P<argument>[a-z0-9#-]+))?\s*</p>")
 
@@ -121,8 +152,7 @@ class Weaver:
     """Ids that need no further link on this page: itself, and what was linked before."""
 
     def weave(self, html: str) -> str:
-        """Return HTML with references, blocks and mentions resolved; the markup around stays as it was."""
-        html = _BLOCK.sub(lambda found: self.resolver.block(found["name"], found["argument"] or ""), html)
+        """Return HTML with references and mentions resolved; the markup around stays as it was."""
         parts = _TAG.split(html)
         closed_to_links = closed_to_references = 0
         for index, part in enumerate(parts):
@@ -133,6 +163,12 @@ class Weaver:
             elif part:
                 parts[index] = self._text(part, bool(closed_to_links), bool(closed_to_references))
         return "".join(parts)
+
+    def weave_page(self, html: str) -> str:
+        """Return the HTML of a page under docs/ with its blocks resolved, too."""
+        return self.weave(
+            _BLOCK.sub(lambda found: self.resolver.block(found["name"], found["argument"] or ""), html)
+        )
 
     def _text(self, text: str, no_links: bool, no_references: bool) -> str:
         if no_references:
@@ -145,7 +181,9 @@ class Weaver:
             before = text[at : found.start()]
             pieces.append(before if no_links else self._mentions(before))
             id = found["id"].strip()
-            pieces.append(self.resolver.reference(id, (found["part"] or "").strip(), (found["words"] or "").strip()))
+            pieces.append(
+                self.resolver.reference(id, (found["part"] or "").strip(), (found["words"] or "").strip())
+            )
             self.mentioned.add(id)
             at = found.end()
         rest = text[at:]
@@ -153,15 +191,18 @@ class Weaver:
         return "".join(pieces)
 
     def _mentions(self, text: str) -> str:
+        # A name may be “R&D”, and the “amp” of “&amp;” is no name.
+        plain = unescape(text) if "&" in text else text
         pieces: list[str] = []
         at = 0
-        for start, end, id in self.names.find(text):
+        for start, end, id in self.names.find(plain):
             if id in self.mentioned:
                 continue
             self.mentioned.add(id)
-            pieces += [text[at:start], self.resolver.mention(id, text[start:end])]
+            words = escape(plain[start:end], quote=False)
+            pieces += [escape(plain[at:start], quote=False), self.resolver.mention(id, words)]
             at = end
-        return "".join([*pieces, text[at:]]) if pieces else text
+        return "".join([*pieces, escape(plain[at:], quote=False)]) if pieces else text
 
 
 def _tag(tag: str) -> tuple[str, int]:
@@ -189,17 +230,12 @@ def read_pages(folder: Path, base: Path) -> tuple[tuple[Page, ...], tuple[Diagno
     """Read every Markdown page under docs/; symbolic links are reported and not followed."""
     pages: list[Page] = []
     problems: list[Diagnostic] = []
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
-        file = path.relative_to(base).as_posix()
-        if path.is_symlink():
-            problems.append(Diagnostic(Position(file), "symbolic-link", "this is a symbolic link; what it points to would be published", "put a real file in its place"))
-        elif path.suffix == ".md" and path.is_file():
-            try:
-                text = path.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError):
-                problems.append(Diagnostic(Position(file), "bad-encoding", "this page is not UTF-8 text", "save the file as UTF-8"))
-            else:
-                pages.append(Page(path.relative_to(folder).as_posix(), file, text))
+    for path in pages_under(folder, base, problems):
+        if path.suffix == ".md":
+            text, wrong = read_page(path, base)
+            problems += wrong
+            if text is not None:
+                pages.append(Page(path.relative_to(folder).as_posix(), path.relative_to(base).as_posix(), text))
     return tuple(pages), tuple(problems)
 
 
@@ -241,14 +277,29 @@ def without_code(text: str) -> str:
 def check_pages(pages: Iterable[Page], graph: Graph) -> Iterator[Diagnostic]:
     """Yield what is wrong with the references and blocks of pages."""
     for page in pages:
-        for id, where in page_references(page):
-            problem = unknown_mention(id, where, graph)
+        bare = without_code(page.text)
+        for found in REFERENCE.finditer(bare):
+            problem = wrong_mention(found["id"].strip(), page.at(found.start()), graph, found["part"])
             if problem:
                 yield problem
-        for found in BLOCK_SOURCE.finditer(without_code(page.text)):
-            if found["name"] not in BLOCKS:
-                names = ", ".join(BLOCKS)
-                yield Diagnostic(page.at(found.start()), "unknown-block", f"“::: {found['name']}” is not a block", f"the blocks are: {names}")
+        for found in BLOCK_SOURCE.finditer(bare):
+            problem = _wrong_block(found, page.at(found.start()), graph)
+            if problem:
+                yield problem
+
+
+def _wrong_block(found: re.Match[str], where: Position, graph: Graph) -> Diagnostic | None:
+    name, id = found["name"], found["id"] or ""
+    wanted = BLOCKS.get(name)
+    if wanted is None:
+        hint = f"the blocks are: {', '.join(BLOCKS)}"
+        return Diagnostic(where, "unknown-block", f"“::: {name}” is not a block", hint)
+    if wanted not in ("claim", "event"):
+        return None
+    if not id:
+        hint = f"write “::: {name}” and the id of a record"
+        return Diagnostic(where, "empty-value", f"an id is missing behind “::: {name}”", hint)
+    return wrong_mention(id, where, graph, kinds=(wanted,))
 
 
 def page_title(page: Page) -> str:
@@ -264,13 +315,17 @@ def page_description(page: Page) -> str:
 
 def page_headings(page: Page) -> tuple[str, ...]:
     """Return the headings below a page's title."""
-    return tuple(re.findall(r"^#{2,3}[ \t]+(.+?)(?:[ \t]+\{[^}]*\})?[ \t]*$", without_code(page.text), re.MULTILINE))
+    return tuple(
+        re.findall(r"^#{2,3}[ \t]+(.+?)(?:[ \t]+\{[^}]*\})?[ \t]*$", without_code(page.text), re.MULTILINE)
+    )
 
 
 def _front_matter(name: str, page: Page) -> str:
     if not page.text.startswith("---"):
         return ""
-    found = re.search(rf"^{name}:(?![ \t]*[>|])[ \t]*[\"']?(.+?)[\"']?[ \t]*$", page.text.split("\n---", 1)[0], re.MULTILINE)
+    found = re.search(
+        rf"^{name}:(?![ \t]*[>|])[ \t]*[\"']?(.+?)[\"']?[ \t]*$", page.text.split("\n---", 1)[0], re.MULTILINE
+    )
     return found.group(1) if found else ""
 
 

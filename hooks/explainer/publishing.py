@@ -12,7 +12,7 @@ from contextlib import suppress
 from html import escape
 from pathlib import Path
 
-from explainer.diagnostics import Diagnostic, visible
+from explainer.diagnostics import visible
 
 BANNER = "<!-- banner -->"
 """Where the shell of a page leaves room for a message to the contributor."""
@@ -51,14 +51,29 @@ def discard(unfinished: Path) -> None:
     shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def banner(problems: tuple[Diagnostic, ...] | tuple[str, ...]) -> str:
-    """Return the message that lists mistakes above every page while somebody edits."""
+SHOWN_AT_MOST = 20
+"""How many mistakes the banner lists; the rest are counted."""
+
+
+def banner(problems: tuple[str, ...], *, first: bool = False) -> str:
+    """Return the message that lists mistakes above every page while somebody edits.
+
+    `first` says that nothing could be published yet, so that there is no last good site.
+    """
     if not problems:
         return ""
-    lines = "\n".join(escape(visible_lines(str(problem))) for problem in problems[:20])
-    more = f"\n… and {len(problems) - 20} more" if len(problems) > 20 else ""
+    lines = "\n".join(escape(visible_lines(problem)) for problem in problems[:SHOWN_AT_MOST])
+    left = len(problems) - SHOWN_AT_MOST
+    more = f"\n… and {left} more" if left > 0 else ""
     intro = "The last edit cannot be published yet. You see the last good site."
+    if first:
+        intro = "The content cannot be published yet. The pages come when these mistakes are mended."
     return f'<aside class="x-banner" role="alert"><p>{intro}</p><pre>{lines}{more}</pre></aside>'
+
+
+def framed(message: str) -> str:
+    """Return a message between two marks, so that another one can take its place."""
+    return f"{BANNER}{message}{BANNER}"
 
 
 def visible_lines(text: str) -> str:
@@ -72,4 +87,4 @@ def stamp(folder: Path, message: str) -> None:
         before, mark, rest = path.read_text(encoding="utf-8").partition(BANNER)
         if mark:
             body = rest.split(BANNER, 1)[-1]
-            path.write_text(f"{before}{BANNER}{message}{BANNER}{body}", encoding="utf-8")
+            path.write_text(f"{before}{framed(message)}{body}", encoding="utf-8")

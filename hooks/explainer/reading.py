@@ -117,15 +117,13 @@ def _walk(folder: Path, base: Path, diagnostics: list[Diagnostic], depth: int = 
             if depth == 0 and entry.name in _ALLOWED_BESIDE:
                 continue
             if depth >= FOLDER_LIMIT:
-                message = f"this folder lies more than {FOLDER_LIMIT} folders deep"
-                diagnostics.append(Diagnostic(where, "stray-file", message, "move its files up"))
+                diagnostics.append(_too_far_down(where))
             elif _is_good_name(entry.name, where, diagnostics):
                 yield from _walk(path, base, diagnostics, depth + 1)
         elif entry.name == ".gitkeep" or (depth == 0 and entry.name == "README.md"):
             continue
         elif not entry.is_file(follow_symlinks=False):
-            message = "this is not an ordinary file"
-            diagnostics.append(Diagnostic(where, "stray-file", message, "remove it from content/"))
+            diagnostics.append(_no_ordinary_file(where))
         elif not entry.name.endswith(".yml") or entry.name.startswith("."):
             hint = "content files end in .yml; move this file elsewhere"
             if entry.name.endswith(".yaml"):
@@ -153,6 +151,15 @@ def _symbolic_link(where: Position) -> Diagnostic:
     return Diagnostic(where, "symbolic-link", message, "put a real file in its place")
 
 
+def _no_ordinary_file(where: Position) -> Diagnostic:
+    return Diagnostic(where, "stray-file", "this is not an ordinary file", "remove it")
+
+
+def _too_far_down(where: Position) -> Diagnostic:
+    message = f"this folder lies more than {FOLDER_LIMIT} folders deep"
+    return Diagnostic(where, "stray-file", message, "move its files up")
+
+
 def _unreadable(file: str, what: str, error: OSError) -> Diagnostic:
     message = f"this {what} cannot be read: {(error.strerror or 'it cannot be opened').lower()}"
     return Diagnostic(Position(file), "unreadable-file", message, "see whether you may open it")
@@ -172,6 +179,18 @@ def read_file(path: Path, root: Path, base: Path) -> tuple[Document | None, tupl
     file = _name(path, base)
     relative = path.relative_to(root).parts
     folder = relative[0] if len(relative) > 1 else ""
+    raw, problems = _raw(path, file)
+    if raw is None:
+        return None, problems
+    key = str(path)
+    known = _CACHE.get(key)
+    if known is None or known[0] != raw:
+        known = (raw, understand(raw, file, folder))
+        _CACHE[key] = known
+    return known[1]
+
+
+def _raw(path: Path, file: str) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     try:
         raw = _bytes_of(path)
     except OSError as error:
@@ -179,12 +198,44 @@ def read_file(path: Path, root: Path, base: Path) -> tuple[Document | None, tupl
     if raw is None:
         message = "this file is larger than 1 MiB"
         return None, (Diagnostic(Position(file), "file-too-large", message, "split it into several files"),)
-    key = str(path)
-    known = _CACHE.get(key)
-    if known is None or known[0] != raw:
-        known = (raw, understand(raw, file, folder))
-        _CACHE[key] = known
-    return known[1]
+    return raw, ()
+
+
+def read_page(path: Path, base: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the text of a page under docs/, with what nobody can see in it."""
+    file = _name(path, base)
+    raw, problems = _raw(path, file)
+    if raw is None:
+        return None, problems
+    text, problem = _utf8(raw, file)
+    if text is None:
+        return None, (problem,) if problem else ()
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    found = (one for one in _character_problems(text, file) if one.code == "forbidden-character")
+    return text, tuple(islice(found, PROBLEM_LIMIT))
+
+
+def pages_under(folder: Path, base: Path, problems: list[Diagnostic], depth: int = 0) -> Iterator[Path]:
+    """Yield every ordinary file under docs/; report what a host would follow, wait for or stumble over."""
+    where = Position(_name(folder, base))
+    if folder.is_symlink() or depth > FOLDER_LIMIT:
+        problems.append(_symbolic_link(where) if folder.is_symlink() else _too_far_down(where))
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        problems.append(_unreadable(where.file, "folder", error))
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.is_symlink() or entry.is_dir(follow_symlinks=False):
+            yield from pages_under(path, base, problems, depth + 1)
+        elif entry.is_file(follow_symlinks=False):
+            yield path
+        else:
+            problems.append(_no_ordinary_file(Position(_name(path, base))))
 
 
 def _bytes_of(path: Path) -> bytes | None:
@@ -225,25 +276,25 @@ _BOMS = (
     (b"\xfe\xff", "UTF-16"),
 )
 
+
+_SAVE_AS = "save the file as UTF-8 (in the editor: Save with encoding)"
+
+
 def _decode(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    save_as = "save the file as UTF-8 (in the editor: Save with encoding)"
     for mark, name in _BOMS:
         if raw.startswith(mark):
             text = raw.decode(name, "replace")
             message = f"this file is saved as {name}"
-            return text, (Diagnostic(Position(file), "bad-encoding", message, save_as),)
+            return text, (Diagnostic(Position(file), "bad-encoding", message, _SAVE_AS),)
     if raw.startswith(b"\xef\xbb\xbf"):
         message = "this file begins with an invisible mark (a byte order mark)"
         hint = "save the file as UTF-8 without BOM"
         return raw[3:].decode("utf-8", "replace"), (
             Diagnostic(Position(file), "byte-order-mark", message, hint),
         )
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        where = Position(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-        return None, (Diagnostic(where, "bad-encoding", "this character is not saved as UTF-8", save_as),)
+    text, problem = _utf8(raw, file)
+    if text is None:
+        return None, (problem,) if problem else ()
     if not re.search(r"^[ \t]*[^#\s]", text, re.MULTILINE):
         message = "this file holds no record"
         return None, (
@@ -251,6 +302,15 @@ def _decode(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         )
     text = text.replace("\r\n", "\n")
     return text, tuple(islice(_character_problems(text, file), PROBLEM_LIMIT))
+
+
+def _utf8(raw: bytes, file: str) -> tuple[str | None, Diagnostic | None]:
+    try:
+        return raw.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        where = Position(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+        return None, Diagnostic(where, "bad-encoding", "this character is not saved as UTF-8", _SAVE_AS)
 
 
 def _character_problems(text: str, file: str) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ def environment() -> Environment:
     return made
 
 
-@lru_cache(maxsize=None)
+@cache
 def _macro(name: str) -> Any:
     module = environment().get_template(f"{name}/{name}.html").module
     return getattr(module, name.replace("-", "_"))

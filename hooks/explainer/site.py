@@ -40,8 +40,12 @@ class PageResolver:
         return component("record-link", link, self.url, _unescaped(words), False)
 
     def block(self, name: str, argument: str) -> str:
-        """Return a block of a page."""
-        return render(f"blocks/{name}.html", {**blocks.data(name, argument, self.site.dossier), **self.site.tools(self)})
+        """Return a block of a page; what is no block, or names no record, stays the text that it is."""
+        try:
+            data = blocks.data(name, argument, self.site.dossier)
+        except KeyError:
+            return f"<p>::: {escape(f'{name} {argument}'.strip())}</p>"
+        return render(f"blocks/{name}.html", {**data, **self.site.tools(self)})
 
 
 def _unescaped(words: str) -> str:
@@ -65,7 +69,11 @@ class Site:
         """Return one page as HTML."""
         resolver = PageResolver(self, view.address)
         weaver = Weaver(self.names, resolver, set(view.about))
-        data: dict[str, Any] = {**view.data, **self.tools(resolver, weaver), "citation": citation(view, self.dossier)}
+        data: dict[str, Any] = {
+            **view.data,
+            **self.tools(resolver, weaver),
+            "citation": citation(view, self.dossier),
+        }
         return PageArtifact(
             view.address,
             view.title,
@@ -94,12 +102,17 @@ class Site:
                 html = html[3:-4]
             return weaver.weave(html)
 
-        return {"url": resolver.url, "prose": returning_html(prose), "inline": returning_html(inline), "island": data_island}
+        return {
+            "url": resolver.url,
+            "prose": returning_html(prose),
+            "inline": returning_html(inline),
+            "island": data_island,
+        }
 
     def prose_page(self, path: str, title: str, html: str) -> PageArtifact:
         """Return a page under docs/ with references, blocks and mentions resolved."""
         address = urls.of_page(path)
-        woven = Weaver(self.names, PageResolver(self, address)).weave(html)
+        woven = Weaver(self.names, PageResolver(self, address)).weave_page(html)
         folder = path.rpartition("/")[0]
         crumbs = (("Home", ""),) if address else ()
         if folder and not path.endswith("index.md"):
@@ -112,8 +125,15 @@ class Site:
     def prose_source(self, path: str, text: str) -> str:
         """Return the Markdown of a page under docs/ with references and blocks as HTML, for another generator."""
         resolver = PageResolver(self, urls.of_page(path))
-        blocks_done = BLOCK_SOURCE.sub(lambda found: _one_block(resolver.block(found["name"], found["id"] or "")), text)
-        return REFERENCE.sub(lambda found: resolver.reference(found["id"].strip(), found["part"] or "", escape(found["words"] or "")), blocks_done)
+        blocks_done = BLOCK_SOURCE.sub(
+            lambda found: _one_block(resolver.block(found["name"], found["id"] or "")), text
+        )
+        return REFERENCE.sub(
+            lambda found: resolver.reference(
+                found["id"].strip(), found["part"] or "", escape(found["words"] or "")
+            ),
+            blocks_done,
+        )
 
 
 def _one_block(html: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import ClassVar
+from urllib.parse import quote, urlencode
 
+from explainer.diagnostics import Position
 from explainer.linking import Graph
 from explainer.parsing import Entry
 
@@ -70,6 +72,21 @@ def file_of(address: str) -> str:
     """Return the file that serves an address: `actors/x/` → `actors/x/index.html`."""
     page = address.partition("#")[0]
     return f"{page}index.html" if page.endswith("/") or not page else page
+
+
+def of_line(position: Position, repository: str, branch: str) -> str:
+    """Return the address at which the repository shows a line."""
+    return f"{repository}/blob/{quote(branch)}/{quote(position.file)}#L{position.line}"
+
+
+def of_change(position: Position, repository: str, branch: str) -> str:
+    """Return the address at which the repository lets one change a file."""
+    return f"{repository}/edit/{quote(branch)}/{quote(position.file)}"
+
+
+def of_report(page: str, repository: str) -> str:
+    """Return the address of the form for problems, with the record or page filled in."""
+    return f"{repository}/issues/new?{urlencode({'template': 'problem.yml', 'page': page or 'home'})}"
 
 
 def slug(text: str) -> str:

@@ -16,6 +16,7 @@ LAYERS = (
     {"characters", "diagnostics"},
     {"values"},
     {"kinds"},
+    {"syntax"},
     {"reading"},
     {"parsing"},
     {"linking"},
@@ -34,8 +35,8 @@ LAYERS = (
     {"outputs"},
     {"site"},
     {"pipeline"},
-    {"reporting", "publishing", "starting", "comparing"},
-    {"folder"},
+    {"reporting", "publishing", "starting", "resting", "summarising", "examples"},
+    {"comparing", "folder"},
     {"commands"},
     {"__main__"},
 )

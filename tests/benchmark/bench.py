@@ -78,7 +78,14 @@ def run(folder: Path, *command: str) -> Run:
 def stages(folder: Path) -> str:
     """Return what each stage takes, in one process."""
     environment = {**os.environ, "PYTHONPATH": str(folder / "hooks")}
-    done = subprocess.run([sys.executable, "-c", _STAGES], cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", _STAGES],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return done.stdout.strip()
 
 
@@ -95,7 +102,9 @@ def main() -> None:
             check = run(ours, sys.executable, "-m", "explainer", "check")
             build = run(ours, sys.executable, "-m", "mkdocs", "build", "--site-dir", str(temporary / "site"))
             pages = markdown.write(temporary / "site", theirs)
-            plain = run(theirs, sys.executable, "-m", "mkdocs", "build", "--site-dir", str(temporary / "plain"))
+            plain = run(
+                theirs, sys.executable, "-m", "mkdocs", "build", "--site-dir", str(temporary / "plain")
+            )
             builds[size] = build.seconds
             print(
                 f"| {size} | {pages} | {checksum[:12]} | {check.seconds:.2f} s | {build.seconds:.2f} s | {plain.seconds:.2f} s "
@@ -105,7 +114,9 @@ def main() -> None:
     if len(builds) > 1:
         low, high = min(builds), max(builds)
         exponent = math.log(builds[high] / builds[low]) / math.log(high / low)
-        print(f"\nA build grows with the number of records to the power {exponent:.2f}, from {low} to {high}.")
+        print(
+            f"\nA build grows with the number of records to the power {exponent:.2f}, from {low} to {high}."
+        )
 
 
 if __name__ == "__main__":

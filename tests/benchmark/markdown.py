@@ -20,7 +20,22 @@ markdown_extensions: [admonition, attr_list, def_list, tables, toc]
 
 _SKIPPED = frozenset(["svg", "script", "style", "button", "form", "template"])
 _HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### "}
-_BLOCKS = frozenset(["p", "div", "section", "article", "aside", "figure", "figcaption", "dt", "dd", "tr", "blockquote", "summary"])
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "aside",
+        "figure",
+        "figcaption",
+        "dt",
+        "dd",
+        "tr",
+        "blockquote",
+        "summary",
+    ]
+)
 
 
 class _Markdown(HTMLParser):
@@ -73,7 +88,11 @@ class _Markdown(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Take over text."""
         if self.inside and not self.skipped:
-            self.lines[-1] += re.sub(r"\s+", " ", data).replace("[", "\\[") if self.link is None else re.sub(r"\s+", " ", data)
+            self.lines[-1] += (
+                re.sub(r"\s+", " ", data).replace("[", "\\[")
+                if self.link is None
+                else re.sub(r"\s+", " ", data)
+            )
 
     @property
     def text(self) -> str:

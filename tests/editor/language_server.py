@@ -1,4 +1,4 @@
-"""A client of the real yaml-language-server, as an editor is one: JSON-RPC over its standard input and output."""
+"""A client of the real yaml-language-server, as an editor is one: JSON-RPC over standard input and output."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ def evidence(actor_ids: list[str], source_ids: list[str]) -> st.SearchStrategy[E
         source=st.sampled_from(source_ids),
         stance=st.sampled_from([*STANCES, "supports", "supports", "supports", "supports"]),
         basis=st.sampled_from(list(BASES)),
-        origin=st.none() | st.none() | st.sampled_from([*actor_ids, *source_ids]),
+        origin=st.sampled_from([None, None, *actor_ids, *source_ids]),
         date=maybe_dates,
         note=st.none() | words,
     )

@@ -12,9 +12,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from explainer import urls
+from explainer import parsing, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment, Origin, Stand
+from explainer.kinds import Kind
 from explainer.kinds.actor import Actor
 from explainer.kinds.source import Source
 from explainer.parsing import Entry
@@ -53,6 +54,12 @@ def bounds(when: EdtfDateValue) -> dict[str, Any]:
         "latest": day(when.latest),
         "words": when.words,
     }
+
+
+@lru_cache(maxsize=None)
+def schema_of(kind: Kind) -> dict[str, Any]:
+    """Return the schema of a kind's records as contributors write them, made once; it is not to be changed."""
+    return parsing.schema_of(kind)
 
 
 @lru_cache(maxsize=1)
@@ -195,14 +202,15 @@ def dumped(content: Any, depth: int = 0) -> bytes:
 
 def _lines(content: Any, depth: int) -> str:
     if depth and content and isinstance(content, dict):
-        fields = (f"{_compact(name)}: {_lines(inner, depth - 1)}" for name, inner in content.items())
+        fields = (f"{compact(name)}: {_lines(inner, depth - 1)}" for name, inner in content.items())
         return "{\n" + ",\n".join(fields) + "\n}"
     if depth and content and isinstance(content, list):
         return "[\n" + ",\n".join(_lines(inner, depth - 1) for inner in content) + "\n]"
-    return _compact(content)
+    return compact(content)
 
 
-def _compact(content: Any) -> str:
+def compact(content: Any) -> str:
+    """Return JSON without any space."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 

@@ -15,8 +15,7 @@ from explainer.artifacts import FileArtifact, PageArtifact
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds import KINDS, Kind, plan
 from explainer.outputs._base import Output
-from explainer.outputs._plain import absolute, day, entries, value
-from explainer.parsing import schema_of
+from explainer.outputs._plain import absolute, day, entries, schema_of, value
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.quantity import QuantityValue
 

@@ -14,7 +14,6 @@ from typing import Any
 from explainer.artifacts import FileArtifact, PageArtifact
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds.actor import Actor, PositionHeld, Relation
-from explainer.kinds.event import Event
 from explainer.outputs._base import Output
 from explainer.outputs._plain import absolute, caveat_words, dumped, names, status_words
 from explainer.structured import reduced
@@ -150,7 +149,7 @@ def _shown(sources: tuple[str, ...], dossier: Dossier) -> dict[str, Any]:
 
 
 def _event(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
-    event: Event = judgement.statement.record  # type: ignore[assignment]
+    event = judgement.event
     certain = judgement.assessment.status in CERTAIN and not judgement.assessment.contested_by
     start, end = reduced(event.date)
     caveats = caveat_words(judgement)

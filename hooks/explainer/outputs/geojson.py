@@ -7,7 +7,6 @@ from typing import Any
 
 from explainer.artifacts import FileArtifact, PageArtifact
 from explainer.dossier import Dossier, Judgement
-from explainer.kinds.event import Event
 from explainer.kinds.place import Place
 from explainer.outputs._base import Output
 from explainer.outputs._plain import absolute, bounds, dumped
@@ -43,12 +42,12 @@ def _place(place: Place, dossier: Dossier) -> dict[str, Any]:
 
 def _points(judgement: Judgement, dossier: Dossier) -> list[Place]:
     entries = dossier.graph.entries
-    found = [entries[id].record for id in judgement.statement.record.places if id in entries]  # type: ignore[union-attr]
+    found = [entries[id].record for id in judgement.event.places if id in entries]
     return [record for record in found if isinstance(record, Place)]
 
 
 def _event(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
-    event: Event = judgement.statement.record  # type: ignore[assignment]
+    event = judgement.event
     places = _points(judgement, dossier)
     points = [[place.longitude, place.latitude] for place in places]
     geometry = (

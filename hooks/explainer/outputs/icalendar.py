@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from explainer.artifacts import FileArtifact, PageArtifact
 from explainer.dossier import Dossier, Judgement
-from explainer.kinds.event import Event
 from explainer.outputs._base import Output
 from explainer.outputs._plain import absolute, caveat_words, host, status_words
 from explainer.values.edtf import EdtfDateValue
@@ -46,7 +45,7 @@ def dated(when: EdtfDateValue) -> bool:
 
 def entry(judgement: Judgement, dossier: Dossier) -> Iterator[str]:
     """Yield the lines of one event; its status stands in its title, so that no calendar loses the doubt."""
-    event: Event = judgement.statement.record  # type: ignore[assignment]
+    event = judgement.event
     caveats = caveat_words(judgement)
     known = [
         plain(event.summary, dossier),

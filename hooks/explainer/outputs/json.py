@@ -14,8 +14,7 @@ from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
 from explainer.kinds.claim import STATUSES
 from explainer.outputs._base import Output
-from explainer.outputs._plain import VERSION, absolute, day, dumped, entries
-from explainer.parsing import schema_of
+from explainer.outputs._plain import VERSION, absolute, compact, day, dumped, entries, schema_of
 from explainer.values.grammar import ID_PATTERN
 
 WHOLE = "data/dossier.json"
@@ -24,14 +23,52 @@ SCHEMA = "data/dossier.schema.json"
 
 def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
     """Yield the dossier, its schema, and a file for each record, under former ids as well."""
-    yield FileArtifact(WHOLE, whole(dossier), "application/json", "Everything, one record a line")
+    found = {id: _pieces(known) for id, known in entries(dossier).items()}
+    lines = ",\n".join(f'"{id}": {_on_one_line(pieces)}' for id, pieces in found.items())
+    before = dumped(head(dossier), 2).decode().removesuffix("\n}\n")
+    whole = f'{before},\n"records": {{\n{lines}\n}}\n}}\n'
+    yield FileArtifact(WHOLE, whole.encode(), "application/json", "Everything, one record a line")
     yield FileArtifact(SCHEMA, dumped(schema(dossier), 3), "application/schema+json", "Its JSON Schema")
     about = {"version": VERSION, "site": site(dossier)}
     for one in dossier.graph.entries.values():
-        known = entries(dossier)[one.id]
-        content = dumped({"$schema": absolute(SCHEMA, dossier, known["data"]), **about, **known}, 2)
+        path = urls.of_data(one, "json")
+        pieces = {**_pieces({"$schema": absolute(SCHEMA, dossier, path), **about}), **found[one.id]}
+        content = _on_lines(pieces).encode()
         for id in (one.id, *one.record.formerly):
             yield FileArtifact(urls.of_data(one, "json", id), content, "application/json")
+
+
+Pieces = dict[str, str | dict[str, str]]
+"""JSON by field, and by field of a field: made once for both files in which a record stands."""
+
+
+def _pieces(known: dict[str, Any]) -> Pieces:
+    return {
+        name: {inner: compact(part) for inner, part in content.items()}
+        if isinstance(content, dict)
+        else compact(content)
+        for name, content in known.items()
+    }
+
+
+def _on_one_line(pieces: Pieces) -> str:
+    parts = (
+        f'"{name}":{{{",".join(f"{compact(inner)}:{part}" for inner, part in content.items())}}}'
+        if isinstance(content, dict)
+        else f'"{name}":{content}'
+        for name, content in pieces.items()
+    )
+    return f"{{{','.join(parts)}}}"
+
+
+def _on_lines(pieces: Pieces) -> str:
+    parts = (
+        f'"{name}": {{\n' + ",\n".join(f"{compact(inner)}: {part}" for inner, part in content.items()) + "\n}"
+        if isinstance(content, dict)
+        else f'"{name}": {content}'
+        for name, content in pieces.items()
+    )
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def site(dossier: Dossier) -> dict[str, Any]:
@@ -66,11 +103,6 @@ def head(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def whole(dossier: Dossier) -> bytes:
-    """Return the dossier with one record a line: versions can be compared, and lines read one by one."""
-    return dumped({**head(dossier), "records": entries(dossier)}, 2)
-
-
 def schema(dossier: Dossier) -> dict[str, Any]:
     """Return the JSON Schema of the whole dossier and of the files of single records."""
     definitions: dict[str, Any] = dict(_PARTS)
@@ -90,7 +122,7 @@ def schema(dossier: Dossier) -> dict[str, Any]:
 
 def _of_kind(kind: Kind) -> dict[str, Any]:
     """Return the schemas of a kind: as contributors write it, but with values typed, and as it is published."""
-    written = schema_of(kind)
+    written = dict(schema_of(kind))
     inner = {name: _typed(part, name, kind) for name, part in written.pop("$defs", {}).items()}
     own = _typed(written, kind.record.__name__, kind)
     own["description"] = (kind.record.__doc__ or "").strip()

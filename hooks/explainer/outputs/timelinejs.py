@@ -9,7 +9,6 @@ from typing import Any
 
 from explainer.artifacts import FileArtifact, PageArtifact
 from explainer.dossier import Dossier, Judgement
-from explainer.kinds.event import Event
 from explainer.outputs._base import Output
 from explainer.outputs._plain import absolute, caveat_words, dumped, status_words
 from explainer.values.edtf import EdtfDateValue
@@ -34,7 +33,7 @@ def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[File
 
 def slide(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     """Return an event; its text is HTML there, so everything in it is escaped."""
-    event: Event = judgement.statement.record  # type: ignore[assignment]
+    event = judgement.event
     caveats = caveat_words(judgement)
     known = [
         plain(event.summary, dossier),

@@ -224,7 +224,9 @@ _SPELLINGS = (
     re.compile(r"^(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})$"),
     re.compile(r"^(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})$"),
     re.compile(r"^(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})$"),
-    re.compile(r"^(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)? (?:of )?(?P<name>[a-z]{3,9})\.?,? (?P<year>[0-9]{4})$"),
+    re.compile(
+        r"^(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)? (?:of )?(?P<name>[a-z]{3,9})\.?,? (?P<year>[0-9]{4})$"
+    ),
     re.compile(r"^(?P<name>[a-z]{3,9})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})$"),
     re.compile(r"^(?P<name>[a-z]{3,9})\.?,? (?:of )?(?P<year>[0-9]{4})$"),
 )

@@ -118,7 +118,9 @@ RESERVED = frozenset(
 def parse_id(text: str) -> str:
     """Return the id, or raise Mistake: kebab-case ASCII, 80 characters at most, no reserved name."""
     if len(text) > ID_LIMIT:
-        raise Mistake("bad-id", f"an id has {ID_LIMIT} characters at most, not {len(text)}", "choose a shorter id")
+        raise Mistake(
+            "bad-id", f"an id has {ID_LIMIT} characters at most, not {len(text)}", "choose a shorter id"
+        )
     if not _ID.fullmatch(text):
         kebab = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
         hint = (

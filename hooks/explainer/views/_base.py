@@ -125,7 +125,7 @@ def edit_line(position: Position | None, dossier: Dossier) -> str:
     repository = dossier.settings.repository
     if not repository or position is None:
         return ""
-    return f"{repository}/blob/{dossier.settings.branch}/{position.file}#L{position.line}"
+    return urls.of_line(position, repository, dossier.settings.branch)
 
 
 def caveat(found: Caveat, dossier: Dossier) -> dict[str, Any]:
@@ -177,7 +177,11 @@ def backlinks(id: str, dossier: Dossier, leave_out: frozenset[str] = frozenset()
         if found.backlink not in leave_out:
             groups.setdefault(found.backlink, []).append(found.source.id)
     return [
-        {"role": role, "anchor": urls.slug(role), "links": sorted(links(ids, dossier), key=lambda link: (link["kind"], link["title"].casefold()))}
+        {
+            "role": role,
+            "anchor": urls.slug(role),
+            "links": sorted(links(ids, dossier), key=lambda link: (link["kind"], link["title"].casefold())),
+        }
         for role, ids in sorted(groups.items())
     ]
 

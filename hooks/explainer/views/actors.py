@@ -7,14 +7,15 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
+from explainer.judging import Stand
 from explainer.kinds.actor import RELATIONS, TYPES, Actor
 from explainer.kinds.claim import STATUSES
 from explainer.parsing import Entry
+from explainer.values.languages import language_name
 from explainer.views import pictures
 from explainer.views._base import PageView, backlinks, crumbs, day, links, plain, reference, shortened, when
 from explainer.views.standing import standing
 from explainer.views.timeline import event_line
-from explainer.views.sources import language_name
 
 
 def pages(dossier: Dossier) -> Iterator[PageView]:
@@ -50,11 +51,16 @@ def index(dossier: Dossier) -> PageView:
     groups: dict[str, dict[str, Any]] = {}
     for entry in dossier.graph.of_kind("actor"):
         id, heading = side_of(entry.id, dossier)
-        group = groups.setdefault(id, {"id": id, "heading": heading, "party": id.startswith("party-"), "actors": []})
+        group = groups.setdefault(
+            id, {"id": id, "heading": heading, "party": id.startswith("party-"), "actors": []}
+        )
         group["actors"].append(actor_line(entry, dossier))
     order = ("party-", "state-", "international", "research", "media", "unnamed")
+
     def rank(group: dict[str, Any]) -> tuple[int, int, str]:
-        place = next((index for index, prefix in enumerate(order) if group["id"].startswith(prefix)), len(order))
+        place = next(
+            (index for index, prefix in enumerate(order) if group["id"].startswith(prefix)), len(order)
+        )
         return place, -len(group["actors"]), group["heading"]
 
     ordered = sorted(groups.values(), key=rank)
@@ -66,7 +72,12 @@ def index(dossier: Dossier) -> PageView:
         "actors.html",
         "Actors",
         f"{total} states, people, bodies, services and media that act or speak in this story.",
-        {"groups": ordered, "total": total, "relations": relations(dossier), "picture": pictures.relations.picture(standing(dossier, ordered))},
+        {
+            "groups": ordered,
+            "total": total,
+            "relations": relations(dossier),
+            "picture": pictures.relations.picture(standing(dossier, ordered)),
+        },
         section="actors",
         crumbs=crumbs(),
         toc=(("picture", "Who stands where"), *((group["id"], group["heading"]) for group in ordered)),
@@ -114,40 +125,84 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     chain = dossier.origins.chain(actor.id)[1:]
     events = sorted(
         {found.source.id for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Took part in"},
-        key=lambda id: graph.record(id).date.order,
+        key=lambda id: (*graph.record(id).date.order, id),
     )
     asserted = _outcomes(actor.id, dossier, "asserts")
     denied = _outcomes(actor.id, dossier, "denies")
     conceded = _outcomes(actor.id, dossier, "concedes")
-    left_out = frozenset(["Took part in", "Made the claim", "Parts and people", "Related to", "Mentioned in", "Origin of evidence for", "Relayed by", "Published"])
+    left_out = frozenset(
+        [
+            "Took part in",
+            "Made the claim",
+            "Parts and people",
+            "Related to",
+            "Mentioned in",
+            "Origin of evidence for",
+            "Relayed by",
+            "Published",
+        ]
+    )
     back = backlinks(actor.id, dossier, left_out)
-    incoming = [relation for relation in relations_of(actor.id, dossier)]
+    incoming = relations_of(actor.id, dossier)
     data = {
         "id": actor.id,
         "name": actor.name,
         "type": TYPES[actor.type],
-        "native": [{"text": name.text, "language": name.language, "language_name": language_name(name.language)} for name in actor.native_names],
+        "native": [
+            {"text": name.text, "language": name.language, "language_name": language_name(name.language)}
+            for name in actor.native_names
+        ],
         "aliases": list(actor.aliases),
         "summary": actor.summary,
         "body": actor.body,
         "sources": links(actor.sources, dossier),
         "chain": links(chain, dossier),
         "party": dossier.origins.is_party(actor.id),
-        "supports": [{"party": reference(support.party, dossier), "since": when(support.since), "sources": links(support.sources, dossier), "note": support.note} for support in actor.supports_party],
+        "supports": [
+            {
+                "party": reference(support.party, dossier),
+                "since": when(support.since),
+                "sources": links(support.sources, dossier),
+                "note": support.note,
+            }
+            for support in actor.supports_party
+        ],
         "positions": [
-            {"title": held.title, "at": reference(held.at, dossier) if held.at else None, "since": when(held.since), "until": when(held.until), "sources": links(held.sources, dossier)}
+            {
+                "title": held.title,
+                "at": reference(held.at, dossier) if held.at else None,
+                "since": when(held.since),
+                "until": when(held.until),
+                "sources": links(held.sources, dossier),
+            }
             for held in actor.positions
         ],
         "relations": incoming,
-        "members": [actor_line(found.source, dossier) for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Parts and people"],
+        "members": [
+            actor_line(found.source, dossier)
+            for found in graph.backlinks.get(actor.id, ())
+            if found.backlink == "Parts and people"
+        ],
         "events": [event_line(id, dossier) for id in events],
         "asserted": asserted,
         "denied": denied,
         "conceded": conceded,
         "outcome_counts": _counts(asserted),
-        "published": len([found for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Published"]),
-        "publications": links([found.source.id for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Published"], dossier),
-        "relayed_by": links([found.source.id for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Relayed by"], dossier),
+        "published": len(
+            [found for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Published"]
+        ),
+        "publications": links(
+            [found.source.id for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Published"],
+            dossier,
+        ),
+        "relayed_by": links(
+            [
+                found.source.id
+                for found in graph.backlinks.get(actor.id, ())
+                if found.backlink == "Relayed by"
+            ],
+            dossier,
+        ),
         "backlinks": back,
         "wikidata": actor.wikidata,
     }
@@ -165,7 +220,10 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         shortened(plain(actor.summary, dossier) or f"{TYPES[actor.type]}."),
         data,
         section="actors",
-        crumbs=crumbs(("Actors", urls.of_list("actors")), *((link["title"], link["address"]) for link in reversed(data["chain"]))),  # type: ignore[arg-type, call-overload]
+        crumbs=crumbs(
+            ("Actors", urls.of_list("actors")),
+            *((dossier.graph.title(id), urls.of_id(id, dossier.graph)) for id in reversed(chain)),
+        ),
         edit=entry.position,
         entry=entry,
         toc=tuple(sections),
@@ -175,43 +233,51 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
 
 def relations_of(actor: str, dossier: Dossier) -> list[dict[str, Any]]:
     """Return the relations in which an actor stands, either way."""
-    ids = {actor} | {found.source.id for found in dossier.graph.backlinks.get(actor, ()) if found.backlink == "Related to"}
-    found = []
-    for id in sorted(ids):
-        record: Actor = dossier.graph.record(id)
-        for relation in record.relations:
-            if actor in (id, relation.to):
-                found.append(
-                    {
-                        "outgoing": id == actor,
-                        "from": reference(id, dossier),
-                        "to": reference(relation.to, dossier),
-                        "words": RELATIONS[relation.type],
-                        "since": when(relation.since),
-                        "until": when(relation.until),
-                        "sources": links(relation.sources, dossier),
-                        "note": relation.note,
-                    }
-                )
-    return found
+    ids = {actor} | {
+        found.source.id for found in dossier.graph.backlinks.get(actor, ()) if found.backlink == "Related to"
+    }
+    return [
+        {
+            "outgoing": id == actor,
+            "from": reference(id, dossier),
+            "to": reference(relation.to, dossier),
+            "words": RELATIONS[relation.type],
+            "since": when(relation.since),
+            "until": when(relation.until),
+            "sources": links(relation.sources, dossier),
+            "note": relation.note,
+        }
+        for id in sorted(ids)
+        for relation in dossier.graph.record(id).relations
+        if actor in (id, relation.to)
+    ]
 
 
 def _outcomes(actor: str, dossier: Dossier, sort: str) -> list[dict[str, Any]]:
     """Return the claims that an actor, in its own name, asserted, denied or conceded, and their status now."""
     found = []
-    ids = {link.source.id for link in dossier.graph.backlinks.get(actor, ()) if link.source.kind.name == "claim"}
+    ids = {
+        link.source.id for link in dossier.graph.backlinks.get(actor, ()) if link.source.kind.name == "claim"
+    }
     for id in sorted(ids):
         judgement = dossier.judgements[id]
-        claim = judgement.statement.record
+        claim = judgement.claim
         dates = [
             item.known_by
             for item in judgement.assessment.items
-            if any(trail.origin.id == actor for trail in item.trails) and _sort(item.stance, item.basis) == sort
+            if any(trail.origin.id == actor for trail in item.trails)
+            and _sort(item.stance, item.basis) == sort
         ]
         made = sort == "asserts" and actor in judgement.statement.made_by
         if dates or made:
-            first = min(dates) if dates else claim.first_made.earliest  # type: ignore[union-attr]
-            found.append({**reference(id, dossier), "when": day(first) if first.year > 1 else None, "statement": plain(claim.statement, dossier)})  # type: ignore[union-attr]
+            first = min(dates) if dates else claim.first_made.earliest
+            found.append(
+                {
+                    **reference(id, dossier),
+                    "when": day(first) if first.year > 1 else None,
+                    "statement": plain(claim.statement, dossier),
+                }
+            )
     return sorted(found, key=lambda one: ((one["when"] or {}).get("iso", ""), one["title"]))
 
 
@@ -228,6 +294,21 @@ def _counts(outcomes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"status": status, "count": statuses.count(status)} for status in STATUSES if status in statuses]
 
 
+def _cell(stand: Stand | None) -> dict[str, Any]:
+    if stand is None:
+        return {"word": "silent", "dates": []}
+    days = {
+        "asserted": stand.asserts,
+        "denied": stand.denies,
+        "conceded": stand.concedes,
+        "took back": stand.retracts,
+    }
+    return {
+        "word": stand.word,
+        "dates": [{"what": what, "when": day(known)} for what, known in days.items() if known],
+    }
+
+
 def matrix(dossier: Dossier) -> PageView:
     """Return the position matrix: contested claims against the actors who spoke on them."""
     contested = [judgement for judgement in dossier.of_kind("claim") if judgement.assessment.denials]
@@ -236,15 +317,14 @@ def matrix(dossier: Dossier) -> PageView:
         for stand in judgement.stands:
             if stand.root in dossier.graph.entries:
                 spoke[stand.root] = spoke.get(stand.root, 0) + 1
-    columns = sorted((root for root, times in spoke.items() if times > 1 or dossier.origins.is_party(root)), key=lambda root: (-int(dossier.origins.is_party(root)), -spoke[root], root))
+    columns = sorted(
+        (root for root, times in spoke.items() if times > 1 or dossier.origins.is_party(root)),
+        key=lambda root: (-int(dossier.origins.is_party(root)), -spoke[root], root),
+    )
     rows = []
     for judgement in contested:
         by_root = {stand.root: stand for stand in judgement.stands}
-        cells = []
-        for root in columns:
-            stand = by_root.get(root)
-            dates = {} if stand is None else {"asserted": stand.asserts, "denied": stand.denies, "conceded": stand.concedes, "took back": stand.retracts}
-            cells.append({"actor": dossier.graph.title(root), "word": stand.word if stand else "silent", "dates": [{"what": what, "when": day(known)} for what, known in dates.items() if known]})
+        cells = [{"actor": dossier.graph.title(root), **_cell(by_root.get(root))} for root in columns]
         rows.append({**reference(judgement.id, dossier), "cells": cells})
     return PageView(
         "positions/",

@@ -19,8 +19,12 @@ from explainer.views.timeline import event_line, in_order
 def claim(argument: str, dossier: Dossier) -> dict[str, Any]:
     """A claim as a callout."""
     judgement = dossier.judgements[argument]
-    statement = plain(judgement.statement.record.statement, dossier)  # type: ignore[union-attr]
-    return {"link": reference(argument, dossier), "statement": statement, "verdict": verdict(judgement, dossier)}
+    statement = plain(judgement.claim.statement, dossier)
+    return {
+        "link": reference(argument, dossier),
+        "statement": statement,
+        "verdict": verdict(judgement, dossier),
+    }
 
 
 def event(argument: str, dossier: Dossier) -> dict[str, Any]:
@@ -30,7 +34,10 @@ def event(argument: str, dossier: Dossier) -> dict[str, Any]:
 
 def figures(argument: str, dossier: Dossier) -> dict[str, Any]:
     """The figures of a claim, with their plots."""
-    return {"link": reference(argument, dossier), "groups": figure_groups(dossier.graph.record(argument), dossier)}
+    return {
+        "link": reference(argument, dossier),
+        "groups": figure_groups(dossier.graph.record(argument), dossier),
+    }
 
 
 def latest_changes(_argument: str, dossier: Dossier) -> dict[str, Any]:
@@ -54,18 +61,34 @@ def status_of_knowledge(_argument: str, dossier: Dossier) -> dict[str, Any]:
 
 def open_questions(argument: str, dossier: Dossier) -> dict[str, Any]:
     """The open questions of a topic."""
-    found = [question(entry, dossier) for entry in dossier.graph.of_kind("question") if not argument or entry.record.topic == argument]
+    found = [
+        question(entry, dossier)
+        for entry in dossier.graph.of_kind("question")
+        if not argument or entry.record.topic == argument
+    ]
     return {"questions": [one for one in found if not one["closed"]]}
 
 
 def timeline(argument: str, dossier: Dossier) -> dict[str, Any]:
     """The events of a strand."""
-    return {"events": [event_line(entry.id, dossier) for entry in in_order(dossier) if not argument or argument in entry.record.strands]}
+    return {
+        "events": [
+            event_line(entry.id, dossier)
+            for entry in in_order(dossier)
+            if not argument or argument in entry.record.strands
+        ]
+    }
 
 
 def claims(argument: str, dossier: Dossier) -> dict[str, Any]:
     """The claims of a topic."""
-    return {"rows": [row(judgement, dossier) for judgement in dossier.of_kind("claim") if judgement.statement.record.topic == argument]}  # type: ignore[union-attr]
+    return {
+        "rows": [
+            row(judgement, dossier)
+            for judgement in dossier.of_kind("claim")
+            if judgement.claim.topic == argument
+        ]
+    }
 
 
 def statuses(_argument: str, _dossier: Dossier) -> dict[str, Any]:
@@ -75,7 +98,9 @@ def statuses(_argument: str, _dossier: Dossier) -> dict[str, Any]:
 
 def standing(argument: str, dossier: Dossier) -> dict[str, Any]:
     """The claims that stand at a status, as a plain list."""
-    found = [judgement.id for judgement in dossier.of_kind("claim") if judgement.assessment.status == argument]
+    found = [
+        judgement.id for judgement in dossier.of_kind("claim") if judgement.assessment.status == argument
+    ]
     return {"status": argument, "claims": links(found, dossier)}
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier, Judgement
-from explainer.judging import Item, Moment, Trail
-from explainer.kinds._parts import BASES, STANCES
+from explainer.judging import Moment, Trail
 from explainer.kinds.claim import KINDS_OF_CLAIM, STATUSES, Claim
+from explainer.values.languages import language_name
 from explainer.values.quantity import grouped
 from explainer.views import pictures
 from explainer.views._base import (
@@ -26,8 +27,8 @@ from explainer.views._base import (
     verdict,
     when,
 )
+from explainer.views.evidence import evidence_groups, origin
 from explainer.views.filtering import choices
-from explainer.views.sources import language_name, reference_line
 
 
 def pages(dossier: Dossier) -> Iterator[PageView]:
@@ -41,7 +42,7 @@ def pages(dossier: Dossier) -> Iterator[PageView]:
 
 def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     """Return one line of the ledger."""
-    claim: Claim = judgement.statement.record  # type: ignore[assignment]
+    claim = judgement.claim
     now = judgement.assessment
     last = next((moment for moment in reversed(judgement.moments) if moment.is_change), None)
     return {
@@ -54,7 +55,10 @@ def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         "independent": now.independent,
         "at_most": now.at_most,
         "reports": len({item.source.id for item in now.supporting}),
-        "caveats": [{"rule": found.rule, "label": found.label, "severity": found.severity} for found in judgement.caveats],
+        "caveats": [
+            {"rule": found.rule, "label": found.label, "severity": found.severity}
+            for found in judgement.caveats
+        ],
         "changed": day(last.date) if last else None,
         "verdict": verdict(judgement, dossier),
     }
@@ -76,7 +80,7 @@ def ledger(dossier: Dossier) -> PageView:
         {"topics": topics, "total": len(rows), "counts": status_counts(dossier), "filters": filters(rows)},
         section="claims",
         crumbs=crumbs(),
-        toc=tuple((topic["id"], topic["name"]) for topic in topics),
+        toc=tuple((str(topic["id"]), str(topic["name"])) for topic in topics),
     )
 
 
@@ -85,9 +89,22 @@ def filters(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     caveats = {found["rule"]: found["label"] for one in rows for found in one["caveats"]}
     by_label = dict(sorted(caveats.items(), key=lambda pair: pair[1].casefold()))
     return [
-        choices("caveat", "Caveat", by_label, ([found["rule"] for found in one["caveats"]] for one in rows), select=True),
-        choices("status", "Status", {status: status for status in STATUSES}, ([one["status"]] for one in rows)),
-        choices("contested", "Contest", {"yes": "contested", "no": "not contested"}, (["yes" if one["contested"] else "no"] for one in rows)),
+        choices(
+            "caveat",
+            "Caveat",
+            by_label,
+            ([found["rule"] for found in one["caveats"]] for one in rows),
+            select=True,
+        ),
+        choices(
+            "status", "Status", {status: status for status in STATUSES}, ([one["status"]] for one in rows)
+        ),
+        choices(
+            "contested",
+            "Contest",
+            {"yes": "contested", "no": "not contested"},
+            (["yes" if one["contested"] else "no"] for one in rows),
+        ),
     ]
 
 
@@ -95,14 +112,23 @@ def status_counts(dossier: Dossier) -> list[dict[str, Any]]:
     """Return how many claims stand at each status, the strongest first."""
     statuses = [judgement.assessment.status for judgement in dossier.of_kind("claim")]
     return [
-        {"status": status, "meaning": meaning, "count": statuses.count(status), "address": f"claims/status/{status}/"}
+        {
+            "status": status,
+            "meaning": meaning,
+            "count": statuses.count(status),
+            "address": f"claims/status/{status}/",
+        }
         for status, meaning in STATUSES.items()
     ]
 
 
 def status_page(status: str, dossier: Dossier) -> PageView:
     """Return the page of one status: what it means and which claims stand there."""
-    rows = [row(judgement, dossier) for judgement in dossier.of_kind("claim") if judgement.assessment.status == status]
+    rows = [
+        row(judgement, dossier)
+        for judgement in dossier.of_kind("claim")
+        if judgement.assessment.status == status
+    ]
     return PageView(
         f"claims/status/{status}/",
         "status.html",
@@ -116,7 +142,7 @@ def status_page(status: str, dossier: Dossier) -> PageView:
 
 def page(judgement: Judgement, dossier: Dossier) -> PageView:
     """Return the page of one claim."""
-    claim: Claim = judgement.statement.record  # type: ignore[assignment]
+    claim = judgement.claim
     entry = dossier.graph.entries[claim.id]
     groups = [group for group in evidence_groups(judgement, dossier) if group["items"]]
     back = backlinks(claim.id, dossier, frozenset(["Mentioned in"]))
@@ -138,7 +164,9 @@ def page(judgement: Judgement, dossier: Dossier) -> PageView:
         "as_of": day(dossier.settings.as_of),
         "figures": figures,
         "wordings": [wording(one, dossier) for one in claim.wordings],
-        "retellings": [{"what": one.what, "sources": links(one.sources, dossier)} for one in claim.retellings],
+        "retellings": [
+            {"what": one.what, "sources": links(one.sources, dossier)} for one in claim.retellings
+        ],
         "would_change_if": claim.would_change_if,
         "last_reviewed": when(claim.last_reviewed),
         "ruling": _ruling(claim, dossier),
@@ -173,11 +201,21 @@ def _ruling(claim: Claim, dossier: Dossier) -> dict[str, Any] | None:
     if claim.ruling is None:
         return None
     ruling = claim.ruling
-    return {"status": ruling.status, "reason": ruling.reason, "sources": links(ruling.sources, dossier), "when": when(ruling.date)}
+    return {
+        "status": ruling.status,
+        "reason": ruling.reason,
+        "sources": links(ruling.sources, dossier),
+        "when": when(ruling.date),
+    }
 
 
 def _stand(stand: Any, dossier: Dossier) -> dict[str, Any]:
-    words = {"asserts": stand.asserts, "denies": stand.denies, "concedes": stand.concedes, "retracts": stand.retracts}
+    words = {
+        "asserts": stand.asserts,
+        "denies": stand.denies,
+        "concedes": stand.concedes,
+        "retracts": stand.retracts,
+    }
     return {
         "actor": reference(stand.root, dossier),
         "word": stand.word,
@@ -196,55 +234,6 @@ def wording(one: Any, dossier: Dossier) -> dict[str, Any]:
         "translator": one.translator,
         "label": one.label,
         "note": one.note,
-    }
-
-
-def evidence_groups(judgement: Judgement, dossier: Dossier) -> list[dict[str, Any]]:
-    """Return all items of evidence, grouped by stance: for, limiting, against."""
-    headings = {
-        "supports": "For the statement",
-        "qualifies": "Limiting it",
-        "denies": "Denying it",
-        "withdraws": "Taking it back",
-        "refutes": "Against it",
-    }
-    groups = []
-    for stance, heading in headings.items():
-        items = [item for item in judgement.statement.items if item.stance == stance]
-        groups.append({"stance": stance, "heading": heading, "meaning": STANCES[stance], "items": [evidence(item, judgement, dossier) for item in items]})
-    return groups
-
-
-def evidence(item: Item, judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
-    """Return one item of evidence for templates."""
-    one = item.evidence
-    entry = dossier.graph.entries[judgement.id]
-    return {
-        "source": reference_line(item.source, dossier),
-        "stance": item.stance,
-        "basis": item.basis,
-        "basis_meaning": BASES[item.basis],
-        "when": when(item.when),
-        "origins": [_origin(trail, dossier) for trail in item.trails],
-        "quote": one.quote,
-        "locator": one.locator,
-        "note": one.note,
-        "later": item.known_by > dossier.settings.as_of,
-        "edit": edit_line(entry.at(*item.path), dossier) if dossier.settings.repository else "",
-    }
-
-
-def _origin(trail: Any, dossier: Dossier) -> dict[str, Any]:
-    origin = trail.origin
-    entries = dossier.graph.entries
-    return {
-        "name": origin.name,
-        "link": reference(origin.id, dossier) if origin.id in entries else None,
-        "party": origin.party,
-        "named": origin.named,
-        "declared": origin.declared,
-        "root": reference(origin.root, dossier) if origin.root in entries and origin.root != origin.id else None,
-        "path": [reference(step, dossier) for step in trail.path if step in entries],
     }
 
 
@@ -267,7 +256,10 @@ def provenance(judgement: Judgement, dossier: Dossier) -> dict[str, Any] | None:
             "evidence": f"{urls.of_id(judgement.id, dossier.graph)}#evidence",
             "trails": trails,
             "nodes": nodes,
-            "roots": {root: {**reference(root, dossier), "party": dossier.origins.is_party(root)} for root in sorted(roots)},
+            "roots": {
+                root: {**reference(root, dossier), "party": dossier.origins.is_party(root)}
+                for root in sorted(roots)
+            },
             "origins_words": origins_words(judgement),
         }
     )
@@ -303,7 +295,11 @@ def moment(one: Moment, dossier: Dossier) -> dict[str, Any]:
         "independent": one.independent,
         "at_most": one.at_most,
         "appeared": [
-            {"source": reference(item.source.id, dossier), "stance": item.stance, "origins": [_origin(trail, dossier) for trail in item.trails]}
+            {
+                "source": reference(item.source.id, dossier),
+                "stance": item.stance,
+                "origins": [origin(trail, dossier) for trail in item.trails],
+            }
             for item in one.appeared
         ],
     }
@@ -323,7 +319,9 @@ def figure_groups(claim: Claim, dossier: Dossier) -> list[dict[str, Any]]:
                 "about": value.about,
                 "unit": figure.unit,
                 "as_of": when(figure.as_of),
-                "day": figure.as_of.latest.isoformat() if figure.as_of.latest.year < 9999 else figure.as_of.earliest.isoformat(),
+                "day": figure.as_of.latest.isoformat()
+                if figure.as_of.latest.year < 9999
+                else figure.as_of.earliest.isoformat(),
                 "by": reference(figure.by, dossier),
                 "party": dossier.origins.is_party(figure.by),
                 "sources": links(figure.sources, dossier),
@@ -347,9 +345,12 @@ def _figure_group(claim: str, measure: str, rows: list[dict[str, Any]]) -> dict[
 
 
 def _range(rows: list[dict[str, Any]]) -> str:
-    from decimal import Decimal
-
-    numbers = [Decimal(str(number)) for row in rows for number in (row["low"], row["high"]) if number is not None]
+    numbers = [
+        Decimal(str(number)) for row in rows for number in (row["low"], row["high"]) if number is not None
+    ]
     low, high = min(numbers), max(numbers)
-    short = lambda number: grouped(number.normalize() if number == number.to_integral() else number)  # noqa: E731
-    return short(low) if low == high else f"{short(low)} to {short(high)}"
+    return _short(low) if low == high else f"{_short(low)} to {_short(high)}"
+
+
+def _short(number: Decimal) -> str:
+    return grouped(number.normalize() if number == number.to_integral() else number)

@@ -14,10 +14,19 @@ def pages(dossier: Dossier) -> Iterator[PageView]:
     """Yield the page of all figures."""
     shown = []
     for judgement in dossier.of_kind("claim"):
-        groups = figure_groups(judgement.statement.record, dossier)  # type: ignore[arg-type]
+        groups = figure_groups(judgement.claim, dossier)
         if groups:
-            shown.append({**reference(judgement.id, dossier), "groups": groups, "topic": judgement.statement.record.topic})  # type: ignore[union-attr]
-    topics = [{"id": topic, "name": name, "claims": [one for one in shown if one["topic"] == topic]} for topic, name in dossier.settings.topics.items()]
+            shown.append(
+                {
+                    **reference(judgement.id, dossier),
+                    "groups": groups,
+                    "topic": judgement.claim.topic,
+                }
+            )
+    topics = [
+        {"id": topic, "name": name, "claims": [one for one in shown if one["topic"] == topic]}
+        for topic, name in dossier.settings.topics.items()
+    ]
     topics = [topic for topic in topics if topic["claims"]]
     total = sum(len(group["rows"]) for one in shown for group in one["groups"])
     yield PageView(

@@ -17,5 +17,9 @@ def choices(
     for of_item in values:
         for value in dict.fromkeys(of_item):
             counts[value] = counts.get(value, 0) + 1
-    options = [{"value": value, "label": name, "count": counts[value]} for value, name in names.items() if value in counts]
+    options = [
+        {"value": value, "label": name, "count": counts[value]}
+        for value, name in names.items()
+        if value in counts
+    ]
     return {"key": key, "label": label, "options": options, "select": select}

@@ -52,8 +52,19 @@ def glossary(dossier: Dossier) -> PageView:
                 "backlinks": [link for group in backlinks(entry.id, dossier) for link in group["links"]],
             }
         )
-    shown = [{"letter": letter, "anchor": f"letter-{urls.slug(letter)}", "terms": group} for letter, group in letters.items()]
-    return PageView(urls.of_list("glossary"), "glossary.html", "Glossary", f"{len(terms)} words that a reader may not know.", {"letters": shown, "total": len(terms)}, section="more", crumbs=crumbs())
+    shown = [
+        {"letter": letter, "anchor": f"letter-{urls.slug(letter)}", "terms": group}
+        for letter, group in letters.items()
+    ]
+    return PageView(
+        urls.of_list("glossary"),
+        "glossary.html",
+        "Glossary",
+        f"{len(terms)} words that a reader may not know.",
+        {"letters": shown, "total": len(terms)},
+        section="more",
+        crumbs=crumbs(),
+    )
 
 
 def questions(dossier: Dossier) -> PageView:
@@ -61,7 +72,11 @@ def questions(dossier: Dossier) -> PageView:
     entries = dossier.graph.of_kind("question")
     shown = [question(entry, dossier) for entry in entries]
     topics = [
-        {"id": topic, "name": name, "questions": [one for one in shown if one["topic"] == topic and not one["closed"]]}
+        {
+            "id": topic,
+            "name": name,
+            "questions": [one for one in shown if one["topic"] == topic and not one["closed"]],
+        }
         for topic, name in dossier.settings.topics.items()
     ]
     closed = [one for one in shown if one["closed"]]
@@ -75,7 +90,10 @@ def questions(dossier: Dossier) -> PageView:
         {"topics": topics, "closed": closed, "total": opened},
         section="more",
         crumbs=crumbs(),
-        toc=(*((topic["id"], topic["name"]) for topic in topics), *((("closed", "Answered"),) if closed else ())),  # type: ignore[arg-type]
+        toc=(
+            *((str(topic["id"]), str(topic["name"])) for topic in topics),
+            *((("closed", "Answered"),) if closed else ()),
+        ),
     )
 
 
@@ -93,7 +111,13 @@ def question(entry: Entry, dossier: Dossier) -> dict[str, Any]:
         "events": links(one.events, dossier),
         "sources": links(one.sources, dossier),
         "opened": when(one.opened),
-        "closed": {"when": when(one.closed.date), "answer": one.closed.answer, "sources": links(one.closed.sources, dossier)} if one.closed else None,
+        "closed": {
+            "when": when(one.closed.date),
+            "answer": one.closed.answer,
+            "sources": links(one.closed.sources, dossier),
+        }
+        if one.closed
+        else None,
     }
 
 
@@ -113,7 +137,9 @@ def corrections(dossier: Dossier) -> PageView:
 
 def correction_lines(dossier: Dossier) -> list[dict[str, Any]]:
     """Return every correction, the latest first."""
-    entries = sorted(dossier.graph.of_kind("correction"), key=lambda entry: (entry.record.date.order, entry.id))
+    entries = sorted(
+        dossier.graph.of_kind("correction"), key=lambda entry: (entry.record.date.order, entry.id)
+    )
     titles = {page.path: page_title(page) for page in dossier.pages}
     return [
         {
@@ -136,13 +162,28 @@ def correction_lines(dossier: Dossier) -> list[dict[str, Any]]:
 
 def places(dossier: Dossier) -> PageView:
     """Return the list of places with what happened at each."""
-    rows = [_place_line(entry, dossier) for entry in sorted(dossier.graph.of_kind("place"), key=lambda entry: entry.title.casefold())]
-    return PageView(urls.of_list("places"), "places.html", "Places", f"{len(rows)} places where events happened.", {"rows": rows, "picture": pictures.places.picture(rows)}, section="more", crumbs=crumbs())
+    rows = [
+        _place_line(entry, dossier)
+        for entry in sorted(dossier.graph.of_kind("place"), key=lambda entry: entry.title.casefold())
+    ]
+    return PageView(
+        urls.of_list("places"),
+        "places.html",
+        "Places",
+        f"{len(rows)} places where events happened.",
+        {"rows": rows, "picture": pictures.places.picture(rows)},
+        section="more",
+        crumbs=crumbs(),
+    )
 
 
 def _place_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     one = entry.record
-    happened = [found.source.id for found in dossier.graph.backlinks.get(entry.id, ()) if found.backlink == "Happened here"]
+    happened = [
+        found.source.id
+        for found in dossier.graph.backlinks.get(entry.id, ())
+        if found.backlink == "Happened here"
+    ]
     return {
         **reference(entry.id, dossier),
         "country": list(one.country),
@@ -158,7 +199,14 @@ def _place_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:
 def place(entry: Entry, dossier: Dossier) -> PageView:
     """Return the page of one place."""
     one = entry.record
-    happened = sorted({found.source.id for found in dossier.graph.backlinks.get(entry.id, ()) if found.backlink == "Happened here"}, key=lambda id: dossier.graph.record(id).date.order)
+    happened = sorted(
+        {
+            found.source.id
+            for found in dossier.graph.backlinks.get(entry.id, ())
+            if found.backlink == "Happened here"
+        },
+        key=lambda id: (*dossier.graph.record(id).date.order, id),
+    )
     back = backlinks(entry.id, dossier, frozenset(["Happened here", "Mentioned in"]))
     data = {
         **_place_line(entry, dossier),
@@ -183,14 +231,27 @@ def place(entry: Entry, dossier: Dossier) -> PageView:
 
 def _plain_pages(kind: Kind, dossier: Dossier) -> Iterator[PageView]:
     entries = dossier.graph.of_kind(kind.name)
-    yield PageView(urls.of_list(kind.address), "records.html", kind.plural.capitalize(), f"All {kind.plural}.", {"rows": [reference(entry.id, dossier) for entry in entries]}, section="more", crumbs=crumbs())
+    yield PageView(
+        urls.of_list(kind.address),
+        "records.html",
+        kind.plural.capitalize(),
+        f"All {kind.plural}.",
+        {"rows": [reference(entry.id, dossier) for entry in entries]},
+        section="more",
+        crumbs=crumbs(),
+    )
     for entry in entries:
         yield PageView(
             urls.of_entry(entry),
             "record.html",
             entry.title,
             shortened(plain(kind.summary(entry.record), dossier) or entry.title),
-            {"title": entry.title, "facts": list(_facts(entry.record)), "links": links((target for _, target, _ in references(entry.record)), dossier), "backlinks": backlinks(entry.id, dossier)},
+            {
+                "title": entry.title,
+                "facts": list(_facts(entry.record)),
+                "links": links((target for _, target, _ in references(entry.record)), dossier),
+                "backlinks": backlinks(entry.id, dossier),
+            },
             section="more",
             crumbs=crumbs((kind.plural.capitalize(), urls.of_list(kind.address))),
             edit=entry.position,

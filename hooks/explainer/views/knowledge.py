@@ -35,16 +35,16 @@ def changes(dossier: Dossier) -> list[dict[str, Any]]:
 
 def change(moment: Moment, judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     """Return one change of knowledge, as a sentence with its reasons."""
-    claim = judgement.statement.record
+    claim = judgement.claim
     return {
         "claim": reference(judgement.id, dossier),
-        "statement": plain(claim.statement, dossier),  # type: ignore[union-attr]
+        "statement": plain(claim.statement, dossier),
         "iso": moment.date.isoformat(),
         "when": day(moment.date),
         "status": moment.status,
         "before": moment.before,
         "contested": bool(moment.contested_by),
-        "sentence": sentence(moment, judgement, dossier),
+        "sentence": sentence(moment, dossier),
         "because": links((item.source.id for item in moment.appeared), dossier),
         "actors": sorted(roots_of(moment, dossier)),
     }
@@ -56,11 +56,15 @@ def roots_of(moment: Moment, dossier: Dossier) -> set[str]:
     return {id for end in ends for id in (end.id, end.root) if id in dossier.graph.entries}
 
 
-def sentence(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:
+def sentence(moment: Moment, dossier: Dossier) -> str:
     """Say what changed: “went from alleged to reported”, “was first made”, “is now contested by …”."""
     who = ", ".join(dossier.graph.title(id) for id in moment.contested_by if id in dossier.graph.entries)
     if not moment.before:
-        said = f"appears, {moment.status}" if moment.status != "unsupported" else "appears, with nothing that supports it"
+        said = (
+            f"appears, {moment.status}"
+            if moment.status != "unsupported"
+            else "appears, with nothing that supports it"
+        )
     elif moment.status != moment.before:
         said = f"goes from {moment.before} to {moment.status}"
     elif moment.contested_by:
@@ -77,7 +81,14 @@ def changes_page(dossier: Dossier) -> PageView:
     months: dict[str, list[dict[str, Any]]] = {}
     for one in all_changes:
         months.setdefault(one["iso"][:7], []).append(one)
-    groups = [{"month": month, "words": day_words(date.fromisoformat(f"{month}-01")).split(" ", 1)[1], "changes": found} for month, found in months.items()]
+    groups = [
+        {
+            "month": month,
+            "words": day_words(date.fromisoformat(f"{month}-01")).split(" ", 1)[1],
+            "changes": found,
+        }
+        for month, found in months.items()
+    ]
     return PageView(
         urls.of_list("changes"),
         "changes.html",
@@ -94,22 +105,44 @@ def state_on(known: date, dossier: Dossier) -> list[dict[str, Any]]:
     rows = []
     for judgement in dossier.of_kind("claim"):
         then = judgement.status_on(known)
-        contested = next((bool(moment.contested_by) for moment in reversed(judgement.moments) if moment.date <= known), False)
-        rows.append({**reference(judgement.id, dossier), "statement": plain(judgement.statement.record.statement, dossier), "then": then, "then_contested": contested and bool(then), "topic": judgement.statement.record.topic})  # type: ignore[union-attr]
+        contested = next(
+            (bool(moment.contested_by) for moment in reversed(judgement.moments) if moment.date <= known),
+            False,
+        )
+        rows.append(
+            {
+                **reference(judgement.id, dossier),
+                "statement": plain(judgement.claim.statement, dossier),
+                "then": then,
+                "then_contested": contested and bool(then),
+                "topic": judgement.claim.topic,
+            }
+        )
     return rows
 
 
 def counts_on(known: date, dossier: Dossier) -> list[dict[str, Any]]:
     """Return how many claims stood at each status on a day."""
     statuses = [judgement.status_on(known) for judgement in dossier.of_kind("claim")]
-    return [{"status": status, "meaning": meaning, "count": statuses.count(status), "address": f"claims/status/{status}/"} for status, meaning in STATUSES.items()]
+    return [
+        {
+            "status": status,
+            "meaning": meaning,
+            "count": statuses.count(status),
+            "address": f"claims/status/{status}/",
+        }
+        for status, meaning in STATUSES.items()
+    ]
 
 
 def as_known(known: date, reason: str, dossier: Dossier) -> PageView:
     """Return the page of one day that matters."""
     rows = state_on(known, dossier)
     made = [row for row in rows if row["then"]]
-    groups = [{"status": status, "meaning": meaning, "rows": [row for row in made if row["then"] == status]} for status, meaning in STATUSES.items()]
+    groups = [
+        {"status": status, "meaning": meaning, "rows": [row for row in made if row["then"] == status]}
+        for status, meaning in STATUSES.items()
+    ]
     return PageView(
         f"as-known-on/{known.isoformat()}/",
         "as-known-on.html",
@@ -132,7 +165,10 @@ def as_known(known: date, reason: str, dossier: Dossier) -> PageView:
 
 def dates(dossier: Dossier) -> list[dict[str, Any]]:
     """Return the days that have a page of their own."""
-    return [{**day(known), "reason": reason, "address": f"as-known-on/{known.isoformat()}/"} for known, reason in dossier.settings.dates.items()]
+    return [
+        {**day(known), "reason": reason, "address": f"as-known-on/{known.isoformat()}/"}
+        for known, reason in dossier.settings.dates.items()
+    ]
 
 
 def as_known_index(dossier: Dossier) -> PageView:
@@ -140,13 +176,32 @@ def as_known_index(dossier: Dossier) -> PageView:
     rows = []
     for judgement in dossier.of_kind("claim"):
         steps = [
-            {"iso": moment.date.isoformat(), "words": day_words(moment.date), "status": moment.status, "contested": bool(moment.contested_by)}
+            {
+                "iso": moment.date.isoformat(),
+                "words": day_words(moment.date),
+                "status": moment.status,
+                "contested": bool(moment.contested_by),
+            }
             for moment in judgement.moments
             if moment.is_change and moment.date > date.min
         ]
-        undated = next((moment.status for moment in judgement.moments if moment.date == date.min), "unsupported")
-        rows.append({**reference(judgement.id, dossier), "statement": plain(judgement.statement.record.statement, dossier), "steps": steps, "base": undated, "first_made": judgement.statement.first_made.earliest.isoformat(), "topic": judgement.statement.record.topic})  # type: ignore[union-attr]
-    topics = [{"id": topic, "name": name, "rows": [row for row in rows if row["topic"] == topic]} for topic, name in dossier.settings.topics.items()]
+        undated = next(
+            (moment.status for moment in judgement.moments if moment.date == date.min), "unsupported"
+        )
+        rows.append(
+            {
+                **reference(judgement.id, dossier),
+                "statement": plain(judgement.claim.statement, dossier),
+                "steps": steps,
+                "base": undated,
+                "first_made": judgement.statement.first_made.earliest.isoformat(),
+                "topic": judgement.claim.topic,
+            }
+        )
+    topics = [
+        {"id": topic, "name": name, "rows": [row for row in rows if row["topic"] == topic]}
+        for topic, name in dossier.settings.topics.items()
+    ]
     all_days = sorted(step["iso"] for row in rows for step in row["steps"])
     return PageView(
         urls.of_list("as-known-on"),

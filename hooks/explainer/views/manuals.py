@@ -24,7 +24,13 @@ def pages(_dossier: Dossier) -> Iterator[PageView]:
 
 def rule_line(rule: Rule) -> dict[str, Any]:
     """Return a caveat rule in a sentence."""
-    return {"id": rule.id, "label": rule.label, "severity": rule.severity, "summary": manual(rule).summary, "address": f"method/caveats/#{rule.id}"}
+    return {
+        "id": rule.id,
+        "label": rule.label,
+        "severity": rule.severity,
+        "summary": manual(rule).summary,
+        "address": f"method/caveats/#{rule.id}",
+    }
 
 
 def caveats() -> PageView:
@@ -32,12 +38,23 @@ def caveats() -> PageView:
     shown = []
     for rule in RULES:
         words = manual(rule)
-        examples = [(heading, example) for heading, found in (("Fires", words.fails), ("Does not fire", words.passes)) for example in found]
+        examples = [
+            (heading, example)
+            for heading, found in (("Fires", words.fails), ("Does not fire", words.passes))
+            for example in found
+        ]
         shown.append(
             {
                 **rule_line(rule),
                 "paragraphs": list(words.paragraphs),
-                "examples": [{"heading": heading, "text": example.text, "says": [caveat.plain for caveat in example.caveats]} for heading, example in examples],
+                "examples": [
+                    {
+                        "heading": heading,
+                        "text": example.text,
+                        "says": [caveat.plain for caveat in example.caveats],
+                    }
+                    for heading, example in examples
+                ],
             }
         )
     return PageView(

@@ -22,17 +22,27 @@ def of_kind(kind: str, dossier: Dossier) -> dict[str, dict[str, Any]]:
     `st` and `c` status and contest, `w` words of caution.
     """
     describe = _CARDS.get(kind, _plain)
-    return {entry.id: {key: value for key, value in {"t": entry.title, **describe(entry, dossier)}.items() if value} for entry in dossier.graph.of_kind(kind)}
+    return {
+        entry.id: {
+            key: value for key, value in {"t": entry.title, **describe(entry, dossier)}.items() if value
+        }
+        for entry in dossier.graph.of_kind(kind)
+    }
 
 
 def _plain(entry: Entry, dossier: Dossier) -> dict[str, Any]:
-    return {"k": entry.kind.name, "s": shortened(plain(entry.kind.summary(entry.record), dossier), SUMMARY_LIMIT)}
+    return {
+        "k": entry.kind.name,
+        "s": shortened(plain(entry.kind.summary(entry.record), dossier), SUMMARY_LIMIT),
+    }
 
 
 def _claim(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     judgement = dossier.judgements[entry.id]
     labels = dict.fromkeys(found.label for found in judgement.caveats)
-    return _plain(entry, dossier) | _stand(entry, dossier) | {"m": origins_words(judgement), "w": list(labels)}
+    return (
+        _plain(entry, dossier) | _stand(entry, dossier) | {"m": origins_words(judgement), "w": list(labels)}
+    )
 
 
 def _event(entry: Entry, dossier: Dossier) -> dict[str, Any]:
@@ -56,7 +66,11 @@ def _source(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     }
     return {
         "k": CSL_TYPES[source.type],
-        "m": " · ".join(words for words in (line["publisher"], published["words"] if published else "", line["language_name"]) if words),
+        "m": " · ".join(
+            words
+            for words in (line["publisher"], published["words"] if published else "", line["language_name"])
+            if words
+        ),
         "l": reference(entry.id, dossier)["language"],
         "w": [words for words, holds in cautions.items() if holds],
     }
@@ -67,7 +81,15 @@ def _actor(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     above = f"part of {dossier.graph.title(part_of)}" if part_of in dossier.graph.entries else ""
     party = "party to the conflict" if dossier.origins.is_party(entry.id) else ""
     described = _plain(entry, dossier) if entry.record.summary else {}
-    return described | {"k": TYPES[entry.record.type], "m": " · ".join(words for words in (above, party) if words)}
+    return described | {
+        "k": TYPES[entry.record.type],
+        "m": " · ".join(words for words in (above, party) if words),
+    }
 
 
-_CARDS: dict[str, Callable[[Entry, Dossier], dict[str, Any]]] = {"actor": _actor, "claim": _claim, "event": _event, "source": _source}
+_CARDS: dict[str, Callable[[Entry, Dossier], dict[str, Any]]] = {
+    "actor": _actor,
+    "claim": _claim,
+    "event": _event,
+    "source": _source,
+}

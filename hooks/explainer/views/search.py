@@ -21,7 +21,11 @@ SUMMARY_LIMIT = 110
 def pages(dossier: Dossier) -> Iterator[PageView]:
     """Yield the page that shows results; without a script it leads to the lists."""
     lists = [
-        {"title": kind.plural.capitalize(), "address": urls.of_list(kind.address), "count": len(dossier.graph.of_kind(kind.name))}
+        {
+            "title": kind.plural.capitalize(),
+            "address": urls.of_list(kind.address),
+            "count": len(dossier.graph.of_kind(kind.name)),
+        }
         for kind in KINDS
         if dossier.graph.of_kind(kind.name)
     ]

@@ -10,18 +10,8 @@ from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds.source import CSL_TYPES, READ, STANDINGS, Source
 from explainer.parsing import Entry
+from explainer.values.languages import language_name
 from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, when
-
-LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "id": "Indonesian",
-    "it": "Italian", "ja": "Japanese", "ko": "Korean", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish",
-    "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
-
-
-def language_name(tag: str) -> str:
-    """Return the English name of a language, or its tag where no name is known."""
-    return LANGUAGES.get(tag.partition("-")[0], tag)
 
 
 def pages(dossier: Dossier) -> Iterator[PageView]:
@@ -74,7 +64,10 @@ def index(dossier: Dossier) -> PageView:
         lines = sorted(groups[name], key=lambda line: ((line["published"] or {}).get("iso", ""), line["id"]))
         letters.setdefault(letter, []).append({"name": name, "sources": lines})
     total = sum(len(lines) for lines in groups.values())
-    shown = [{"letter": letter, "anchor": urls.slug(letter), "publishers": publishers} for letter, publishers in letters.items()]
+    shown = [
+        {"letter": letter, "anchor": urls.slug(letter), "publishers": publishers}
+        for letter, publishers in letters.items()
+    ]
     return PageView(
         urls.of_list("sources"),
         "sources.html",
@@ -96,9 +89,11 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "line": reference_line(source, dossier),
         "title": entry.title,
         "label": source.label if source.title else None,
-        "publisher": reference(source.publisher, dossier) if source.publisher in dossier.graph.entries else None,
+        "publisher": reference(source.publisher, dossier) if source.publisher else None,
         "publisher_name": publisher_name(source, dossier),
-        "root": reference(root, dossier) if root in dossier.graph.entries and root != source.publisher else None,
+        "root": reference(root, dossier)
+        if root in dossier.graph.entries and root != source.publisher
+        else None,
         "author": source.author,
         "type": CSL_TYPES[source.type],
         "published": when(source.published),
@@ -107,7 +102,15 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "original_url": source.original_url,
         "relays": links(source.relays, dossier),
         "ends": [
-            {"name": trail.origin.name, "link": reference(trail.origin.id, dossier) if trail.origin.id in dossier.graph.entries else None, "party": trail.origin.party, "declared": trail.origin.declared, "path": links(trail.path[1:], dossier)}
+            {
+                "name": trail.origin.name,
+                "link": reference(trail.origin.id, dossier)
+                if trail.origin.id in dossier.graph.entries
+                else None,
+                "party": trail.origin.party,
+                "declared": trail.origin.declared,
+                "path": links(trail.path[1:], dossier),
+            }
             for trail in dossier.origins.trails(entry.id)
         ],
         "first_hand": source.first_hand,
@@ -130,6 +133,11 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         crumbs=crumbs(("Sources", urls.of_list("sources"))),
         edit=entry.position,
         entry=entry,
-        toc=(("facts", "Reference"), ("trail", "Whose word it carries"), *((("backlinks", "What rests on it"),) if groups else ()), ("cite", "Cite")),
+        toc=(
+            ("facts", "Reference"),
+            ("trail", "Whose word it carries"),
+            *((("backlinks", "What rests on it"),) if groups else ()),
+            ("cite", "Cite"),
+        ),
         about=(entry.id,),
     )

@@ -13,7 +13,18 @@ from explainer.kinds.event import INVOCATIONS, Event
 from explainer.parsing import Entry
 from explainer.values.edtf import calendar_month
 from explainer.views import pictures
-from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, verdict, when
+from explainer.views._base import (
+    PageView,
+    backlinks,
+    crumbs,
+    links,
+    plain,
+    reference,
+    shortened,
+    verdict,
+    when,
+)
+from explainer.views.evidence import evidence_groups
 from explainer.views.filtering import choices
 
 
@@ -39,17 +50,26 @@ def event_line(id: str, dossier: Dossier) -> dict[str, Any]:
         **reference(id, dossier),
         "when": when(event.date),
         "earliest": event.date.earliest.isoformat(),
-        "latest": event.date.latest.isoformat() if event.date.latest.year < 9999 else dossier.settings.as_of.isoformat(),
+        "latest": event.date.latest.isoformat()
+        if event.date.latest.year < 9999
+        else dossier.settings.as_of.isoformat(),
         "imprecise": event.date.is_imprecise,
         "approximate": event.date.approximate or event.date.uncertain,
         "summary": plain(event.summary, dossier),
-        "strands": [{"id": strand, "name": dossier.settings.strands.get(strand, strand)} for strand in event.strands],
+        "strands": [
+            {"id": strand, "name": dossier.settings.strands.get(strand, strand)} for strand in event.strands
+        ],
         "actors": links((part.actor for part in event.actors), dossier),
         "places": links(event.places, dossier),
         "claims": links(event.claims, dossier),
-        "caveats": [{"rule": found.rule, "label": found.label, "severity": found.severity, "sentence": found.sentence} for found in judgement.caveats],
+        "caveats": [
+            {"rule": found.rule, "label": found.label, "severity": found.severity, "sentence": found.sentence}
+            for found in judgement.caveats
+        ],
         "year": event.date.earliest.year,
-        "month": calendar_month(event.date.earliest.month) if event.date.earliest.month == event.date.latest.month else "",
+        "month": calendar_month(event.date.earliest.month)
+        if event.date.earliest.month == event.date.latest.month
+        else "",
     }
 
 
@@ -87,7 +107,12 @@ def index(dossier: Dossier) -> PageView:
 def lanes(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any]]:
     """Return the events of each strand, for the overview picture."""
     return [
-        {"id": strand, "name": name, "address": f"timeline/strands/{strand}/", "events": [line for line in lines if any(one["id"] == strand for one in line["strands"])]}
+        {
+            "id": strand,
+            "name": name,
+            "address": f"timeline/strands/{strand}/",
+            "events": [line for line in lines if any(one["id"] == strand for one in line["strands"])],
+        }
         for strand, name in dossier.settings.strands.items()
     ]
 
@@ -97,9 +122,18 @@ def filters(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any
     actors = {one["id"]: one["title"] for line in lines for one in line["actors"]}
     by_name = dict(sorted(actors.items(), key=lambda pair: pair[1].casefold()))
     return [
-        choices("actor", "Actor", by_name, ([one["id"] for one in line["actors"]] for line in lines), select=True),
-        choices("strand", "Strand", dossier.settings.strands, ([one["id"] for one in line["strands"]] for line in lines)),
-        choices("status", "Status", {status: status for status in STATUSES}, ([line["status"]] for line in lines)),
+        choices(
+            "actor", "Actor", by_name, ([one["id"] for one in line["actors"]] for line in lines), select=True
+        ),
+        choices(
+            "strand",
+            "Strand",
+            dossier.settings.strands,
+            ([one["id"] for one in line["strands"]] for line in lines),
+        ),
+        choices(
+            "status", "Status", {status: status for status in STATUSES}, ([line["status"]] for line in lines)
+        ),
     ]
 
 
@@ -112,7 +146,16 @@ def strand_page(strand: str, dossier: Dossier) -> PageView:
         "strand.html",
         f"Timeline: {name}",
         f"{len(lines)} events in the strand “{name}”.",
-        {"years": by_year(lines), "total": len(lines), "name": name, "strands": [{"id": id, "name": other, "address": f"timeline/strands/{id}/"} for id, other in dossier.settings.strands.items()], "strand": strand},
+        {
+            "years": by_year(lines),
+            "total": len(lines),
+            "name": name,
+            "strands": [
+                {"id": id, "name": other, "address": f"timeline/strands/{id}/"}
+                for id, other in dossier.settings.strands.items()
+            ],
+            "strand": strand,
+        },
         section="timeline",
         crumbs=crumbs(("Timeline", urls.of_list("timeline"))),
     )
@@ -120,8 +163,6 @@ def strand_page(strand: str, dossier: Dossier) -> PageView:
 
 def page(entry: Entry, dossier: Dossier) -> PageView:
     """Return the page of one event."""
-    from explainer.views.claims import evidence_groups
-
     event: Event = entry.record
     judgement = dossier.judgements[event.id]
     before, after = neighbours(dossier)[event.id]
@@ -131,7 +172,11 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "summary_prose": event.summary,
         "body": event.body,
         "note": event.note,
-        "participants": [{"actor": reference(part.actor, dossier), "role": part.role} for part in event.actors if part.actor in dossier.graph.entries],
+        "participants": [
+            {"actor": reference(part.actor, dossier), "role": part.role}
+            for part in event.actors
+            if part.actor in dossier.graph.entries
+        ],
         "verdict": verdict(judgement, dossier),
         "evidence": [group for group in evidence_groups(judgement, dossier) if group["items"]],
         "invokes": [
@@ -161,7 +206,12 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         crumbs=crumbs(("Timeline", urls.of_list("timeline"))),
         edit=entry.position,
         entry=entry,
-        toc=(("status", "How we know"), ("evidence", "Sources"), *((("claims", "Claims that this bears on"),) if event.claims else ()), *((("backlinks", "Where this matters"),) if back else ())),
+        toc=(
+            ("status", "How we know"),
+            ("evidence", "Sources"),
+            *((("claims", "Claims that this bears on"),) if event.claims else ()),
+            *((("backlinks", "Where this matters"),) if back else ()),
+        ),
         about=(event.id,),
     )
 

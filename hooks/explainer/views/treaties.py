@@ -10,10 +10,10 @@ from explainer.dossier import Dossier
 from explainer.kinds.event import INVOCATIONS
 from explainer.kinds.treaty import STEPS, Article, Treaty
 from explainer.parsing import Entry
+from explainer.values.languages import language_name
 from explainer.views import pictures
 from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, when
 from explainer.views.claims import wording
-from explainer.views.sources import language_name
 
 
 def pages(dossier: Dossier) -> Iterator[PageView]:
@@ -26,10 +26,23 @@ def pages(dossier: Dossier) -> Iterator[PageView]:
 def index(dossier: Dossier) -> PageView:
     """Return the list of treaties."""
     rows = [
-        {**reference(entry.id, dossier), "signed": when(entry.record.signed), "parties": links(entry.record.parties, dossier), "summary": plain(entry.record.summary, dossier)}
+        {
+            **reference(entry.id, dossier),
+            "signed": when(entry.record.signed),
+            "parties": links(entry.record.parties, dossier),
+            "summary": plain(entry.record.summary, dossier),
+        }
         for entry in dossier.graph.of_kind("treaty")
     ]
-    return PageView(urls.of_list("treaties"), "treaties.html", "Treaties", "What was agreed, article by article.", {"rows": rows}, section="treaties", crumbs=crumbs())
+    return PageView(
+        urls.of_list("treaties"),
+        "treaties.html",
+        "Treaties",
+        "What was agreed, article by article.",
+        {"rows": rows},
+        section="treaties",
+        crumbs=crumbs(),
+    )
 
 
 def page(entry: Entry, dossier: Dossier) -> PageView:
@@ -39,7 +52,10 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     data = {
         "id": treaty.id,
         "title": treaty.title,
-        "titles": [{"text": name.text, "language": name.language, "language_name": language_name(name.language)} for name in treaty.titles],
+        "titles": [
+            {"text": name.text, "language": name.language, "language_name": language_name(name.language)}
+            for name in treaty.titles
+        ],
         "aliases": list(treaty.aliases),
         "parties": links(treaty.parties, dossier),
         "signed": when(treaty.signed),
@@ -49,7 +65,10 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "sources": links(treaty.sources, dossier),
         "steps": [_step(one, dossier) for one in treaty.steps],
         "path": pictures.treaty.picture(treaty.id, path_lanes(treaty, dossier)),
-        "publications": [{"when": when(one.date), "what": one.what, "sources": links(one.sources, dossier)} for one in treaty.publications],
+        "publications": [
+            {"when": when(one.date), "what": one.what, "sources": links(one.sources, dossier)}
+            for one in treaty.publications
+        ],
         "articles": [_article(key, one, treaty, invoked, dossier) for key, one in treaty.articles.items()],
         "predecessors": [
             {
@@ -59,7 +78,10 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
                 "place": reference(one.place, dossier) if one.place else None,
                 "summary": one.summary,
                 "fate": one.fate,
-                "accounts": [{"says": account.says, "sources": links(account.sources, dossier)} for account in one.accounts],
+                "accounts": [
+                    {"says": account.says, "sources": links(account.sources, dossier)}
+                    for account in one.accounts
+                ],
                 "sources": links(one.sources, dossier),
                 "note": one.note,
             }
@@ -100,7 +122,9 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         crumbs=crumbs(("Treaties", urls.of_list("treaties"))),
         edit=entry.position,
         entry=entry,
-        toc=tuple((anchor, title) for anchor, title in sections if data[anchor if anchor != "path" else "steps"]),
+        toc=tuple(
+            (anchor, title) for anchor, title in sections if data[anchor if anchor != "path" else "steps"]
+        ),
         about=(treaty.id,),
     )
 
@@ -120,8 +144,17 @@ def _step(one: Any, dossier: Dossier) -> dict[str, Any]:
 
 def path_lanes(treaty: Treaty, dossier: Dossier) -> list[dict[str, Any]]:
     """Return the steps of each party and of all together, for the picture of the way into force."""
-    lanes = [{"party": reference(party, dossier), "steps": [_step(one, dossier) for one in treaty.steps if one.party == party]} for party in treaty.parties]
-    return [*lanes, {"party": None, "steps": [_step(one, dossier) for one in treaty.steps if one.party is None]}]
+    lanes = [
+        {
+            "party": reference(party, dossier),
+            "steps": [_step(one, dossier) for one in treaty.steps if one.party == party],
+        }
+        for party in treaty.parties
+    ]
+    return [
+        *lanes,
+        {"party": None, "steps": [_step(one, dossier) for one in treaty.steps if one.party is None]},
+    ]
 
 
 def _name(key: str, treaty: Treaty) -> str:
@@ -129,7 +162,9 @@ def _name(key: str, treaty: Treaty) -> str:
     return f"Article {article.number}" if article.number and article.number[:1].isdigit() else article.heading
 
 
-def _article(key: str, one: Article, treaty: Treaty, invoked: dict[str, list[dict[str, Any]]], dossier: Dossier) -> dict[str, Any]:
+def _article(
+    key: str, one: Article, treaty: Treaty, invoked: dict[str, list[dict[str, Any]]], dossier: Dossier
+) -> dict[str, Any]:
     languages: dict[str, list[dict[str, Any]]] = {}
     for text in one.texts:
         languages.setdefault(text.language, []).append(wording(text, dossier))
@@ -144,7 +179,11 @@ def _article(key: str, one: Article, treaty: Treaty, invoked: dict[str, list[dic
         "sources": links(one.sources, dossier),
         "note": one.note,
         "invoked": invoked.get(key, []),
-        "disputes": [{"question": dispute.question, "anchor": urls.slug(dispute.question)} for dispute in treaty.disputes if key in dispute.articles],
+        "disputes": [
+            {"question": dispute.question, "anchor": urls.slug(dispute.question)}
+            for dispute in treaty.disputes
+            if key in dispute.articles
+        ],
     }
 
 
@@ -169,6 +208,16 @@ def invocations(treaty: str, dossier: Dossier) -> dict[str, list[dict[str, Any]]
         seen.add(link.source.id)
         for one in link.source.record.invokes:
             if one.treaty == treaty:
-                line = {"event": reference(link.source.id, dossier), "when": when(link.source.record.date), "by": reference(one.by, dossier), "relation": one.relation, "meaning": INVOCATIONS[one.relation], "sources": links(one.sources, dossier)}
+                line = {
+                    "event": reference(link.source.id, dossier),
+                    "when": when(link.source.record.date),
+                    "by": reference(one.by, dossier),
+                    "relation": one.relation,
+                    "meaning": INVOCATIONS[one.relation],
+                    "sources": links(one.sources, dossier),
+                }
                 found.setdefault(one.article, []).append((link.source.record.date.order, line))
-    return {article: [line for _, line in sorted(lines, key=lambda pair: pair[0])] for article, lines in found.items()}
+    return {
+        article: [line for _, line in sorted(lines, key=lambda pair: pair[0])]
+        for article, lines in found.items()
+    }

@@ -174,7 +174,7 @@ def legend(graph: Shape, boxes: list[Box], *, relayed: bool) -> list[Shape]:
             "party to the conflict",
             any(is_party(box.root, graph) for box in boxes if not box.gathered),
         ),
-        ("root", "one box, one independent origin", len(boxes) > 1),
+        ("root", "one box, one origin at most", len(boxes) > 1),
         ("unnamed", "voice without a name", any(not node["named"] for node in voices)),
         ("open", "nobody said where it has it from", any(not node["declared"] for node in voices)),
         ("relay", "passes on what another says", relayed),

@@ -1,0 +1,68 @@
+"""Items of evidence as pages show them: for, limiting, against."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from explainer.dossier import Dossier, Judgement
+from explainer.judging import Item, Trail
+from explainer.kinds._parts import BASES, STANCES
+from explainer.views._base import edit_line, reference, when
+from explainer.views.sources import reference_line
+
+
+def evidence_groups(judgement: Judgement, dossier: Dossier) -> list[dict[str, Any]]:
+    """Return all items of evidence, grouped by stance: for, limiting, against."""
+    headings = {
+        "supports": "For the statement",
+        "qualifies": "Limiting it",
+        "denies": "Denying it",
+        "withdraws": "Taking it back",
+        "refutes": "Against it",
+    }
+    groups = []
+    for stance, heading in headings.items():
+        items = [item for item in judgement.statement.items if item.stance == stance]
+        groups.append(
+            {
+                "stance": stance,
+                "heading": heading,
+                "meaning": STANCES[stance],
+                "items": [evidence(item, judgement, dossier) for item in items],
+            }
+        )
+    return groups
+
+
+def evidence(item: Item, judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
+    """Return one item of evidence for templates."""
+    one = item.evidence
+    entry = dossier.graph.entries[judgement.id]
+    return {
+        "source": reference_line(item.source, dossier),
+        "stance": item.stance,
+        "basis": item.basis,
+        "basis_meaning": BASES[item.basis],
+        "when": when(item.when),
+        "origins": [origin(trail, dossier) for trail in item.trails],
+        "quote": one.quote,
+        "locator": one.locator,
+        "note": one.note,
+        "later": item.known_by > dossier.settings.as_of,
+        "edit": edit_line(entry.at(*item.path), dossier) if dossier.settings.repository else "",
+    }
+
+
+def origin(trail: Trail, dossier: Dossier) -> dict[str, Any]:
+    """Return where a trail ends, and the steps that lead there."""
+    end = trail.origin
+    entries = dossier.graph.entries
+    return {
+        "name": end.name,
+        "link": reference(end.id, dossier) if end.id in entries else None,
+        "party": end.party,
+        "named": end.named,
+        "declared": end.declared,
+        "root": reference(end.root, dossier) if end.root in entries and end.root != end.id else None,
+        "path": [reference(step, dossier) for step in trail.path if step in entries],
+    }
