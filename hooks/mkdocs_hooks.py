@@ -31,6 +31,8 @@ from explainer.artifacts import PageArtifact  # noqa: E402
 from explainer.diagnostics import Severity  # noqa: E402
 from explainer.pipeline import Build, build  # noqa: E402
 from explainer.values.edtf import day_words  # noqa: E402
+from explainer.views import REFERENCE  # noqa: E402
+from explainer.views._base import method_address  # noqa: E402
 
 log = get_plugin_logger("explainer")
 
@@ -161,6 +163,8 @@ def _shell(config: MkDocsConfig, result: Build) -> None:
         "stylesheet": f"assets/stylesheets/{stylesheets[0]}",
         "as_of": day_words(settings.as_of),
         "alternates": result.alternates,
+        "method": method_address(result.checked.dossier),
+        "reference": [],
         "banner": rendering.safe(
             publishing.framed(publishing.banner(_told(result.checked.errors, config), first=True))
             if STATE.command == "serve"
@@ -169,6 +173,14 @@ def _shell(config: MkDocsConfig, result: Build) -> None:
     }
     # Dates in the sitemap are the site's own day, never the clock's.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(calendar.timegm(settings.as_of.timetuple())))
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """List in the footer those of the generated top pages to which the navigation does not lead."""
+    listed = {page.url for page in nav.pages}
+    config.extra["shell"]["reference"] = [
+        {"title": title, "address": address} for title, address in REFERENCE if address not in listed
+    ]
 
 
 def on_page_context(

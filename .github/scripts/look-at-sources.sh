@@ -8,7 +8,7 @@ export PYTHONPATH=hooks
 python=${PYTHON:-python}
 mkdir -p "$folder"
 "$python" -m explainer sources >"$folder/addresses.txt"
-"$python" .github/scripts/addresses.py "$folder" "$@" <"$folder/addresses.txt"
+"$python" "${LOOK:-.github/scripts/addresses.py}" "$folder" "$@" <"$folder/addresses.txt"
 {
   "$python" -m explainer sources --dead "$folder/dead.txt" --format markdown
   echo

@@ -52,7 +52,7 @@ _JOINED_SCRIPTS = (
 )
 _SELECTOR = re.compile("[\ufe00-\ufe0f]")
 _SELECTED_LETTERS = ("CJK", "MONGOLIAN", "MYANMAR", "PHAGS-PA", "INFORMATION SOURCE")
-"""Letters with forms to select from; “ℹ” is a letter to Unicode and an emoji to readers."""
+"""Letters with forms to select from; the sign for information is a letter to Unicode."""
 _EMOJI_MODIFIERS = re.compile("[\U0001f3fb-\U0001f3ff]")
 
 _ACCENTS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"

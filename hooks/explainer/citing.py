@@ -1,4 +1,7 @@
-"""How to cite a page of the site: as a sentence, as BibTeX, as CSL-JSON."""
+"""How to cite a page of the site, or the statement that it is about: as a sentence, as BibTeX, as CSL-JSON.
+
+Who cites a statement cites its status on the site's own day with it.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,10 @@ from explainer.views._base import PageView
 
 def citation(view: PageView, dossier: Dossier) -> dict[str, str]:
     """Return a page's citation in three forms. The date is the site's own day, never the clock's."""
+    as_of = f"As of {day_words(dossier.settings.as_of)}"
+    standing = _standing(view, dossier)
+    note = f"{as_of}: {standing}" if standing else as_of
+    said = f"“{view.title}” ({standing})" if standing else f"“{view.title}”"
     settings = dossier.settings
     address = f"{settings.site_url.rstrip('/')}/{view.address}" if settings.site_url else view.address
     key = re.sub(r"[^a-z0-9]+", "-", view.address.strip("/").casefold()) or "home"
@@ -24,6 +31,7 @@ def citation(view: PageView, dossier: Dossier) -> dict[str, str]:
         "publisher": settings.publisher,
         "URL": address,
         "issued": {"date-parts": [[settings.as_of.year, settings.as_of.month, settings.as_of.day]]},
+        **({"note": note} if standing else {}),
     }
     fields = {
         "title": view.title,
@@ -31,14 +39,30 @@ def citation(view: PageView, dossier: Dossier) -> dict[str, str]:
         "publisher": settings.publisher,
         "year": year,
         "url": address,
-        "note": f"As of {day_words(settings.as_of)}",
+        "note": note,
     }
-    body = ",\n".join(f"  {name} = {{{tex(value)}}}" for name, value in fields.items() if value)
+    body = ",\n".join(
+        f"  {name} = {{{value if name == 'url' else tex(value)}}}" for name, value in fields.items() if value
+    )
     return {
-        "text": f"“{view.title}”, {settings.site_name}, as of {day_words(settings.as_of)}, {address}",
+        "text": f"{said}, {settings.site_name}, {_lowered(as_of)}, {address}",
         "bibtex": f"@misc{{{key},\n{body}\n}}",
         "csl": json.dumps(csl, ensure_ascii=False, indent=1),
     }
+
+
+def _standing(view: PageView, dossier: Dossier) -> str:
+    """Return the status of the statement that a page is about, with who denies it; empty for other pages."""
+    judgement = dossier.judgements.get(view.entry.id) if view.entry else None
+    if judgement is None:
+        return ""
+    now = judgement.assessment
+    who = [dossier.graph.title(id) for id in now.contested_by if id in dossier.graph.entries]
+    return f"{now.status}, denied by {', '.join(who)}" if who else now.status
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 _TEX = {

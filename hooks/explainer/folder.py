@@ -42,7 +42,8 @@ def _page(page: PageArtifact) -> str:
         for name, value in (("title", page.title), ("description", page.description))
         if value
     )
-    described = f'<script type="application/ld+json">{data_island(page.structured)}</script>\n' if page.structured else ""
+    island = data_island(page.structured) if page.structured else ""
+    described = f'<script type="application/ld+json">{island}</script>\n' if island else ""
     return f'---\n{front}\n---\n\n<div class="x-record">\n{html}\n</div>\n{described}'
 
 

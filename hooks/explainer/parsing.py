@@ -224,7 +224,8 @@ def _meant(path: Path_, kind: Kind) -> Path_:
 
 
 def _explained(item: Any, path: Path_, kind: Kind, key: str, document: Document) -> Diagnostic:
-    where = document.at((key, *path))
+    is_key = bool(item["loc"]) and item["loc"][-1] == "[key]"
+    where = document.key_at((key, *path)) if is_key else document.at((key, *path))
     code = item["type"]
     if code == "value_error":
         mistake = item["ctx"]["error"]

@@ -128,7 +128,7 @@ def _walk(folder: Path, base: Path, diagnostics: list[Diagnostic], depth: int = 
             hint = "content files end in .yml; move this file elsewhere"
             if entry.name.endswith(".yaml"):
                 hint = "rename it so that it ends in .yml"
-            message = f"the file “{entry.name}” would not be read"
+            message = f"the file “{_as_text(entry.name)}” would not be read"
             diagnostics.append(Diagnostic(where, "stray-file", message, hint))
         elif _is_good_name(entry.name.removesuffix(".yml"), where, diagnostics):
             yield path
@@ -138,7 +138,7 @@ def _is_good_name(name: str, where: Position, diagnostics: list[Diagnostic]) -> 
     """Tell whether a file or folder has a name that is one and the same on every system."""
     if _NAME.fullmatch(name) and name not in WINDOWS_NAMES:
         return True
-    message = f"the name “{name}” is not the same on every system"
+    message = f"the name “{_as_text(name)}” is not the same on every system"
     hint = "write it in small letters, digits and hyphens"
     if name in WINDOWS_NAMES:
         hint = "Windows reserves this name; choose another"
@@ -166,8 +166,11 @@ def _unreadable(file: str, what: str, error: OSError) -> Diagnostic:
 
 
 def _name(path: Path, base: Path) -> str:
-    name = os.path.relpath(path, base).replace(os.sep, "/")
-    # A name need not be text on Linux; what is not is written out.
+    return _as_text(os.path.relpath(path, base).replace(os.sep, "/"))
+
+
+def _as_text(name: str) -> str:
+    """Return the name of a file as text: on Linux it need not be any, and what is not is written out."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

@@ -11,9 +11,10 @@ import json
 import re
 import typing
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from explainer.kinds import KINDS, Kind, Ref, plan
+from explainer.kinds import KINDS, Kind, plan
 from explainer.parsing import schema_of
 from explainer.values.grammar import ID_PATTERN, Grammar
 
@@ -39,7 +40,7 @@ def of_file(kind: Kind) -> dict[str, Any]:
     definitions[kind.record.__name__] = schema
     described = {
         record.__name__: _described(definitions[record.__name__], record)
-        for record in _records(kind.record)
+        for record in records_in(kind.record)
         if record.__name__ in definitions
     }
     own = described[kind.record.__name__]
@@ -59,12 +60,36 @@ def of_file(kind: Kind) -> dict[str, Any]:
     }
 
 
-def _records(record: type[Any]) -> Iterator[type[Any]]:
-    """Yield a record type and every part inside it, each once."""
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What there is to say of a field beside its meaning."""
+
+    kinds: tuple[str, ...]
+    """The kinds of record to which it may refer."""
+    examples: tuple[str, ...]
+    bad_examples: tuple[str, ...]
+
+
+def helps(record: type[Any]) -> dict[str, Help]:
+    """Return the help of every field of a record type."""
+    hints = typing.get_type_hints(record, include_extras=True)
+    references = {field.name: field.ref.kinds for field in plan(record) if field.ref}
+    return {name: _help(hint, references.get(name, ())) for name, hint in hints.items()}
+
+
+def _help(hint: Any, kinds: tuple[str, ...]) -> Help:
+    grammar = next(_grammars(hint), None)
+    if grammar is None or kinds:
+        return Help(kinds, (), ())
+    return Help((), grammar.examples, grammar.bad_examples)
+
+
+def records_in(record: type[Any]) -> Iterator[type[Any]]:
+    """Yield a record type and every part inside it, each once, in the order in which fields name them."""
     seen: dict[str, type[Any]] = {}
     ahead = [record]
     while ahead:
-        here = ahead.pop()
+        here = ahead.pop(0)
         if here.__name__ not in seen:
             seen[here.__name__] = here
             ahead += [field.inner for field in plan(here) if field.inner]
@@ -74,9 +99,9 @@ def _records(record: type[Any]) -> Iterator[type[Any]]:
 def _described(schema: Mapping[str, Any], record: type[Any]) -> dict[str, Any]:
     """Return the schema of one record type with every field explained."""
     hints = typing.get_type_hints(record, include_extras=True)
-    references = {field.name: field.ref for field in plan(record) if field.ref}
+    known = helps(record)
     properties = {
-        field.name: _field(schema["properties"][field.name], hints[field.name], references.get(field.name))
+        field.name: _field(schema["properties"][field.name], hints[field.name], known[field.name])
         for field in dataclasses.fields(record)
     }
     found = {"description": _flat(schema.get("description") or record.__doc__ or ""), "type": "object"}
@@ -87,19 +112,17 @@ def _described(schema: Mapping[str, Any], record: type[Any]) -> dict[str, Any]:
     }
 
 
-def _field(written: Mapping[str, Any], hint: Any, reference: Ref | None) -> dict[str, Any]:
-    grammar = next(_grammars(hint), None)
-    value = _value(written, grammar)
+def _field(written: Mapping[str, Any], hint: Any, known: Help) -> dict[str, Any]:
     sentences = [_flat(str(written.get("description", "")))]
-    if reference:
-        sentences.append(f"The id of {' or '.join(_article(kind) for kind in reference.kinds)}.")
-    good, bad = (grammar.examples, grammar.bad_examples) if grammar and not reference else ((), ())
+    if known.kinds:
+        sentences.append(f"The id of {' or '.join(_article(kind) for kind in known.kinds)}.")
+    good, bad = known.examples, known.bad_examples
     plain = [*sentences, *_listing("For example", good, "“{}”"), *_listing("Not", bad, "“{}”")]
     rich = [*sentences, *_listing("For example", good, "`{}`"), *_listing("Not", bad, "`{}`")]
     found = {"description": " ".join(plain)}
     if len(rich) > 1:
         found["markdownDescription"] = "  \n".join(rich)
-    return found | value
+    return found | _value(written, next(_grammars(hint), None))
 
 
 def _listing(what: str, examples: tuple[str, ...], mark: str) -> Iterator[str]:

@@ -402,7 +402,7 @@ def actor(view: PageView, dossier: Dossier) -> list[Node]:
     }
     if type == "Person":
         node |= _offices(one, dossier)
-    elif type != "Country" and one.part_of in dossier.graph.entries:
+    elif type != "Country" and one.part_of:
         above = _references([one.part_of], dossier)
         node["areaServed" if above and above[0].get("@type") == "Country" else "parentOrganization"] = above
     return [_record_page(view, dossier, thing), node]
@@ -453,7 +453,9 @@ def treaty(view: PageView, dossier: Dossier) -> list[Node]:
         "legislationIdentifier": one.id,
         "legislationDate": once(one.signed),
         "legislationDateOfApplicability": once(in_force[0].date) if in_force else None,
-        "legislationLegalForce": {"@id": f"{CONTEXT}/{'InForce' if in_force and not ended else 'NotInForce'}"},
+        "legislationLegalForce": {
+            "@id": f"{CONTEXT}/{'InForce' if in_force and not ended else 'NotInForce'}"
+        },
         "legislationJurisdiction": [
             node for node in _references(one.parties, dossier) if node and node["@type"] == "Country"
         ],
@@ -482,7 +484,9 @@ def _article(key: str, article: Article, view: PageView, dossier: Dossier) -> No
                 "text": text.text,
                 "name": text.label,
                 "translator": {"@type": "Person", "name": text.translator} if text.translator else None,
-                "legislationLegalValue": None if text.authentic else {"@id": f"{CONTEXT}/UnofficialLegalValue"},
+                "legislationLegalValue": None
+                if text.authentic
+                else {"@id": f"{CONTEXT}/UnofficialLegalValue"},
                 "isBasedOn": _references([text.source], dossier),
             }
             for text in article.texts
@@ -500,9 +504,7 @@ def source(view: PageView, dossier: Dossier) -> list[Node]:
     dated = one.published or one.text_date
     published = once(dated) if dated else None
     named = publishers[:1] if publishers and publishers[0]["@type"] != "Country" else []
-    name = one.publisher_name or (
-        dossier.graph.title(one.publisher) if one.publisher in dossier.graph.entries else ""
-    )
+    name = dossier.origins.publisher(one).name
     work: Node = {
         "@type": type,
         "@id": thing,
@@ -510,7 +512,7 @@ def source(view: PageView, dossier: Dossier) -> list[Node]:
         "url": one.url,
         "archivedAt": one.archived_url,
         "author": {"@type": "Person", "name": one.author} if one.author else None,
-        "publisher": named or ({"@type": "Organization", "name": name} if name else None),
+        "publisher": named or {"@type": "Organization", "name": name},
         "datePublished": published,
         "inLanguage": one.language,
         "creativeWorkStatus": one.standing,

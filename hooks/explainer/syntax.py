@@ -21,8 +21,6 @@ _BRACKETED = re.compile(_LEAD + r"(?P<open>[\[{]).*[\]}]\s*$")
 _SHOWN_AT_MOST = 90
 _LINE_AT_MOST = 1000
 """No longer line is worth correcting, nor the time that its patterns would take."""
-_LINES_AT_MOST = 100
-"""How many lines a text between quotation marks may go on before it is taken for one that was not closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +194,10 @@ def _unclosed_quote(stumble: Stumble, lines: list[str]) -> _Found | None:
 
 
 def _opening(lines: list[str], last: int) -> tuple[int, int] | None:
-    for number, line in enumerate(lines[: last + 1]):
+    lines = lines[: last + 1]
+    last_end = {quote: _last(rf"{quote}\s*(#.*)?$", lines) for quote in "\"'"}
+    last_field = _last(r"^\s*(?:- )?[\w-]+: ", lines)
+    for number, line in enumerate(lines):
         found = re.match(_LEAD + r"(?P<quote>[\"'])", line)
         if not found:
             continue
@@ -208,8 +209,12 @@ def _opening(lines: list[str], last: int) -> tuple[int, int] | None:
             closed = re.search(r"'(?!')", rest.replace("''", "  "))
         if closed:
             continue
-        following = "\n".join(lines[number + 1 : min(last, number + _LINES_AT_MOST) + 1])
-        ends = re.search(rf"{quote}\s*(#.*)?$", following, re.MULTILINE)
-        if not ends or re.search(r"^[ \t]*(?:- )?[\w-]+: ", following, re.MULTILINE):
+        if last_end[quote] <= number or last_field > number:
             return number, found.start("quote")
     return None
+
+
+def _last(pattern: str, lines: list[str]) -> int:
+    """Return the number of the last line in which a pattern is found, or -1."""
+    numbers = range(len(lines) - 1, -1, -1)
+    return next((number for number in numbers if re.search(pattern, lines[number])), -1)

@@ -121,7 +121,7 @@ class _Handler(SimpleHTTPRequestHandler):
         found = path.startswith(PREFIX) and file.is_file()
         if not found:
             file = self.folder / "404.html"
-        body = gzip.compress(file.read_bytes(), 6, mtime=0)
+        body = gzip.compress(file.read_bytes() if file.is_file() else b"", 1, mtime=0)
         self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Encoding", "gzip")

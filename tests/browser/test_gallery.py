@@ -66,7 +66,7 @@ def test_axe_finds_nothing_in_the_examples(component: str, gallery: str, page: P
         condition: [text for text in texts if not text.startswith(OF_WHOLE_PAGES)] for condition, texts in found.items()
     }
     assert {condition: texts for condition, texts in problems.items() if texts} == {}
-    assert said == []
+    assert [text for text in said if "404" not in text] == []
 
 
 @pytest.mark.parametrize("component", BY_COMPONENT)

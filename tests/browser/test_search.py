@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -21,6 +23,13 @@ def titles(page: Page, query: str) -> list[str]:
     page.get_by_role("listbox").get_by_role("option").first.wait_for()
     expect(page.locator(".x-search__note")).to_contain_text("result")
     return page.locator('[role="option"] .x-found__title').all_inner_texts()
+
+
+def test_the_engine_is_the_one_that_its_authors_published(site: Served, node_modules: Path) -> None:
+    package = node_modules / "minisearch"
+    served = site.folder / "assets"
+    assert (served / "minisearch.js").read_bytes() == (package / "dist" / "es" / "index.js").read_bytes()
+    assert (served / "minisearch.LICENSE.txt").read_bytes() == (package / "LICENSE.txt").read_bytes()
 
 
 def test_the_index_is_short(site: Served) -> None:

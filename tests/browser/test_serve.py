@@ -79,7 +79,6 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
     found.stop()
 
 
-TITLE = "The lake is lower than in 1990"
 CLAIMS = "content/claims/level.yml"
 
 
@@ -143,7 +142,7 @@ def test_templates_styles_and_python_are_followed_too(page: Page, serving: Servi
     expect(heading).to_have_text(f"Template: {title}", timeout=PATIENCE)
 
     # a style
-    style = sorted((serving.project / "hooks/explainer/styles").glob("*.css"))[-1]
+    style = max((serving.project / "hooks/explainer/styles").glob("*.css"))
     style.write_text(
         style.read_text("utf-8") + "\n@media screen { .x-article h1 { letter-spacing: 7px } }\n", "utf-8"
     )
@@ -151,17 +150,21 @@ def test_templates_styles_and_python_are_followed_too(page: Page, serving: Servi
 
     # Python that does not even compile
     python = "hooks/explainer/kinds/claim.py"
-    serving.edit(python, "title=lambda claim: claim.title,", "title=lambda claim: claim.title +,")
+    works = "summary=lambda claim: claim.statement,"
+    serving.edit(python, works, "summary=lambda claim: claim.statement +,")
     expect(banner).to_contain_text("SyntaxError", timeout=PATIENCE)
     expect(banner).to_contain_text("claim.py")
 
     # Python that fails when it runs
-    serving.edit(python, "title=lambda claim: claim.title +,", "title=lambda claim: claim.titel,")
+    serving.edit(python, "claim.statement +,", "claim.statment,")
     expect(banner).to_contain_text("AttributeError", timeout=PATIENCE)
 
     # Python that works
-    serving.edit(python, "title=lambda claim: claim.titel,", "title=lambda claim: claim.title.upper(),")
-    expect(heading).to_have_text(f"Template: {title.upper()}", timeout=PATIENCE)
+    status = re.search(r"x-verdict--([a-z]+)", page.locator(".x-verdict").get_attribute("class") or "")
+    assert status
+    serving.edit(python, "claim.statment,", "claim.statement,")
+    serving.edit(python, f'    "{status[1]}": "', f'    "{status[1]}": "Edited: ')
+    expect(page.locator(".x-verdict")).to_contain_text("Edited: ", timeout=PATIENCE)
     expect(banner).to_have_count(0)
 
     # the adapter itself

@@ -16,7 +16,9 @@ def _said(status: str, contested: bool, caveats: Any) -> tuple[str, bool, frozen
 def _page(data: Data, address: str) -> tuple[str, bool, frozenset[str]]:
     page = data.soup(address)
     [verdict] = page.select(".x-verdict")
-    status = next(str(name) for name in verdict["class"] if str(name).startswith("x-verdict--")).removeprefix("x-verdict--")
+    status = next(str(name) for name in verdict["class"] if str(name).startswith("x-verdict--")).removeprefix(
+        "x-verdict--"
+    )
     mark = verdict.select_one(".x-verdict__status")
     assert mark is not None
     rules = {
@@ -30,7 +32,11 @@ def _page(data: Data, address: str) -> tuple[str, bool, frozenset[str]]:
 def _structured(data: Data, address: str) -> tuple[str, bool, frozenset[str]]:
     review = next(node for node in data.graph(address) if node["@type"] == "ClaimReview")
     words = review["reviewRating"]["alternateName"]
-    return _said(words.partition(",")[0], "contested" in words, (one["termCode"] for one in listed(review.get("about"))))
+    return _said(
+        words.partition(",")[0],
+        "contested" in words,
+        (one["termCode"] for one in listed(review.get("about"))),
+    )
 
 
 def test_page_json_csv_structured_data_and_feed_say_the_same_of_every_claim(data: Data) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import icalendar
 
 from tests.outputs.reading import Data
 
 
-def _events(data: Data) -> dict[str, icalendar.Event]:
+def _events(data: Data) -> dict[str, Any]:
     calendar = icalendar.Calendar.from_ical(data.bytes("data/events.ics"))
     assert calendar["VERSION"] == "2.0"
     found = {str(event["UID"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
@@ -28,7 +29,11 @@ def _exact(data: Data) -> set[str]:
 
 def test_the_events_of_which_the_day_is_known_and_no_others(small: Data, real: Data) -> None:
     assert _events(small).keys() == {"opening", "weir-works"}
-    former = {entry.record.formerly[0] if entry.record.formerly else entry.id for entry in real.dossier.graph.of_kind("event") if entry.id in _exact(real)}
+    former = {
+        entry.record.formerly[0] if entry.record.formerly else entry.id
+        for entry in real.dossier.graph.of_kind("event")
+        if entry.id in _exact(real)
+    }
     assert _events(real).keys() == former
 
 

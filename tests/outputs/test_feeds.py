@@ -110,7 +110,7 @@ JSON_FEED = {
                 "additionalProperties": False,
                 "patternProperties": {"^_": {"type": "object"}},
                 "properties": {
-                    **{name: _TEXT for name in ("id", "url", "title", "content_text", "content_html", "summary")},
+                    **dict.fromkeys(("id", "url", "title", "content_text", "content_html", "summary"), _TEXT),
                     "date_published": {"type": "string", "pattern": RFC_3339.pattern},
                     "date_modified": {"type": "string", "pattern": RFC_3339.pattern},
                     "tags": {"type": "array", "items": _TEXT},
@@ -128,10 +128,12 @@ def test_the_json_feeds_say_what_the_atom_feeds_say(data: Data) -> None:
         content = data.json(path)
         jsonschema.validate(content, JSON_FEED)
         feed = feedparser.parse(data.bytes(path.replace(".json", ".atom")))
-        assert [(item["id"], item["title"], item["url"], item["date_published"]) for item in content["items"]] == [
-            (entry.id, entry.title, entry.link, entry.published) for entry in feed.entries
+        assert [
+            (item["id"], item["title"], item["url"], item["date_published"]) for item in content["items"]
+        ] == [(entry.id, entry.title, entry.link, entry.published) for entry in feed.entries]
+        assert [item["tags"] for item in content["items"]] == [
+            [tag.term for tag in entry.tags] for entry in feed.entries
         ]
-        assert [item["tags"] for item in content["items"]] == [[tag.term for tag in entry.tags] for entry in feed.entries]
 
 
 def test_each_actor_that_has_changes_has_a_feed_and_its_page_announces_it(data: Data) -> None:
@@ -149,8 +151,16 @@ def test_each_actor_that_has_changes_has_a_feed_and_its_page_announces_it(data: 
     for actor in feeds:
         items = data.json(f"feeds/actors/{actor}.json")["items"]
         assert items
-        assert all(whole[item["id"]] == {**item, "url": whole[item["id"]]["url"]} for item in items if item["id"] in whole)
-        changes = {f"{item['_explainer']['claim']} {item['date_published'][:10]}" for item in items if not item["_explainer"]["correction"]}
+        assert all(
+            whole[item["id"]] == {**item, "url": whole[item["id"]]["url"]}
+            for item in items
+            if item["id"] in whole
+        )
+        changes = {
+            f"{item['_explainer']['claim']} {item['date_published'][:10]}"
+            for item in items
+            if not item["_explainer"]["correction"]
+        }
         assert changes == spoke.get(actor, set())
         paths = {path for _, path, _ in data.pages[f"actors/{actor}/"].alternates}
         assert {f"feeds/actors/{actor}.atom", f"feeds/actors/{actor}.json"} <= paths
@@ -161,16 +171,27 @@ def test_the_sentences_say_who_admitted_it_and_what_was_known_until_then(small: 
     sentences = [item["title"] for item in items if item["_explainer"]["claim"] == "mill-poisoned"]
     title = "The mill stream was poisoned by the ministry & its “friends” <today>"
     ministry = '=Ministry of "Mills", & <Weirs>'
-    assert sentences == [
-        f"On 28 April 2025, {ministry} acknowledged: “{title}”. Until then: corroborated, denied by {ministry}.",
-        f"On 5 November 2024, {ministry} denied: “{title}”. It stays corroborated.",
-        f"On 12 October 2024, a claim appeared: “{title}”. It stood as corroborated.",
-    ] or "By 30 November 2024" in sentences[1]
+    assert (
+        sentences
+        == [
+            f"On 28 April 2025, {ministry} acknowledged: “{title}”. Until then: corroborated, denied by {ministry}.",
+            f"On 5 November 2024, {ministry} denied: “{title}”. It stays corroborated.",
+            f"On 12 October 2024, a claim appeared: “{title}”. It stood as corroborated.",
+        ]
+        or "By 30 November 2024" in sentences[1]
+    )
 
 
 def test_a_day_that_nobody_gave_is_not_given(small: Data) -> None:
-    item = next(item for item in small.json("feeds/changes.json")["items"] if item["_explainer"]["claim"] == "mill-sold")
-    assert item["title"] == "By 30 November 2024, a claim appeared: “-The mill will be sold”. It stood as alleged."
+    item = next(
+        item
+        for item in small.json("feeds/changes.json")["items"]
+        if item["_explainer"]["claim"] == "mill-sold"
+    )
+    assert (
+        item["title"]
+        == "By 30 November 2024, a claim appeared: “-The mill will be sold”. It stood as alleged."
+    )
 
 
 def test_corrections_are_marked(small: Data) -> None:
@@ -187,8 +208,14 @@ def test_ids_stay_when_words_address_and_ids_of_records_change(small: Data, tmp_
     config = tmp_path / "project/mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("mill.example.org/weir", "new.example.org"), "utf-8")
     claims = tmp_path / "project/content/claims/all.yml"
-    text = claims.read_text("utf-8").replace("mill-poisoned:", "stream-spoilt:").replace("The mill stream was", "The stream was")
-    claims.write_text(text.replace("formerly: [stream-poisoned]", "formerly: [stream-poisoned, mill-poisoned]"), "utf-8")
+    text = (
+        claims.read_text("utf-8")
+        .replace("mill-poisoned:", "stream-spoilt:")
+        .replace("The mill stream was", "The stream was")
+    )
+    claims.write_text(
+        text.replace("formerly: [stream-poisoned]", "formerly: [stream-poisoned, mill-poisoned]"), "utf-8"
+    )
     for path in (tmp_path / "project/docs/index.md", *(tmp_path / "project/content").rglob("*.yml")):
         if path != claims:
             path.write_text(path.read_text("utf-8").replace("mill-poisoned", "stream-spoilt"), "utf-8")

@@ -65,7 +65,11 @@ def test_what_two_formats_publish_has_two_addresses(data: Data) -> None:
         assert file.media_type
         assert not path.startswith("/")
         text = not path.endswith((".zip", ".png"))
-        assert not text or (file.content.endswith(b"\n") and file.content.decode() is not None) or path.startswith("assets/")
+        assert (
+            not text
+            or (file.content.endswith(b"\n") and file.content.decode() is not None)
+            or path.startswith("assets/")
+        )
 
 
 def test_every_format_introduces_itself_on_the_data_page(data: Data) -> None:
@@ -107,7 +111,11 @@ def test_a_few_formats_can_be_had_alone_without_mkdocs(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "explainer", "build", str(tmp_path / "out"), "--only", "json,csv"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True)
-    found = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    found = {
+        path.relative_to(tmp_path / "out").as_posix()
+        for path in (tmp_path / "out").rglob("*")
+        if path.is_file()
+    }
     assert {"data/dossier.json", "data/csv/claims.csv"} <= found
     assert all(path.endswith((".json", ".csv")) for path in found)
 
@@ -145,8 +153,18 @@ def test_a_format_is_added_by_adding_one_file(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "hooks", project / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     (project / "hooks/explainer/outputs/titles.py").write_text(NEW_FORMAT, "utf-8")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
-    for command in (["mkdocs", "build", "--strict", "--site-dir", "site"], ["explainer", "build", "alone", "--only", "titles"]):
-        done = subprocess.run([sys.executable, "-m", *command], cwd=project, env=environment, capture_output=True, text=True, check=False)
+    for command in (
+        ["mkdocs", "build", "--strict", "--site-dir", "site"],
+        ["explainer", "build", "alone", "--only", "titles"],
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=project,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == 0, done.stdout + done.stderr
     titles = (project / "site/data/titles.txt").read_text("utf-8")
     assert "Treaty of the Mill" in titles
@@ -162,7 +180,9 @@ def test_a_format_is_added_by_adding_one_file(tmp_path: Path) -> None:
     assert digest in (project / "site/data/all.zip.sha256").read_text("utf-8")
 
 
-def test_formats_are_found_wherever_the_package_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_formats_are_found_wherever_the_package_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "another_format.py").write_text(NEW_FORMAT, "utf-8")
     monkeypatch.setattr(outputs, "__path__", [*outputs.__path__, str(tmp_path)])
     assert {output.name for output in outputs.find()} == {output.name for output in OUTPUTS} | {"titles"}
@@ -188,7 +208,12 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[int, float]:
     found = {}
     for size in (500, 2000):
         folder = tmp_path_factory.mktemp(f"size-{size}")
-        generate = [sys.executable, str(ROOT / "tests/benchmark/generate.py"), str(size), str(folder / "project")]
+        generate = [
+            sys.executable,
+            str(ROOT / "tests/benchmark/generate.py"),
+            str(size),
+            str(folder / "project"),
+        ]
         subprocess.run(generate, check=True, capture_output=True)
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
         command = [sys.executable, "-c", code, str(folder / "project")]

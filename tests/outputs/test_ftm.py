@@ -38,7 +38,9 @@ def _lineage(schema: str, model: dict[str, Any]) -> set[str]:
 
 def _wrong(entity: dict[str, Any], entities: dict[str, Any], model: dict[str, Any]) -> Iterator[str]:
     lineage = _lineage(entity["schema"], model)
-    known = {name: field for schema in lineage for name, field in model["schemata"][schema]["properties"].items()}
+    known = {
+        name: field for schema in lineage for name, field in model["schemata"][schema]["properties"].items()
+    }
     required = {name for schema in lineage for name in model["schemata"][schema].get("required") or []}
     properties = entity["properties"]
     yield from (f"{name} is missing" for name in required - properties.keys())
@@ -62,11 +64,17 @@ def _wrong(entity: dict[str, Any], entities: dict[str, Any], model: dict[str, An
 
 def test_every_entity_is_what_the_model_asks_for(data: Data, model: dict[str, Any]) -> None:
     entities = _entities(data)
-    assert {id: list(_wrong(entity, entities, model)) for id, entity in entities.items() if list(_wrong(entity, entities, model))} == {}
+    assert {
+        id: list(_wrong(entity, entities, model))
+        for id, entity in entities.items()
+        if list(_wrong(entity, entities, model))
+    } == {}
 
 
 def test_followthemoney_itself_takes_every_entity_whole(data: Data) -> None:
-    ftm = pytest.importorskip("followthemoney", reason="its dependency PyICU has to be compiled, so it is not locked")
+    ftm = pytest.importorskip(
+        "followthemoney", reason="its dependency PyICU has to be compiled, so it is not locked"
+    )
     for id, entity in _entities(data).items():
         proxy = ftm.model.get_proxy(entity, cleaned=False)
         assert proxy.schema.name == entity["schema"]

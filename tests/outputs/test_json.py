@@ -43,13 +43,17 @@ def test_every_record_has_a_file_that_says_what_the_dossier_says(data: Data, dos
     for id, record in dossier["records"].items():
         alone = data.json(record["data"])
         assert not list(validator.iter_errors(alone)), id
-        assert {name: part for name, part in alone.items() if name not in ("$schema", "version", "site")} == record
+        assert {
+            name: part for name, part in alone.items() if name not in ("$schema", "version", "site")
+        } == record
 
 
 def _same(written: Any, published: Any, where: str) -> Iterator[str]:
     """Yield where the published record differs from the YAML, in which every scalar is text."""
     if isinstance(written, dict):
-        missing = {name for name, content in written.items() if content not in ("", [], {})} ^ published.keys()
+        missing = {
+            name for name, content in written.items() if content not in ("", [], {})
+        } ^ published.keys()
         defaults = {name for name in missing if name not in written}
         yield from (f"{where}.{name} is missing" for name in missing - defaults)
         for name in written.keys() & published.keys():

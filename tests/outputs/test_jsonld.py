@@ -85,14 +85,31 @@ def _wrong(node: dict[str, Any]) -> Iterator[str]:
         if known.superseded_by:
             yield f"{short} is superseded by {known.superseded_by}"
         for value in values:
-            inner = {kind for one in value.get("@type", []) for kind in _kinds(one.removeprefix(SCHEMA))} if "@value" not in value else set()
+            inner = (
+                {kind for one in value.get("@type", []) for kind in _kinds(one.removeprefix(SCHEMA))}
+                if "@value" not in value
+                else set()
+            )
             if inner and not inner & set(known.ranges) and "Role" not in inner:
                 yield f"{short} of {', '.join(types)} takes no {value['@type']}"
             if "@value" in value and not set(known.ranges) & _DATA:
                 yield f"{short} of {', '.join(types)} takes no plain value"
 
 
-_DATA = {"Text", "Date", "DateTime", "Integer", "Number", "Boolean", "URL", "Time", "PronounceableText", "CssSelectorType", "XPathType", "Float"}
+_DATA = {
+    "Text",
+    "Date",
+    "DateTime",
+    "Integer",
+    "Number",
+    "Boolean",
+    "URL",
+    "Time",
+    "PronounceableText",
+    "CssSelectorType",
+    "XPathType",
+    "Float",
+}
 
 
 def test_every_page_says_of_itself_what_schema_org_can_say(data: Data) -> None:
@@ -105,7 +122,13 @@ def test_every_page_says_of_itself_what_schema_org_can_say(data: Data) -> None:
 
 
 def test_a_checker_that_finds_nothing_wrong_would_find_these() -> None:
-    node = {"@context": "https://schema.org", "@type": "Event", "actor": {"@type": "Country", "name": "X"}, "score": 1, "text": "x"}
+    node = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "actor": {"@type": "Country", "name": "X"},
+        "score": 1,
+        "text": "x",
+    }
     [found] = _expanded(node)
     assert sorted(_wrong(found)) == [
         "actor of Event takes no ['https://schema.org/Country']",
@@ -147,15 +170,26 @@ def test_no_review_carries_a_number(data: Data) -> None:
 
 def test_a_review_is_short_where_it_must_be(data: Data) -> None:
     for judgement in data.dossier.of_kind("claim"):
-        review = next(node for node in data.graph(f"claims/{judgement.id}/") if node["@type"] == "ClaimReview")
+        review = next(
+            node for node in data.graph(f"claims/{judgement.id}/") if node["@type"] == "ClaimReview"
+        )
         assert len(review["claimReviewed"]) <= 75
-        assert review["itemReviewed"]["@id"] in {node.get("@id") for node in data.graph(f"claims/{judgement.id}/")}
+        assert review["itemReviewed"]["@id"] in {
+            node.get("@id") for node in data.graph(f"claims/{judgement.id}/")
+        }
 
 
 def _dates(content: Any) -> Iterator[tuple[str, str]]:
     for node in _raw_nodes(content):
         for name, value in node.items():
-            if name in {"startDate", "endDate", "datePublished", "dateCreated", "legislationDate", "legislationDateOfApplicability"}:
+            if name in {
+                "startDate",
+                "endDate",
+                "datePublished",
+                "dateCreated",
+                "legislationDate",
+                "legislationDateOfApplicability",
+            }:
                 yield name, value
 
 
@@ -179,7 +213,9 @@ def test_a_date_is_never_more_precise_than_what_is_known(data: Data) -> None:
                 assert not said.is_exact
     for entry in data.dossier.graph.of_kind("source"):
         record: Source = entry.record
-        node = next(node for node in data.graph(f"sources/{entry.id}/") if node.get("@id", "").endswith("#source"))
+        node = next(
+            node for node in data.graph(f"sources/{entry.id}/") if node.get("@id", "").endswith("#source")
+        )
         when = record.published or record.text_date
         if when and "datePublished" in node:
             said = parse_date(node["datePublished"])
@@ -242,7 +278,10 @@ def test_a_treaty_has_an_object_for_each_language(small: Data) -> None:
     assert node["legislationDate"] == "2024-06-19"
     assert node["legislationLegalForce"] == {"@id": f"{SCHEMA}InForce"}
     article = node["hasPart"][1]
-    assert [(one["@type"], one["inLanguage"]) for one in article["encoding"]] == [("LegislationObject", "ru"), ("LegislationObject", "en")]
+    assert [(one["@type"], one["inLanguage"]) for one in article["encoding"]] == [
+        ("LegislationObject", "ru"),
+        ("LegislationObject", "en"),
+    ]
     assert "legislationLegalValue" not in article["encoding"][0]
 
 
@@ -257,8 +296,13 @@ def test_the_way_to_a_page_is_its_breadcrumbs(data: Data) -> None:
 def test_the_data_page_is_a_dataset_with_every_file(data: Data) -> None:
     dataset = next(node for node in data.graph("data/") if node["@type"] == "Dataset")
     site = data.dossier.settings.site_url
-    paths = {one["contentUrl"].removeprefix(site): int(one["contentSize"].split()[0]) for one in dataset["distribution"]}
-    assert {path for path in paths if not path.endswith(".txt") or path.startswith("data/")} <= data.files.keys()
+    paths = {
+        one["contentUrl"].removeprefix(site): int(one["contentSize"].split()[0])
+        for one in dataset["distribution"]
+    }
+    assert {
+        path for path in paths if not path.endswith(".txt") or path.startswith("data/")
+    } <= data.files.keys()
     assert all(size == len(data.bytes(path)) for path, size in paths.items())
 
 
@@ -274,19 +318,23 @@ def test_in_the_page_nothing_can_end_the_element(site: Path) -> None:
         for script in soup.find_all("script"):
             assert script.get("src") or script.get("type") == "application/ld+json", path
             if not script.get("src"):
-                json.loads((script.string or ""))
+                json.loads(script.string or "")
                 assert "<" not in (script.string or "")
     source = bs4.BeautifulSoup((site / "sources/report/index.html").read_text("utf-8"), "html5lib")
     [block] = source.find_all("script", type="application/ld+json")
-    work = next(node for node in json.loads((block.string or ""))["@graph"] if node["@type"] == "Report")
+    work = next(node for node in json.loads(block.string or "")["@graph"] if node["@type"] == "Report")
     assert work["name"]["@value"].startswith("</script><script>alert(1)</script> &")
 
 
 def test_a_page_of_prose_is_an_article_that_explains(site: Path) -> None:
     soup = bs4.BeautifulSoup((site / "index.html").read_text("utf-8"), "html5lib")
     [block] = soup.find_all("script", type="application/ld+json")
-    article = next(node for node in json.loads((block.string or ""))["@graph"] if node["@type"] == "BackgroundNewsArticle")
-    assert [problem for node in _nodes(_expanded(json.loads((block.string or "")))) for problem in _wrong(node)] == []
+    article = next(
+        node for node in json.loads(block.string or "")["@graph"] if node["@type"] == "BackgroundNewsArticle"
+    )
+    assert [
+        problem for node in _nodes(_expanded(json.loads(block.string or ""))) for problem in _wrong(node)
+    ] == []
     assert article["headline"] == "The mill & the “weir” <1>"
     assert {node["name"] for node in listed(article["mentions"])} >= {"Northland", "The Weir"}
     assert article["correction"]["@type"] == "CorrectionComment"

@@ -35,7 +35,9 @@ def test_the_sitemap_lists_every_page_once(data: Data) -> None:
     site = data.dossier.settings.site_url
     prose = {urls.of_page(page.path) for page in data.dossier.pages}
     assert sorted(found) == sorted({f"{site}{address}" for address in prose | data.pages.keys()})
-    assert {mod.text for mod in root.findall("s:url/s:lastmod", NAMESPACE)} == {data.dossier.settings.as_of.isoformat()}
+    assert {mod.text for mod in root.findall("s:url/s:lastmod", NAMESPACE)} == {
+        data.dossier.settings.as_of.isoformat()
+    }
 
 
 def test_llms_txt_leads_to_what_exists_and_names_each_status(data: Data) -> None:
@@ -67,7 +69,12 @@ def test_an_old_address_leads_to_the_new_one(small: Data, site: Path) -> None:
         target = urljoin(base, str(refresh["content"]).partition("url=")[2])
         [link] = page.find_all("a")
         [canonical] = page.find_all("link", rel="canonical")
-        assert target == urljoin(base, str(link["href"])) == canonical["href"] == f"https://mill.example.org/weir/{new}"
+        assert (
+            target
+            == urljoin(base, str(link["href"]))
+            == canonical["href"]
+            == f"https://mill.example.org/weir/{new}"
+        )
         assert (site / new / "index.html").is_file()
         assert page.script is None
 
@@ -90,7 +97,9 @@ def test_the_archive_is_whole_and_says_so(data: Data) -> None:
 
 def test_both_doors_publish_the_same_files(small: Data, project: Path, site: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "explainer", "build", str(tmp_path / "out")]
-    subprocess.run(command, cwd=project, check=True, env={"PYTHONPATH": "hooks", "PATH": ""}, capture_output=True)
+    subprocess.run(
+        command, cwd=project, check=True, env={"PYTHONPATH": "hooks", "PATH": ""}, capture_output=True
+    )
     for path, file in small.files.items():
         assert (site / path).read_bytes() == file.content, path
         assert (tmp_path / "out" / path).read_bytes() == file.content, path
@@ -105,13 +114,19 @@ def test_the_shell_announces_feeds_and_data_on_every_page_and_a_record_its_own(s
             continue
         here = f"https://mill.example.org/weir/{path.parent.relative_to(site).as_posix().removeprefix('.')}/"
         here = here.replace("weir//", "weir/")
-        found = {urljoin(here, str(link["href"])): link["type"] for link in page.find_all("link", rel="alternate")}
+        found = {
+            urljoin(here, str(link["href"])): link["type"] for link in page.find_all("link", rel="alternate")
+        }
         everywhere = {"feeds/changes.atom", "feeds/changes.json", "data/dossier.json"}
         assert {f"https://mill.example.org/weir/{one}" for one in everywhere} <= found.keys()
         for address in found:
             assert (site / address.removeprefix("https://mill.example.org/weir/")).is_file()
     page = bs4.BeautifulSoup((site / "sources/report/index.html").read_text("utf-8"), "html5lib")
     types = {link["type"] for link in page.find_all("link", rel="alternate")}
-    assert {"application/x-bibtex", "application/x-research-info-systems", "application/vnd.citationstyles.csl+json"} <= types
+    assert {
+        "application/x-bibtex",
+        "application/x-research-info-systems",
+        "application/vnd.citationstyles.csl+json",
+    } <= types
     shown = {str(link["href"]) for link in page.select(".x-pagefoot a")}
     assert "../../data/sources/report.bib" in shown

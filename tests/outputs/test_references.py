@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import warnings
 from typing import Any
@@ -36,7 +37,9 @@ def bibliography(data: Data) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         style = CitationStylesStyle("harvard-cite-them-right", validate=False)
-        return CitationStylesBibliography(style, CiteProcJSON(data.json("data/sources.csl.json")), formatter.plain)
+        return CitationStylesBibliography(
+            style, CiteProcJSON(data.json("data/sources.csl.json")), formatter.plain
+        )
 
 
 def test_csl_holds_every_source_with_types_that_csl_knows(data: Data) -> None:
@@ -56,7 +59,9 @@ def test_csl_dates_are_what_is_known_and_no_more(data: Data) -> None:
         parts = [f"{number:02}" for number in issued.get("date-parts", [[]])[0]]
         assert "-".join(parts) == _known(source)
         when = source.published or source.text_date
-        assert issued.get("circa", False) == bool(_known(source) and when and (when.approximate or when.uncertain))
+        assert issued.get("circa", False) == bool(
+            _known(source) and when and (when.approximate or when.uncertain)
+        )
         assert issued.get("literal") == (when.words if when and not _known(source) else None)
 
 
@@ -89,7 +94,7 @@ def test_bibtex_holds_every_source(data: Data) -> None:
     for id, source in _sources(data).items():
         fields = entries[id].fields
         title = fields["title"]
-        assert title[0] == "{" and title[-1] == "}"
+        assert (title[0], title[-1]) == ("{", "}")
         assert _untexed(title[1:-1]) == " ".join(_title(source).split())
         assert fields.get("url") == source.url
         month = fields.get("month", "")
@@ -106,7 +111,7 @@ def test_ris_holds_every_source(data: Data) -> None:
         assert found["title"] == " ".join(_title(source).split())
         assert found.get("urls", []) == ([source.url] if source.url else [])
         assert found.get("authors", []) == ([source.author] if source.author else [])
-        year, month, day = (f"{_known(source)}--".split("-") + ["", ""])[:3]
+        year, month, day = f"{_known(source)}--".split("-")[:3]
         assert found.get("date", "///").split("/")[:3] == [year, month, day]
 
 
@@ -126,7 +131,10 @@ def test_an_odd_title_survives_every_format(small: Data) -> None:
     source = _sources(small)["report"]
     assert source.title == title
     assert rispy.loads(small.text("data/sources/report.ris"))[0]["title"] == title
-    assert _untexed(_entries(small.text("data/sources/report.bib")).entries["report"].fields["title"][1:-1]) == title
+    assert (
+        _untexed(_entries(small.text("data/sources/report.bib")).entries["report"].fields["title"][1:-1])
+        == title
+    )
 
 
 def test_a_page_and_a_statement_can_be_cited(small: Data) -> None:
@@ -134,3 +142,13 @@ def test_a_page_and_a_statement_can_be_cited(small: Data) -> None:
     [bibtex] = [code.text for code in page.select("code") if code.text.startswith("@misc")]
     entry = next(iter(_entries(bibtex).entries.values()))
     assert entry.fields["url"] == "https://mill.example.org/weir/claims/mill-poisoned/"
+    assert entry.fields["note"] == "As of 30 June 2025: acknowledged"
+    text = page.find(id="cite-text")
+    assert text is not None
+    assert text.text.endswith(
+        "<today>” (acknowledged), The mill & the “weir” <1>, as of 30 June 2025, "
+        "https://mill.example.org/weir/claims/mill-poisoned/"
+    )
+    csl = page.find(id="cite-csl")
+    assert csl is not None
+    assert json.loads(csl.text)["note"] == "As of 30 June 2025: acknowledged"

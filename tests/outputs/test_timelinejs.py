@@ -20,12 +20,13 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Timeline</
 <link rel="stylesheet" href="/tl/css/timeline.css"><script src="/tl/js/timeline.js"></script>
 <div id="timeline" style="width: 1000px; height: 700px"></div>
 <script>
-window.timeline = new TL.Timeline('timeline', '/timeline.json', {{script_path: '/tl/js/', start_at_end: {end}, font: null}});
+const options = {{script_path: '/tl/js/', start_at_end: {end}, font: null}};
+window.timeline = new TL.Timeline('timeline', '/timeline.json', options);
 </script></html>"""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its name there
         """Say nothing."""
 
 
@@ -58,7 +59,10 @@ def test_timelinejs_shows_the_first_and_the_last_event(page: Page, address: str,
     shown = page.locator(f"[id='{events[0]['unique_id']}'] .tl-headline")
     shown.wait_for(state="visible", timeout=60_000)
     assert shown.inner_text().strip() == _text(events[0]["text"]["headline"])
-    assert html.unescape(events[0]["display_date"]) in page.locator(f"[id='{events[0]['unique_id']}']").inner_text()
+    assert (
+        html.unescape(events[0]["display_date"])
+        in page.locator(f"[id='{events[0]['unique_id']}']").inner_text()
+    )
     page.goto(f"{address}/last.html")
     last = page.locator(f"[id='{events[-1]['unique_id']}'] .tl-headline")
     last.wait_for(state="visible", timeout=60_000)

@@ -6,6 +6,8 @@ import os
 
 import hypothesis
 
-hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60, database=None)
+hypothesis.settings.register_profile(
+    "steady", derandomize=True, deadline=None, max_examples=60, database=None
+)
 if "HYPOTHESIS_PROFILE" not in os.environ:
     hypothesis.settings.load_profile("steady")

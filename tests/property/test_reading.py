@@ -17,8 +17,49 @@ from explainer.values.url import parse_url
 from tests.property.worlds import SETTINGS
 
 CAST_TEXT = CAST.read_text("utf-8")
-TOKENS = ["a", "a:", "b: ", "- ", "\n", "\n  ", "[", "]", "{", "}", ",", '"', "'", "#", " # ", "|", ">-", "&x", "*x", "!t", "%",
-          "@", "---", "...", "?", ": ", "<<:", "\t", "\r\n", "\x00", "\u202e", "\u2028", "é", "e\u0301", "null", "[[x]]", "~"]  # fmt: skip
+TOKENS = [
+    *(
+        "a",
+        "a:",
+        "b: ",
+        "- ",
+        "\n",
+        "\n  ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        '"',
+        "'",
+        "#",
+        " # ",
+        "|",
+        ">-",
+        "&x",
+        "*x",
+        "!t",
+        "%",
+    ),
+    *(
+        "@",
+        "---",
+        "...",
+        "?",
+        ": ",
+        "<<:",
+        "\t",
+        "\r\n",
+        "\x00",
+        "\u202e",
+        "\u2028",
+        "é",
+        "e\u0301",
+        "null",
+        "[[x]]",
+        "~",
+    ),
+]
 yaml_like = st.lists(st.sampled_from(TOKENS), max_size=40).map("".join)
 
 
@@ -82,7 +123,10 @@ def test_damaged_content_is_judged_as_far_as_it_can_be_read(text: str) -> None:
     assert [str(problem) for problem in found.diagnostics if not lies_inside(problem, text)] == []
 
 
-@given(st.text(max_size=30) | st.from_regex(r"\A\[?[0-9X]{4}(-[0-9X]{2}){0,2}[~?%]?(/|\.\.)?[0-9X]{0,4}(-[0-9]{2}){0,2}\]?\Z"))
+@given(
+    st.text(max_size=30)
+    | st.from_regex(r"\A\[?[0-9X]{4}(-[0-9X]{2}){0,2}[~?%]?(/|\.\.)?[0-9X]{0,4}(-[0-9]{2}){0,2}\]?\Z")
+)
 def test_a_date_has_ordered_bounds_or_is_no_date(text: str) -> None:
     try:
         found = parse_date(text)

@@ -97,8 +97,8 @@ def actors(draw: st.DrawFn) -> list[Actor]:
     found: list[Actor] = []
     for number in range(draw(st.integers(1, 6))):
         earlier = st.sampled_from([actor.id for actor in found]) if found else st.none()
-        supports = draw(st.lists(earlier, max_size=1)) if found and draw(seldom) else []
-        tells = draw(st.lists(earlier, max_size=1)) if found and draw(seldom) else []
+        supports = draw(st.lists(earlier, max_size=1)) if found else []
+        tells = draw(st.lists(earlier, max_size=1)) if found else []
         found.append(
             Actor(
                 id=f"a{number}",
@@ -107,7 +107,9 @@ def actors(draw: st.DrawFn) -> list[Actor]:
                 part_of=draw(st.none() | earlier),
                 party_to_conflict=draw(st.sampled_from([None, None, True])),
                 supports_party=tuple(Support(party=str(party), sources=()) for party in supports),
-                relations=tuple(Relation(type="shares-information-with", to=str(to), sources=()) for to in tells),
+                relations=tuple(
+                    Relation(type="shares-information-with", to=str(to), sources=()) for to in tells
+                ),
             )
         )
     return found
@@ -120,7 +122,9 @@ def sources(draw: st.DrawFn, known: list[Actor]) -> list[Source]:
     found: list[Source] = []
     for number in range(draw(st.integers(1, 7))):
         publisher = draw(st.none() | st.sampled_from(ids))
-        relays = draw(st.lists(st.sampled_from([*ids, *(source.id for source in found)]), max_size=3, unique=True))
+        relays = draw(
+            st.lists(st.sampled_from([*ids, *(source.id for source in found)]), max_size=3, unique=True)
+        )
         found.append(
             Source(
                 id=f"s{number}",

@@ -44,7 +44,8 @@ EVIDENCE = [
 def test_evidence_must_not_contradict_its_claim(item: str, expected: list[str]) -> None:
     sources = (
         "sources:\n"
-        "  unread: {label: U, publisher_name: U, language: en, read: none, relays: [border-court], published: 2024-06-01}\n"
+        "  unread: {label: U, publisher_name: U, language: en, read: none, published: 2024-06-01,"
+        " relays: [border-court]}\n"
         "  voices: {label: V, publisher_name: V, url: https://v.example.org/, language: en, published: 2024-06-01,"
         " relays: [border-court, hill-observatory]}\n"
     )
@@ -53,7 +54,9 @@ def test_evidence_must_not_contradict_its_claim(item: str, expected: list[str]) 
 
 
 def test_an_unnamed_voice_is_told_why_it_cannot_admit() -> None:
-    (found,) = Content(CLAIM.format("{source: newspaper-officials, basis: admission}").strip()).found_by(evidence_logic)
+    (found,) = Content(CLAIM.format("{source: newspaper-officials, basis: admission}").strip()).found_by(
+        evidence_logic
+    )
     assert "an unnamed voice does not speak" in found.message
 
 
@@ -86,9 +89,9 @@ NAMES = [
     ("Latin with Cyrillic in one word", "{name: Nоrth Company, type: company}", ["mixed-scripts"]),
     ("Latin with Greek in one word", "{name: Νorth Company, type: company}", ["mixed-scripts"]),
     ("two scripts in two words", "{name: TACC ТАСС, type: company}", []),
-    ("a native name of two scripts", "{name: X, type: company, native_names: [{text: Kиїв, language: uk}]}", ["mixed-scripts"]),
+    ("a native name", "{name: X, type: group, native_names: [{text: Kиїв, language: uk}]}", ["mixed-scripts"]),
     ("another’s name in look-alikes", "{name: ТНЕ Wіrе, type: company}", ["look-alike-name", "mixed-scripts"]),
-    ("a whole name in look-alikes", "{name: X, type: company, aliases: [АВС]}\n  y: {name: ABC, type: company}", ["look-alike-name"]),
+    ("a whole name in look-alikes", "{name: АВС, type: group}\n  y: {name: ABC, type: group}", ["look-alike-name"]),
     ("letters and digits", "{name: K-9 М1991, type: company}", []),
     ("other scripts", "{name: 김정은 Київ Ωmega2, type: company}", ["mixed-scripts"]),
 ]  # fmt: skip
@@ -110,7 +113,7 @@ def test_a_look_alike_points_at_both(content: Content) -> None:
           - some name
           - ТАСС
       y: {name: TACC, type: company}
-    """
+    """  # noqa: RUF002 - the alias is Cyrillic
     (found,) = content.found_by(names)
     assert short([found]) == ["8:11 look-alike-name"]
     assert [position.line for position, _ in found.related] == [7]
@@ -129,7 +132,7 @@ EVENT = "  {}: {{title: {}, date: '{}', summary: S., strands: [s], actors: [{}],
 NORTH, SOUTH = "{actor: northland, role: r}", "{actor: southland, role: r}"
 TWICE = [
     ("the same", [("A treaty is signed", "2024-05-01", NORTH), ("A treaty is signed", "2024-05-01", NORTH)], 1),
-    ("nearly the same words", [("The treaty signed in Port", "2024-05-01", NORTH), ("Treaty is signed at Port", "2024-05", NORTH)], 1),
+    ("nearly the same", [("The treaty signed", "2024-05-01", NORTH), ("Treaty is signed", "2024-05", NORTH)], 1),
     ("no actors named", [("A treaty is signed", "2024-05-01", ""), ("A treaty is signed", "2024-05-01", NORTH)], 1),
     ("another day", [("A treaty is signed", "2024-05-01", NORTH), ("A treaty is signed", "2024-05-02", NORTH)], 0),
     ("other actors", [("A treaty is signed", "2024-05-01", NORTH), ("A treaty is signed", "2024-05-01", SOUTH)], 0),
@@ -140,14 +143,19 @@ TWICE = [
 
 
 @pytest.mark.parametrize(("_what", "events", "pairs"), TWICE, ids=[row[0] for row in TWICE])
-def test_an_event_told_twice_is_pointed_out(_what: str, events: list[tuple[str, str, str]], pairs: int) -> None:
+def test_an_event_told_twice_is_pointed_out(
+    _what: str, events: list[tuple[str, str, str]], pairs: int
+) -> None:
     lines = (EVENT.format(f"e{at}", title, day, actors) for at, (title, day, actors) in enumerate(events))
     found = Content("timeline:\n" + "".join(lines)).found_by(same_event)
     assert [one.code for one in found] == ["same-event-twice"] * pairs
 
 
 def test_events_are_not_all_compared_with_all() -> None:
-    lines = (EVENT.format(f"e{at}", f"Event number {at} of a crowded month", "2024-05-01", NORTH) for at in range(3000))
+    lines = (
+        EVENT.format(f"e{at}", f"Event number {at} of a crowded month", "2024-05-01", NORTH)
+        for at in range(3000)
+    )
     dossier = Content("timeline:\n" + "".join(lines)).dossier
     begun = time.perf_counter()
     list(same_event.check(dossier, ()))

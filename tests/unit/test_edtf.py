@@ -30,20 +30,34 @@ MEANINGS = [
     ("2024-10-14%", DAY, DAY, "about 14 October 2024 (uncertain)", "2024-10-14"),
     ("2024-10-08/2024-10-13", date(2024, 10, 8), date(2024, 10, 13), "8–13 October 2024", None),
     ("2024-10-28/2024-11-03", date(2024, 10, 28), date(2024, 11, 3), "28 October – 3 November 2024", None),
-    ("2024-12-28/2025-01-03", date(2024, 12, 28), date(2025, 1, 3), "28 December 2024 – 3 January 2025", None),
+    (
+        "2024-12-28/2025-01-03",
+        date(2024, 12, 28),
+        date(2025, 1, 3),
+        "28 December 2024 – 3 January 2025",
+        None,
+    ),
     ("2024-10-08/2024-10", date(2024, 10, 8), date(2024, 10, 31), "8 October 2024 – October 2024", None),
     ("2024-10-08/..", date(2024, 10, 8), date.max, "since 8 October 2024", "2024-10-08/.."),
     ("2024-10-08/", date(2024, 10, 8), date.max, "since 8 October 2024", "2024-10-08/.."),
     ("/2024-10", date.min, date(2024, 10, 31), "until October 2024", "../2024-10-31"),
     ("../2024-10", date.min, date(2024, 10, 31), "until October 2024", "../2024-10-31"),
-    ("[2024-10-08..2024-10-18]", date(2024, 10, 8), date(2024, 10, 18), "between 8 October 2024 and 18 October 2024", "2024"),
+    (
+        "[2024-10-08..2024-10-18]",
+        date(2024, 10, 8),
+        date(2024, 10, 18),
+        "between 8 October 2024 and 18 October 2024",
+        "2024",
+    ),
     ("[..2024-10]", date.min, date(2024, 10, 31), "by October 2024", "../2024-10-31"),
     ("[2024-10..]", date(2024, 10, 1), date.max, "October 2024 or later", "2024-10-01/.."),
     (" 2024-10-14 ", DAY, DAY, "14 October 2024", "2024-10-14"),
 ]
 
 
-@pytest.mark.parametrize(("text", "first", "last", "words", "iso"), MEANINGS, ids=[row[0] for row in MEANINGS])
+@pytest.mark.parametrize(
+    ("text", "first", "last", "words", "iso"), MEANINGS, ids=[row[0] for row in MEANINGS]
+)
 def test_a_date_means_its_bounds_and_says_its_words(
     text: str, first: date, last: date, words: str, iso: str | None
 ) -> None:

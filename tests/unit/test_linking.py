@@ -11,7 +11,9 @@ def test_a_reference_knows_its_way_back(content: Content) -> None:
       x: {name: X, type: person, part_of: northland-ministry}
     """
     links = content.graph.backlinks["northland-ministry"]
-    assert [(link.source.id, link.backlink) for link in links if link.source.id == "x"] == [("x", "Parts and people")]
+    assert [(link.source.id, link.backlink) for link in links if link.source.id == "x"] == [
+        ("x", "Parts and people")
+    ]
 
 
 def test_backlinks_are_the_inverse_of_links(content: Content) -> None:
@@ -27,7 +29,11 @@ def test_backlinks_are_the_inverse_of_links(content: Content) -> None:
     graph = content.graph
     backward = {link for links in graph.backlinks.values() for link in links}
     assert backward == set(graph.links)
-    assert sorted(link.target for link in graph.links if link.source.id == "x") == ["northland", "the-wire", "weekly"]
+    assert sorted(link.target for link in graph.links if link.source.id == "x") == [
+        "northland",
+        "the-wire",
+        "weekly",
+    ]
 
 
 def test_a_reference_to_nothing_suggests_what_was_meant(content: Content) -> None:

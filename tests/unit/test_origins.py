@@ -27,7 +27,10 @@ CAST = Content("")
         ("wire-report", ("northland-ministry", "northland", True)),  # relays an actor
         ("newspaper", ("northland-ministry", "northland", True)),  # relays a source
         ("radio-echo", ("northland-ministry", "northland", True)),  # by way of its own country
-        ("newspaper-officials", ("southland-officers", "southland", True)),  # unnamed, said to belong to a body
+        (
+            "newspaper-officials",
+            ("southland-officers", "southland", True),
+        ),  # unnamed, said to belong to a body
         ("newspaper-someone", ("unnamed:newspaper-someone", "", True)),  # unnamed, of nobody
         ("weekly", ("name:the weekly", "name:the weekly", False)),  # says nothing of it
         ("court-record", ("border-court", "border-court", True)),
@@ -53,7 +56,8 @@ def test_an_item_may_say_whose_word_it_is() -> None:
 def test_who_says_what_it_saw_itself_is_not_an_unnamed_voice(content: Content) -> None:
     """
     sources:
-      x: {label: X, publisher: the-wire, url: https://x.example.org/, language: en, first_hand: true, anonymous_origin: A}
+      x: {label: X, publisher: the-wire, url: https://x.example.org/, language: en, first_hand: true,
+          anonymous_origin: A}
     """
     assert ends(content, "x") == [("the-wire", "the-wire", True)]
 
@@ -113,7 +117,10 @@ def test_a_loop_of_relays_is_an_error_that_names_every_step(content: Content) ->
     (problem,) = loops(content.graph)
     assert problem.code == "relay-cycle"
     assert problem.message.endswith("x → y → z → x")
-    assert [(position.line, note) for position, note in problem.related] == [(3, "“y” → “z”"), (4, "“z” → “x”")]
+    assert [(position.line, note) for position, note in problem.related] == [
+        (3, "“y” → “z”"),
+        (4, "“z” → “x”"),
+    ]
     assert {end for end, _, _ in ends(content, "x")} >= {"name:the weekly"}, "reading goes on all the same"
 
 
@@ -136,7 +143,9 @@ def test_a_chain_may_be_as_long_as_somebody_writes_it() -> None:
 
 
 def test_relays_that_fan_out_and_meet_again_do_not_multiply_without_end() -> None:
-    line = "  {0}: {{label: S, publisher_name: {0}, url: https://example.org/, language: en, relays: [{1}]}}\n"
+    line = (
+        "  {0}: {{label: S, publisher_name: {0}, url: https://example.org/, language: en, relays: [{1}]}}\n"
+    )
     layers = 20
     text = "sources:\n"
     for layer in range(layers):

@@ -11,9 +11,16 @@ from tests.unit.content import Content
 
 SOURCE = "s:\n  label: S\n  publisher_name: P\n  url: https://example.org/\n  language: en\n"
 ACTOR = "a:\n  name: A\n  type: state\n"
-CLAIM = (
-    "c:\n  title: T\n  statement: S.\n  topic: t\n  kind: fact\n  made_by: [a]\n  first_made: 2024-05-01\n  about: [a]\n"
-)
+CLAIM = """\
+c:
+  title: T
+  statement: S.
+  topic: t
+  kind: fact
+  made_by: [a]
+  first_made: 2024-05-01
+  about: [a]
+"""
 
 
 def found_in(text: str, folder: str) -> list[str]:
@@ -67,7 +74,7 @@ MISTAKES = [
         "claims",
         ["9:11 ruling-without-source"],
     ),
-    ("two mistakes", ACTOR.replace("state", "x").replace("  name: A\n", ""), "actors", ["1:1 missing-field", "2:9 unknown-word"]),
+    ("two mistakes", "a:\n  type: x\n", "actors", ["1:1 missing-field", "2:9 unknown-word"]),
 ]  # fmt: skip
 
 

@@ -24,15 +24,33 @@ def read(text: str) -> Document:
     return document
 
 
-@pytest.mark.parametrize("word", ["no", "NO", "off", "true", "1", "1.0", "2024-06-19", "0x1F", "1_000", "12:30:45", "=", "y"])
+@pytest.mark.parametrize(
+    "word", ["no", "NO", "off", "true", "1", "1.0", "2024-06-19", "0x1F", "1_000", "12:30:45", "=", "y"]
+)
 def test_every_value_is_the_text_that_was_written(word: str) -> None:
     assert read(f"a:\n  country: {word}\n").data == {"a": {"country": word}}
 
 
 def test_every_key_and_value_keeps_its_place() -> None:
-    document = read("# a comment\na:\n  name: A\n  evidence:\n    - source: s\n      note: >-\n        Two lines\n        of text\n")
-    places = [(), ("a",), ("a", "name"), ("a", "evidence"), ("a", "evidence", 0), ("a", "evidence", 0, "note")]
-    assert [str(document.at(path)).partition(".yml:")[2] for path in places] == ["2:1", "3:3", "3:9", "5:5", "5:7", "6:13"]
+    document = read(
+        "# a comment\na:\n  name: A\n  evidence:\n    - source: s\n      note: >-\n        Two lines\n        of text\n"
+    )
+    places = [
+        (),
+        ("a",),
+        ("a", "name"),
+        ("a", "evidence"),
+        ("a", "evidence", 0),
+        ("a", "evidence", 0, "note"),
+    ]
+    assert [str(document.at(path)).partition(".yml:")[2] for path in places] == [
+        "2:1",
+        "3:3",
+        "3:9",
+        "5:5",
+        "5:7",
+        "6:13",
+    ]
     assert str(document.key_at(("a", "evidence", 0, "note"))).endswith(":6:7")
     assert document.heads == {"a": 2}
 

@@ -14,7 +14,7 @@ import pytest
 
 from explainer.diagnostics import Mistake
 from explainer.kinds import BY_FOLDER, KINDS, Kind
-from explainer.schemas import _records, associations, documents, of_file
+from explainer.schemas import associations, documents, of_file, records_in
 from explainer.values.grammar import Grammar
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -32,7 +32,7 @@ def _grammars(hint: Any) -> Iterator[Grammar]:
 GRAMMARS = {
     grammar.name: grammar
     for kind in KINDS
-    for record in _records(kind.record)
+    for record in records_in(kind.record)
     for hint in typing.get_type_hints(record, include_extras=True).values()
     for grammar in _grammars(hint)
 }

@@ -20,8 +20,7 @@ def code_of(parse: Any, text: str) -> str:
     try:
         parse(text)
     except Mistake as mistake:
-        assert mistake.message
-        return mistake.code
+        return mistake.code if mistake.message else "no message"
     return ""
 
 
@@ -81,7 +80,23 @@ def test_a_number_has_bounds_and_words(text: str, low: Any, high: Any, words: st
 
 @pytest.mark.parametrize(
     "text",
-    ["", "..", "~", "1,500", "1 500", "300-1000", "about 5", "-5", "1e3", "٣", "5\n", "1000..300", "5...6", "∞", "1."],
+    [
+        "",
+        "..",
+        "~",
+        "1,500",
+        "1 500",
+        "300-1000",
+        "about 5",
+        "-5",
+        "1e3",
+        "٣",
+        "5\n",
+        "1000..300",
+        "5...6",
+        "∞",
+        "1.",
+    ],
 )
 def test_what_is_no_number_or_range_is_refused(text: str) -> None:
     assert code_of(parse_quantity, text) == "bad-quantity"
@@ -94,7 +109,26 @@ def test_an_id_is_kebab_case(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "A", "a_b", "a--b", "-a", "a-", "a b", "a.b", "ä", "а", "a\n", "a/b", "../a", "a" * 81, "con", "nul", "com1", "index"],
+    [
+        "",
+        "A",
+        "a_b",
+        "a--b",
+        "-a",
+        "a-",
+        "a b",
+        "a.b",
+        "ä",
+        "а",
+        "a\n",
+        "a/b",
+        "../a",
+        "a" * 81,
+        "con",
+        "nul",
+        "com1",
+        "index",
+    ],
 )  # the fourth from the beginning of the second half is Cyrillic
 def test_an_id_is_nothing_else(text: str) -> None:
     assert code_of(parse_id, text) in ("bad-id", "reserved-id")
@@ -109,7 +143,11 @@ def test_a_wrong_id_comes_with_the_right_one() -> None:
 @pytest.mark.parametrize(
     ("parse", "good", "bad"),
     [
-        (parse_language, ["en", "ko-Latn", "zh-Hant-TW", "es-419", "nds"], ["English", "EN", "e", "en_GB", "en-gb", "en\n"]),
+        (
+            parse_language,
+            ["en", "ko-Latn", "zh-Hant-TW", "es-419", "nds"],
+            ["English", "EN", "e", "en_GB", "en-gb", "en\n"],
+        ),
         (parse_country, ["UA", "XK"], ["ua", "UKR", "U", "UA\n", "ＵＡ"]),
         (parse_wikidata, ["Q42"], ["42", "q42", "Q0", "Q042", "Q42\n", "https://www.wikidata.org/wiki/Q42"]),
         (parse_switch, ["true", "false"], ["yes", "no", "on", "True", "1", ""]),
@@ -119,7 +157,9 @@ def test_a_wrong_id_comes_with_the_right_one() -> None:
     ],
     ids=["language", "country", "wikidata", "switch", "number", "text", "prose"],
 )
-def test_codes_and_texts_take_the_right_and_refuse_the_wrong(parse: Any, good: list[str], bad: list[str]) -> None:
+def test_codes_and_texts_take_the_right_and_refuse_the_wrong(
+    parse: Any, good: list[str], bad: list[str]
+) -> None:
     assert [text for text in good if code_of(parse, text)] == []
     assert [text for text in bad if not code_of(parse, text)] == []
 

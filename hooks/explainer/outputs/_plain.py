@@ -9,7 +9,7 @@ import dataclasses
 import json
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from explainer import parsing, urls
@@ -56,7 +56,7 @@ def bounds(when: EdtfDateValue) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def schema_of(kind: Kind) -> dict[str, Any]:
     """Return the schema of a kind's records as contributors write them, made once; it is not to be changed."""
     return parsing.schema_of(kind)

@@ -51,7 +51,8 @@ def feed(title: str, path: str, page: str, found: Iterable[News], dossier: Dossi
     _text(root, "rights", settings.licence)
     root.extend(entry(one, path, dossier) for one in found)
     indent(root, " ")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
+    text: str = tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
 def entry(one: News, path: str, dossier: Dossier) -> Element:

@@ -8,6 +8,7 @@ import io
 import re
 import typing
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from explainer import urls
@@ -153,7 +154,7 @@ def rules(judgement: Judgement) -> list[str]:
 def _columns(record: type[Any], schema: dict[str, Any]) -> Iterator[Column]:
     """Yield the columns of the fields that fit into one cell; a date has three."""
     nested = {field.name for field in plan(record) if field.inner}
-    hints = typing.get_type_hints(record)
+    hints = _hints(record)
     properties = schema.get("properties", {})
     for field in dataclasses.fields(record):
         meaning = " ".join(str(properties.get(field.name, {}).get("description", "")).split())
@@ -168,6 +169,11 @@ def _columns(record: type[Any], schema: dict[str, Any]) -> Iterator[Column]:
             yield from _quantity_columns(field.name, meaning)
         else:
             yield Column(field.name, meaning, _cell(field.name))
+
+
+@cache
+def _hints(record: type[Any]) -> dict[str, Any]:
+    return typing.get_type_hints(record)
 
 
 def _leaves(hint: Any) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from explainer import __version__, urls
@@ -120,6 +121,7 @@ def schema(dossier: Dossier) -> dict[str, Any]:
     }
 
 
+@cache
 def _of_kind(kind: Kind) -> dict[str, Any]:
     """Return the schemas of a kind: as contributors write it, but with values typed, and as it is published."""
     written = dict(schema_of(kind))
@@ -166,6 +168,7 @@ def _refined(described: dict[str, Any], type_name: str) -> dict[str, Any]:
     }
 
 
+@cache
 def _types(record: type[Any]) -> dict[str, dict[str, str]]:
     """Return the fields of a record and of its parts that hold no text."""
     found: dict[str, dict[str, str]] = {}

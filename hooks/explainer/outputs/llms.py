@@ -35,8 +35,8 @@ def produce(dossier: Dossier, pages: tuple[PageArtifact, ...]) -> Iterator[FileA
         "",
         f"> {_line(settings.description)}",
         "",
-        f"Every statement here has a status that is computed from its evidence, as of {day_words(settings.as_of)}. "
-        "Whoever repeats a statement should repeat its status, who says so and who denies it. "
+        f"Every statement here has a status that is computed from its evidence, as of {day_words(settings.as_of)}.",
+        "Whoever repeats a statement should repeat its status, who says so and who denies it.",
         "A count of independent origins is an upper bound.",
         "",
         "## What the statuses mean",

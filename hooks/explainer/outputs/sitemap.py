@@ -23,8 +23,8 @@ def produce(dossier: Dossier, pages: tuple[PageArtifact, ...]) -> Iterator[FileA
         SubElement(entry, "loc").text = absolute(address, dossier)
         SubElement(entry, "lastmod").text = dossier.settings.as_of.isoformat()
     indent(root, " ")
-    content = b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
-    yield FileArtifact(PATH, content, "application/xml")
+    text: str = tostring(root, encoding="unicode")
+    yield FileArtifact(PATH, f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode(), "application/xml")
 
 
 OUTPUT = Output(

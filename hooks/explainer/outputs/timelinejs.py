@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -64,10 +65,13 @@ def span(when: EdtfDateValue) -> tuple[dict[str, int], dict[str, int] | None]:
     start, end = _parts(first), _parts(last)
     if start:
         return start, end
-    month = lambda day: {"year": day.year, "month": day.month}  # noqa: E731 - one use, two lines
     if when.earliest.year > 1:
-        return month(when.earliest), month(when.latest) if when.latest.year < 9999 else None
-    return month(when.latest), None
+        return _month(when.earliest), _month(when.latest) if when.latest.year < 9999 else None
+    return _month(when.latest), None
+
+
+def _month(day: date) -> dict[str, int]:
+    return {"year": day.year, "month": day.month}
 
 
 def _parts(text: str) -> dict[str, int] | None:

@@ -4,7 +4,7 @@
 const ASSETS = new URL(".", import.meta.url);
 const ROOT = new URL("..", import.meta.url);
 
-/** Text without case, accents and apostrophes, so that “Donets'k” and “donetsk” are one. */
+/** Text without case, accents and apostrophes, so that “D'Arcy” and “darcy” are one. */
 const fold = (text) => text.normalize("NFKD").replace(/[\p{M}'’‘ʼ`]/gu, "").normalize("NFC").toLowerCase();
 
 /** An element with properties, classes, attributes and children; text stays text. */

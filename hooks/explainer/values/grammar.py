@@ -106,12 +106,14 @@ WINDOWS_NAMES = frozenset(
 )
 """Names that no file can have on Windows."""
 
-RESERVED = frozenset(
-    "index 404 assets data search constructor prototype "  # files of the site, words of its scripts
-    "articles asserted backlinks cast cite cite-bibtex cite-csl cite-text claims closed conceded content "
-    "corrections denied disputes events evidence facts figures history known-on later lists members missing "
-    "path picture predecessors reactions relations retellings status top trail wording words".split()
-)
+RESERVED = frozenset([
+    "index", "404", "assets", "data", "search", "constructor", "prototype",  # of its files and scripts
+    "articles", "asserted", "backlinks", "cast", "cite", "cite-bibtex", "cite-csl", "cite-text",
+    "claims", "closed", "conceded", "content", "corrections", "denied", "disputes", "events",
+    "evidence", "facts", "figures", "history", "known-on", "later", "lists", "members", "missing",
+    "path", "picture", "predecessors", "reactions", "relations", "retellings", "status", "top", "trail",
+    "wording", "words",  # anchors
+])  # fmt: skip
 """Words that are no ids, since the site needs them: as addresses, and as anchors on its pages."""
 
 

@@ -17,7 +17,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\s<>\"'`\\^{}|]")
 _HALF_ENCODED = re.compile(r"%(?![0-9a-fA-F]{2})")
 _LABEL = re.compile(r"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")
 _PRIVATE = frozenset(
-    "alt arpa corp home internal intranet invalid lan local localdomain localhost onion private test".split()
+    "alt arpa corp home internal intranet invalid lan local localdomain localhost onion private test".split()  # noqa: SIM905 - a list to be read
 )
 """Last parts of names that lead to no public site, or to one that not everybody can open."""
 

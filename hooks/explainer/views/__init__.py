@@ -28,4 +28,14 @@ ALL = (
 )
 """Every section of generated pages."""
 
-__all__ = ["ALL", "PageView"]
+REFERENCE = (
+    ("Search", "search/"),
+    ("Data", "data/"),
+    ("Corrections", "corrections/"),
+    ("Caveats and their rules", "method/caveats/"),
+    ("Field reference", "contributing/fields/"),
+    ("What the messages mean", "contributing/codes/"),
+)
+"""Generated top pages that every site has, whether its navigation names them or not."""
+
+__all__ = ["ALL", "REFERENCE", "PageView"]

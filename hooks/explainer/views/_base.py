@@ -128,6 +128,11 @@ def edit_line(position: Position | None, dossier: Dossier) -> str:
     return urls.of_line(position, repository, dossier.settings.branch)
 
 
+def line(entry: Entry, dossier: Dossier, *path: str | int) -> str:
+    """Return the address of the line on which a part of a record stands; empty without a repository."""
+    return edit_line(entry.at(*path), dossier) if dossier.settings.repository else ""
+
+
 def caveat(found: Caveat, dossier: Dossier) -> dict[str, Any]:
     """Return a caveat for templates."""
     return {
@@ -189,3 +194,13 @@ def backlinks(id: str, dossier: Dossier, leave_out: frozenset[str] = frozenset()
 def crumbs(*above: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """Return breadcrumbs that begin at home."""
     return (("Home", ""), *above)
+
+
+def has_page(path: str, dossier: Dossier) -> bool:
+    """Tell whether a page stands under docs/; a site on another subject may do without some."""
+    return any(page.path == path for page in dossier.pages)
+
+
+def method_address(dossier: Dossier) -> str:
+    """Return the page that explains how statuses come about: the maintainers' own, else the list of rules."""
+    return "method/" if has_page("method.md", dossier) else "method/caveats/"

@@ -13,7 +13,18 @@ from explainer.kinds.claim import STATUSES
 from explainer.parsing import Entry
 from explainer.values.languages import language_name
 from explainer.views import pictures
-from explainer.views._base import PageView, backlinks, crumbs, day, links, plain, reference, shortened, when
+from explainer.views._base import (
+    PageView,
+    backlinks,
+    crumbs,
+    day,
+    line,
+    links,
+    plain,
+    reference,
+    shortened,
+    when,
+)
 from explainer.views.standing import standing
 from explainer.views.timeline import event_line
 
@@ -164,8 +175,9 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
                 "since": when(support.since),
                 "sources": links(support.sources, dossier),
                 "note": support.note,
+                "edit": line(entry, dossier, "supports_party", index),
             }
-            for support in actor.supports_party
+            for index, support in enumerate(actor.supports_party)
         ],
         "positions": [
             {
@@ -174,8 +186,9 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
                 "since": when(held.since),
                 "until": when(held.until),
                 "sources": links(held.sources, dossier),
+                "edit": line(entry, dossier, "positions", index),
             }
-            for held in actor.positions
+            for index, held in enumerate(actor.positions)
         ],
         "relations": incoming,
         "members": [
@@ -246,9 +259,10 @@ def relations_of(actor: str, dossier: Dossier) -> list[dict[str, Any]]:
             "until": when(relation.until),
             "sources": links(relation.sources, dossier),
             "note": relation.note,
+            "edit": line(dossier.graph.entries[id], dossier, "relations", index),
         }
         for id in sorted(ids)
-        for relation in dossier.graph.record(id).relations
+        for index, relation in enumerate(dossier.graph.record(id).relations)
         if actor in (id, relation.to)
     ]
 

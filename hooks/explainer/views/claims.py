@@ -18,7 +18,7 @@ from explainer.views._base import (
     backlinks,
     crumbs,
     day,
-    edit_line,
+    line,
     links,
     origins_words,
     plain,
@@ -163,9 +163,17 @@ def page(judgement: Judgement, dossier: Dossier) -> PageView:
         "history": [moment(one, dossier) for one in judgement.moments],
         "as_of": day(dossier.settings.as_of),
         "figures": figures,
-        "wordings": [wording(one, dossier) for one in claim.wordings],
+        "wordings": [
+            wording(one, dossier, line(entry, dossier, "wordings", index))
+            for index, one in enumerate(claim.wordings)
+        ],
         "retellings": [
-            {"what": one.what, "sources": links(one.sources, dossier)} for one in claim.retellings
+            {
+                "what": one.what,
+                "sources": links(one.sources, dossier),
+                "edit": line(entry, dossier, "retellings", index),
+            }
+            for index, one in enumerate(claim.retellings)
         ],
         "would_change_if": claim.would_change_if,
         "last_reviewed": when(claim.last_reviewed),
@@ -206,6 +214,7 @@ def _ruling(claim: Claim, dossier: Dossier) -> dict[str, Any] | None:
         "reason": ruling.reason,
         "sources": links(ruling.sources, dossier),
         "when": when(ruling.date),
+        "edit": line(dossier.graph.entries[claim.id], dossier, "ruling"),
     }
 
 
@@ -223,8 +232,8 @@ def _stand(stand: Any, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def wording(one: Any, dossier: Dossier) -> dict[str, Any]:
-    """Return quoted words with their language and source."""
+def wording(one: Any, dossier: Dossier, edit: str = "") -> dict[str, Any]:
+    """Return quoted words with their language, their source and the line on which they stand."""
     return {
         "text": one.text,
         "language": one.language,
@@ -234,6 +243,7 @@ def wording(one: Any, dossier: Dossier) -> dict[str, Any]:
         "translator": one.translator,
         "label": one.label,
         "note": one.note,
+        "edit": edit,
     }
 
 
@@ -326,7 +336,7 @@ def figure_groups(claim: Claim, dossier: Dossier) -> list[dict[str, Any]]:
                 "party": dossier.origins.is_party(figure.by),
                 "sources": links(figure.sources, dossier),
                 "note": figure.note,
-                "edit": edit_line(entry.at("figures", index), dossier) if dossier.settings.repository else "",
+                "edit": line(entry, dossier, "figures", index),
             }
         )
     return [_figure_group(claim.id, measure, rows) for measure, rows in groups.items()]

@@ -8,7 +8,7 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
-from explainer.views._base import PageView, crumbs, day
+from explainer.views._base import PageView, crumbs, day, method_address
 
 LISTED_AT_MOST = 40
 """How many files of one format the page lists."""
@@ -40,6 +40,7 @@ def page(offers: Iterable[Offer], dossier: Dossier) -> PageView:
         {
             "offers": shown,
             "as_of": day(dossier.settings.as_of),
+            "method": method_address(dossier),
             "licence": dossier.settings.licence,
             "site": dossier.settings.site_url.rstrip("/"),
         },

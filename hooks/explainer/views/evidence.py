@@ -7,7 +7,7 @@ from typing import Any
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Item, Trail
 from explainer.kinds._parts import BASES, STANCES
-from explainer.views._base import edit_line, reference, when
+from explainer.views._base import line, reference, when
 from explainer.views.sources import reference_line
 
 
@@ -49,7 +49,7 @@ def evidence(item: Item, judgement: Judgement, dossier: Dossier) -> dict[str, An
         "locator": one.locator,
         "note": one.note,
         "later": item.known_by > dossier.settings.as_of,
-        "edit": edit_line(entry.at(*item.path), dossier) if dossier.settings.repository else "",
+        "edit": line(entry, dossier, *item.path),
     }
 
 

@@ -13,7 +13,17 @@ from explainer.parsing import Entry
 from explainer.prose import page_title
 from explainer.values.edtf import EdtfDateValue
 from explainer.views import pictures
-from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, when
+from explainer.views._base import (
+    PageView,
+    backlinks,
+    crumbs,
+    edit_line,
+    links,
+    plain,
+    reference,
+    shortened,
+    when,
+)
 from explainer.views.timeline import event_line
 
 _OWN_PAGES = ("actor", "claim", "event", "source", "treaty", "place", "term", "question", "correction")
@@ -50,6 +60,7 @@ def glossary(dossier: Dossier) -> PageView:
                 "see_also": links(term.see_also, dossier),
                 "sources": links(term.sources, dossier),
                 "backlinks": [link for group in backlinks(entry.id, dossier) for link in group["links"]],
+                "edit": edit_line(entry.position, dossier),
             }
         )
     shown = [
@@ -111,6 +122,7 @@ def question(entry: Entry, dossier: Dossier) -> dict[str, Any]:
         "events": links(one.events, dossier),
         "sources": links(one.sources, dossier),
         "opened": when(one.opened),
+        "edit": edit_line(entry.position, dossier),
         "closed": {
             "when": when(one.closed.date),
             "answer": one.closed.answer,
@@ -155,6 +167,7 @@ def correction_lines(dossier: Dossier) -> list[dict[str, Any]]:
                 for path in entry.record.pages
             ],
             "sources": links(entry.record.sources, dossier),
+            "edit": edit_line(entry.position, dossier),
         }
         for entry in reversed(entries)
     ]

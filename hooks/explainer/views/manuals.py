@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,16 +11,21 @@ from explainer.codes import catalogue
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
 from explainer.parsing import schema_of
-from explainer.views._base import PageView, crumbs
+from explainer.schemas import helps, records_in
+from explainer.views._base import PageView, crumbs, has_page
 
-_ABOVE = crumbs(("Contributing", "contributing/"))
+
+def _under_contributing(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    return (
+        crumbs(("Contributing", "contributing/")) if has_page("contributing/index.md", dossier) else crumbs()
+    )
 
 
-def pages(_dossier: Dossier) -> Iterator[PageView]:
+def pages(dossier: Dossier) -> Iterator[PageView]:
     """Yield the references of fields, codes and caveat rules."""
-    yield fields()
-    yield codes()
-    yield caveats()
+    yield fields(dossier)
+    yield codes(dossier)
+    yield caveats(dossier)
 
 
 def rule_line(rule: Rule) -> dict[str, Any]:
@@ -33,7 +39,7 @@ def rule_line(rule: Rule) -> dict[str, Any]:
     }
 
 
-def caveats() -> PageView:
+def caveats(dossier: Dossier) -> PageView:
     """Return the caveat reference: what each rule means, how a statement sheds it, and examples."""
     shown = []
     for rule in RULES:
@@ -64,12 +70,12 @@ def caveats() -> PageView:
         f"The {len(shown)} rules by which caveats are computed, each with examples.",
         {"rules": shown, "cast": CAST.read_text(encoding="utf-8"), "severities": SEVERITIES},
         section="method",
-        crumbs=crumbs(("Method", "method/")),
+        crumbs=crumbs(("Method", "method/")) if has_page("method.md", dossier) else crumbs(),
         toc=tuple((str(rule["id"]), str(rule["label"])) for rule in shown),
     )
 
 
-def fields() -> PageView:
+def fields(dossier: Dossier) -> PageView:
     """Return the field reference: every field of every kind, as its docstring explains it."""
     shown = [kind_fields(kind) for kind in KINDS]
     return PageView(
@@ -79,7 +85,7 @@ def fields() -> PageView:
         "Every field of every kind of record: what it means and how it is written.",
         {"kinds": shown},
         section="contributing",
-        crumbs=_ABOVE,
+        crumbs=_under_contributing(dossier),
         toc=tuple((str(kind["name"]), str(kind["plural"]).capitalize()) for kind in shown),
     )
 
@@ -90,30 +96,36 @@ def kind_fields(kind: Kind) -> dict[str, Any]:
     definitions = schema.get("$defs", {})
     parts = [
         {
-            "name": name,
-            "meaning": _meaning(part),
-            "anchor": f"{kind.name}-{name.casefold()}",
-            "fields": _fields(part, kind),
+            "name": _words(part.__name__),
+            "meaning": _meaning(definitions[part.__name__]),
+            "anchor": f"{kind.name}-{part.__name__.casefold()}",
+            "fields": _fields(definitions[part.__name__], part, kind),
         }
-        for name, part in definitions.items()
-        if "properties" in part
+        for part in records_in(kind.record)
+        if part is not kind.record
     ]
     return {
         "name": kind.name,
         "plural": kind.plural,
         "folder": kind.folder,
         "meaning": _meaning(schema),
-        "fields": _fields(schema, kind),
+        "fields": _fields(schema, kind.record, kind),
         "parts": parts,
     }
+
+
+def _words(name: str) -> str:
+    """Return the name of a part in words: `PositionHeld` → “Position held”."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
 def _meaning(schema: dict[str, Any]) -> str:
     return " ".join(str(schema.get("description", "")).split())
 
 
-def _fields(schema: dict[str, Any], kind: Kind) -> list[dict[str, Any]]:
+def _fields(schema: dict[str, Any], record: type[Any], kind: Kind) -> list[dict[str, Any]]:
     required = set(schema.get("required", []))
+    known = helps(record)
     return [
         {
             "name": name,
@@ -121,7 +133,9 @@ def _fields(schema: dict[str, Any], kind: Kind) -> list[dict[str, Any]]:
             "meaning": _meaning(described),
             "shape": _shape(described),
             "part": _part(described, kind),
-            "examples": [str(example) for example in _inner(described).get("examples", [])],
+            "kinds": [{"name": target, "anchor": target} for target in known[name].kinds],
+            "examples": list(known[name].examples),
+            "bad_examples": list(known[name].bad_examples),
             "words": list(
                 zip(
                     _inner(described).get("enum", []),
@@ -129,15 +143,24 @@ def _fields(schema: dict[str, Any], kind: Kind) -> list[dict[str, Any]]:
                     strict=False,
                 )
             ),
+            "usual": _usual(described),
         }
         for name, described in schema["properties"].items()
         if name != "id"
     ]
 
 
+def _usual(described: dict[str, Any]) -> str:
+    """Return what holds where the field is left out, if that is a word."""
+    value = described.get("default")
+    return str(value).lower() if isinstance(value, str | bool) else ""
+
+
 def _inner(described: dict[str, Any]) -> dict[str, Any]:
     if described.get("type") == "array":
         return _inner(described["items"])
+    if "patternProperties" in described:
+        return _inner(next(iter(described["patternProperties"].values())))
     choices = [choice for choice in described.get("anyOf", []) if choice.get("type") != "null"]
     return _inner(choices[0]) if choices else described
 
@@ -145,24 +168,17 @@ def _inner(described: dict[str, Any]) -> dict[str, Any]:
 def _shape(described: dict[str, Any]) -> str:
     if described.get("type") == "array":
         return "list"
-    return (
-        "blocks by key"
-        if "additionalProperties" in described and isinstance(described["additionalProperties"], dict)
-        else ""
-    )
+    return "blocks by key" if "patternProperties" in described else ""
 
 
 def _part(described: dict[str, Any], kind: Kind) -> dict[str, str] | None:
-    inner = _inner(described)
-    extra = inner.get("additionalProperties")
-    target = inner.get("$ref") or (extra.get("$ref", "") if isinstance(extra, dict) else "")
-    name = target.rpartition("/")[2]
-    return {"name": name, "anchor": f"{kind.name}-{name.casefold()}"} if name else None
+    name = str(_inner(described).get("$ref", "")).rpartition("/")[2]
+    return {"name": _words(name), "anchor": f"{kind.name}-{name.casefold()}"} if name else None
 
 
-def codes() -> PageView:
+def codes(dossier: Dossier) -> PageView:
     """Return the code reference: every message that a contributor can get, wrong and right."""
-    known = list(catalogue().values())
+    known = sorted(catalogue().values(), key=lambda code: code.id)
     return PageView(
         "contributing/codes/",
         "codes.html",
@@ -174,12 +190,12 @@ def codes() -> PageView:
                     "id": code.id,
                     "title": code.title,
                     "meaning": code.meaning,
-                    "wrong": code.wrong,
-                    "right": code.right,
+                    "wrong": code.wrong.strip(),
+                    "right": code.right.strip(),
                 }
                 for code in known
             ]
         },
         section="contributing",
-        crumbs=_ABOVE,
+        crumbs=_under_contributing(dossier),
     )

@@ -17,6 +17,7 @@ from explainer.views._base import (
     PageView,
     backlinks,
     crumbs,
+    line,
     links,
     plain,
     reference,
@@ -76,8 +77,8 @@ def event_line(id: str, dossier: Dossier) -> dict[str, Any]:
 def by_year(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Group events by year."""
     years: dict[int, list[dict[str, Any]]] = {}
-    for line in lines:
-        years.setdefault(line["year"], []).append(line)
+    for event in lines:
+        years.setdefault(event["year"], []).append(event)
     return [{"year": str(year), "events": events} for year, events in years.items()]
 
 
@@ -188,8 +189,9 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
                 "meaning": INVOCATIONS[one.relation],
                 "by": reference(one.by, dossier),
                 "sources": links(one.sources, dossier),
+                "edit": line(dossier.graph.entries[event.id], dossier, "invokes", index),
             }
-            for one in event.invokes
+            for index, one in enumerate(event.invokes)
             if one.treaty in dossier.graph.entries
         ],
         "before": reference(before, dossier) if before else None,

@@ -8,11 +8,11 @@ from typing import Any
 from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds.event import INVOCATIONS
-from explainer.kinds.treaty import STEPS, Article, Treaty
+from explainer.kinds.treaty import STEPS, Treaty
 from explainer.parsing import Entry
 from explainer.values.languages import language_name
 from explainer.views import pictures
-from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, when
+from explainer.views._base import PageView, backlinks, crumbs, line, links, plain, reference, shortened, when
 from explainer.views.claims import wording
 
 
@@ -63,13 +63,21 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "summary": treaty.summary,
         "body": treaty.body,
         "sources": links(treaty.sources, dossier),
-        "steps": [_step(one, dossier) for one in treaty.steps],
+        "steps": [
+            _step(one, dossier) | {"edit": line(entry, dossier, "steps", index)}
+            for index, one in enumerate(treaty.steps)
+        ],
         "path": pictures.treaty.picture(treaty.id, path_lanes(treaty, dossier)),
         "publications": [
-            {"when": when(one.date), "what": one.what, "sources": links(one.sources, dossier)}
-            for one in treaty.publications
+            {
+                "when": when(one.date),
+                "what": one.what,
+                "sources": links(one.sources, dossier),
+                "edit": line(entry, dossier, "publications", index),
+            }
+            for index, one in enumerate(treaty.publications)
         ],
-        "articles": [_article(key, one, treaty, invoked, dossier) for key, one in treaty.articles.items()],
+        "articles": [_article(key, entry, invoked, dossier) for key in treaty.articles],
         "predecessors": [
             {
                 "title": one.title,
@@ -84,8 +92,9 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
                 ],
                 "sources": links(one.sources, dossier),
                 "note": one.note,
+                "edit": line(entry, dossier, "predecessors", index),
             }
-            for one in treaty.predecessors
+            for index, one in enumerate(treaty.predecessors)
         ],
         "disputes": [
             {
@@ -93,14 +102,28 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
                 "anchor": urls.slug(one.question),
                 "articles": [{"key": key, "name": _name(key, treaty)} for key in one.articles],
                 "background": one.background,
-                "positions": [_position(position, dossier) for position in one.positions],
+                "positions": [
+                    _position(position, dossier, line(entry, dossier, "disputes", index, "positions", number))
+                    for number, position in enumerate(one.positions)
+                ],
                 "sources": links(one.sources, dossier),
                 "note": one.note,
+                "edit": line(entry, dossier, "disputes", index),
             }
-            for one in treaty.disputes
+            for index, one in enumerate(treaty.disputes)
         ],
-        "reactions": [_position(one, dossier) for one in treaty.reactions],
-        "missing": [{"what": one.what, "sources": links(one.sources, dossier)} for one in treaty.missing],
+        "reactions": [
+            _position(one, dossier, line(entry, dossier, "reactions", index))
+            for index, one in enumerate(treaty.reactions)
+        ],
+        "missing": [
+            {
+                "what": one.what,
+                "sources": links(one.sources, dossier),
+                "edit": line(entry, dossier, "missing", index),
+            }
+            for index, one in enumerate(treaty.missing)
+        ],
         "backlinks": backlinks(treaty.id, dossier, frozenset(["Mentioned in", "Invoked by"])),
     }
     sections = (
@@ -163,11 +186,14 @@ def _name(key: str, treaty: Treaty) -> str:
 
 
 def _article(
-    key: str, one: Article, treaty: Treaty, invoked: dict[str, list[dict[str, Any]]], dossier: Dossier
+    key: str, entry: Entry, invoked: dict[str, list[dict[str, Any]]], dossier: Dossier
 ) -> dict[str, Any]:
+    treaty: Treaty = entry.record
+    one = treaty.articles[key]
     languages: dict[str, list[dict[str, Any]]] = {}
-    for text in one.texts:
-        languages.setdefault(text.language, []).append(wording(text, dossier))
+    for index, text in enumerate(one.texts):
+        edit = line(entry, dossier, "articles", key, "texts", index)
+        languages.setdefault(text.language, []).append(wording(text, dossier, edit))
     return {
         "key": key,
         "number": one.number,
@@ -178,6 +204,7 @@ def _article(
         "differing": any(len(group) > 1 for group in languages.values()),
         "sources": links(one.sources, dossier),
         "note": one.note,
+        "edit": line(entry, dossier, "articles", key),
         "invoked": invoked.get(key, []),
         "disputes": [
             {"question": dispute.question, "anchor": urls.slug(dispute.question)}
@@ -187,7 +214,7 @@ def _article(
     }
 
 
-def _position(one: Any, dossier: Dossier) -> dict[str, Any]:
+def _position(one: Any, dossier: Dossier, edit: str) -> dict[str, Any]:
     return {
         "actor": reference(one.actor, dossier) if one.actor else None,
         "voice": one.voice,
@@ -195,6 +222,7 @@ def _position(one: Any, dossier: Dossier) -> dict[str, Any]:
         "says": one.says,
         "sources": links(one.sources, dossier),
         "note": one.note,
+        "edit": edit,
     }
 
 
@@ -208,7 +236,7 @@ def invocations(treaty: str, dossier: Dossier) -> dict[str, list[dict[str, Any]]
         seen.add(link.source.id)
         for one in link.source.record.invokes:
             if one.treaty == treaty:
-                line = {
+                told = {
                     "event": reference(link.source.id, dossier),
                     "when": when(link.source.record.date),
                     "by": reference(one.by, dossier),
@@ -216,8 +244,8 @@ def invocations(treaty: str, dossier: Dossier) -> dict[str, list[dict[str, Any]]
                     "meaning": INVOCATIONS[one.relation],
                     "sources": links(one.sources, dossier),
                 }
-                found.setdefault(one.article, []).append((link.source.record.date.order, line))
+                found.setdefault(one.article, []).append((link.source.record.date.order, told))
     return {
-        article: [line for _, line in sorted(lines, key=lambda pair: pair[0])]
+        article: [told for _, told in sorted(lines, key=lambda pair: pair[0])]
         for article, lines in found.items()
     }

@@ -17,9 +17,10 @@ const control = (form) => {
   const show = (day) => {
     const tally = new Map();
     for (const { made, base, steps, none } of rows) {
-      const current = day ? steps.findLast((step) => step.from <= day) : undefined;
+      const said = made <= day;
+      const current = said ? steps.findLast((step) => step.from <= day) : undefined;
       for (const step of steps) step.element.classList.toggle("x-off", Boolean(day) && step !== current);
-      const status = current?.status ?? (made <= day ? base : NOT_YET);
+      const status = current?.status ?? (said ? base : NOT_YET);
       none.textContent = status;
       none.hidden = !day || Boolean(current);
       tally.set(status, (tally.get(status) ?? 0) + 1);
