@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from explainer.diagnostics import Position
+
+_LEADS_OUT = re.compile(r"^[/~]|(^|/)\.{1,2}(/|$)|//|[\x00-\x1f\\:]")
+
+
+class LeadsOut(ValueError):
+    """Raised for a path that would leave the site's folder, or mean something else on another system."""
+
+
+def _stay_inside(path: str) -> None:
+    """Raise LeadsOut unless a path stays inside. Ids were checked long before; here as if they had not been."""
+    if _LEADS_OUT.search(path):
+        raise LeadsOut(f"“{path}” would lead out of the site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +41,9 @@ class PageArtifact:
     structured: Any = field(default=None, hash=False)
     """Structured data (JSON-LD)."""
 
+    def __post_init__(self) -> None:
+        _stay_inside(self.address)
+
 
 @dataclass(frozen=True, slots=True)
 class FileArtifact:
@@ -37,3 +53,6 @@ class FileArtifact:
     content: bytes
     media_type: str = ""
     title: str = ""
+
+    def __post_init__(self) -> None:
+        _stay_inside(self.path)

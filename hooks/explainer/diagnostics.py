@@ -97,6 +97,8 @@ def visible(text: str) -> str:
     Messages quote what contributors wrote; without this a message could move a terminal's cursor
     or forge a workflow command.
     """
+    if text.isprintable():
+        return text
     return "".join(character if character.isprintable() else f"\\u{ord(character):04x}" for character in text)
 
 

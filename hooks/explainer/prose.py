@@ -44,7 +44,16 @@ _MARKDOWN = _markdown()
 @lru_cache(maxsize=65536)
 def to_html(text: str) -> str:
     """Return prose as HTML: paragraphs, emphasis, links, lists, quotations and code; all else is text."""
-    html: str = _MARKDOWN.render(text)
+    return _outward(_MARKDOWN.render(text))
+
+
+@lru_cache(maxsize=65536)
+def to_inline(text: str) -> str:
+    """Return prose as HTML that may stand inside a sentence: several paragraphs become one."""
+    return _outward(_MARKDOWN.renderInline(" ".join(text.split())))
+
+
+def _outward(html: str) -> str:
     return html.replace("<a href=", '<a rel="noopener noreferrer external" href=').replace("\n", " ").strip()
 
 

@@ -7,6 +7,7 @@ contributor is compiled as a template.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -40,7 +41,17 @@ def environment() -> Environment:
         auto_reload=True,
     )
     made.globals["component"] = _component
+    made.filters["stamp"] = _stamp
     return made
+
+
+def _stamp(when: Mapping[str, Any]) -> Markup:
+    """Return the machine-readable attribute of a time element, where HTML knows a form for the date.
+
+    HTML has days, months and years, but no spans of them.
+    """
+    iso = str(when["iso"])
+    return Markup(' datetime="{}"').format(iso) if "/" not in iso else Markup("")
 
 
 @cache
@@ -79,8 +90,20 @@ def parameters(name: str) -> tuple[str, ...]:
 
 
 def render(template: str, data: Mapping[str, Any]) -> str:
-    """Return the text of a template filled with data."""
-    return environment().get_template(template).render(data)
+    """Return the text of a template filled with data; links in it lead to the web or stay in the site."""
+    return _BAD_LINK.sub(r'\1="#refused"', environment().get_template(template).render(data))
+
+
+_BAD_LINK = re.compile(
+    r"""
+    \b(href|src|srcset|action|formaction|data|poster|ping|background)="
+    (?! https?://[^"\s]*"                                  # the web
+      | (?![/\\]{2}) [^"\s\x00-\x1f\\:&?\#/]* ([/?\#][^"\s\x00-\x1f\\]*)? " )  # an address within the site
+    [^"]*"
+    """,
+    re.VERBOSE,
+)
+"""What no link may be. Addresses were checked when they were read; here as if they had not been."""
 
 
 def safe(html: str) -> Markup:

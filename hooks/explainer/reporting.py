@@ -75,6 +75,8 @@ def _drawn(source: str) -> str:
 
 def _cells(text: str) -> int:
     """Return how many columns of a terminal a text takes: East Asian letters are two wide."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
         for sign in text

@@ -12,7 +12,7 @@ from explainer.citing import citation
 from explainer.diagnostics import Position
 from explainer.dossier import Dossier
 from explainer.linking import REFERENCE
-from explainer.prose import BLOCK_SOURCE, Names, Weaver, names_of, to_html
+from explainer.prose import BLOCK_SOURCE, Names, Weaver, names_of, to_html, to_inline
 from explainer.rendering import component, data_island, render, returning_html
 from explainer.views import ALL, PageView, blocks
 from explainer.views._base import RecordLink, reference
@@ -97,10 +97,7 @@ class Site:
             return weaver.weave(to_html(text))
 
         def inline(text: str) -> str:
-            html = to_html(text)
-            if html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>"):
-                html = html[3:-4]
-            return weaver.weave(html)
+            return weaver.weave(to_inline(text))
 
         return {
             "url": resolver.url,

@@ -23,7 +23,7 @@ PAGE = """<!doctype html>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{name}</title>
 <script src="assets/scheme.js"></script>{styles}<script type="module" src="assets/explainer.js"></script>
 </head>
-<body><main><article class="x-article md-typeset"><h1>{name}</h1>
+<body><main><article class="x-article md-typeset"><h1><a href="#">{name}</a></h1>
 {html}
 </article></main></body>
 </html>

@@ -16,7 +16,7 @@ CONTENT = """() => {
     links: [...document.querySelectorAll("a[href]")].filter((link) => !link.matches(".x-anchor")).map(place),
   };
 }"""
-DEAD = """() => [...document.querySelectorAll("button, select, input:not(#x-search-input)")]
+DEAD = """() => [...document.querySelectorAll("button:not(.x-search__go), select, input:not(#x-search-input)")]
   .filter((control) => control.checkVisibility()).map((control) => control.outerHTML)"""
 
 

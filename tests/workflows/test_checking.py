@@ -11,7 +11,13 @@ from tests import examples
 from tests.workflows.conftest import Repository, merged
 
 EVENTS = (examples.CAST / "content/timeline/cast.yml").read_text("utf-8")
-OLD_WARNING = "ferry-report:\n  title: Ferry #3\n  publisher: daily-post\n  url: https://post.example.org/f\n  language: en\n"
+OLD_WARNING = """\
+ferry-report:
+  title: Ferry #3
+  publisher: daily-post
+  url: https://post.example.org/f
+  language: en
+"""
 ADDED_ERROR = EVENTS.replace("[ministry-statement]", "[ministry-statment]")
 
 
@@ -49,10 +55,9 @@ def test_a_mistake_is_marked_on_its_line(repository: Repository) -> None:
     done = repository.run("check-content.sh", BASE="HEAD^1")
     assert done.returncode == 1
     marks = set(_commands(done.stdout))
-    assert marks == {
-        "::error file=content/timeline/cast.yml,line=15,col=13,title=unknown-reference::there is no source "
-        "“ministry-statment”. Did you mean “ministry-statement”?"
-    }
+    place = "file=content/timeline/cast.yml,line=15,col=13,title=unknown-reference"
+    words = "there is no source “ministry-statment”. Did you mean “ministry-statement”?"
+    assert marks == {f"::error {place}::{words}"}
     assert "unknown-reference" in repository.summary
 
 
@@ -111,7 +116,7 @@ def test_text_of_strangers_is_no_command(repository: Repository) -> None:
 
 def test_waivers_of_a_change_are_counted(repository: Repository) -> None:
     claim = (examples.CAST / "content/claims/cast.yml").read_text("utf-8").partition("    - source: watch")[0]
-    page = "# The ferry\n\n<!-- hedge: shown on the photograph beside it -->\n[[bridge-unsafe|The bridge is unsafe]].\n"
+    page = "# The ferry\n\n<!-- hedge: shown on the photograph beside it -->\n[[bridge-unsafe|The bridge is unsafe]].\n\nSee [[watch-report]].\n"
     _branch(repository, {"content/claims/cast.yml": claim, "docs/ferry.md": page})
     done = repository.run("check-content.sh", BASE="HEAD^1")
     assert done.returncode == 0, done.stdout
