@@ -170,7 +170,7 @@ class Weaver:
                 closed_to_links += step * (name in _CLOSED_TO_LINKS)
                 closed_to_references += step * (name in _CLOSED_TO_REFERENCES)
             elif part:
-                parts[index] = self._text(part, bool(closed_to_links), bool(closed_to_references))
+                parts[index] = self._text(part, no_links=closed_to_links > 0, no_references=closed_to_references > 0)
         return "".join(parts)
 
     def weave_page(self, html: str) -> str:
@@ -179,7 +179,7 @@ class Weaver:
             _BLOCK.sub(lambda found: self.resolver.block(found["name"], found["argument"] or ""), html)
         )
 
-    def _text(self, text: str, no_links: bool, no_references: bool) -> str:
+    def _text(self, text: str, *, no_links: bool, no_references: bool) -> str:
         if no_references:
             return text
         if "[[" not in text:

@@ -72,7 +72,7 @@ class Document:
     def find(self, path: Path_, words: str) -> Position:
         """Return where these words stand inside the text at this path."""
         start = self.at(path)
-        lines = self.text.split("\n")
+        lines = _lines(self)
         for number in range(start.line - 1, len(lines)):
             column = lines[number].find(words)
             if column >= 0:
@@ -330,6 +330,11 @@ def _character_problems(text: str, file: str) -> Iterator[Diagnostic]:
 class _Marks:
     values: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=16)
+def _lines(document: Document) -> list[str]:
+    return document.text.split("\n")
 
 
 @lru_cache(maxsize=16)

@@ -37,7 +37,7 @@ class PageResolver:
     def mention(self, id: str, words: str) -> str:
         """Return a name found in prose, linked."""
         link = reference(id, self.site.dossier)
-        return component("record-link", link, self.url, _unescaped(words), False)
+        return component("record-link", link, self.url, _unescaped(words), False)  # noqa: FBT003 - without the mark
 
     def block(self, name: str, argument: str) -> str:
         """Return a block of a page; what is no block, or names no record, stays the text that it is."""

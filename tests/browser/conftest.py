@@ -14,12 +14,13 @@ from functools import cached_property
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 ROOT = Path(__file__).parents[2]
+SCRIPTS = Path(__file__).parent / "scripts"
 PREFIX = "/explainer/"
 """Pages serves a project's site under its name, so that a link from the root of the host would break."""
 
@@ -59,6 +60,11 @@ _BY_SHAPE = {
     "data/": "manual",
     "method/*/": "manual",
 }
+
+
+def script(name: str) -> str:
+    """Return a function in JavaScript that a page is asked to run."""
+    return (SCRIPTS / f"{name}.js").read_text("utf-8")
 
 
 @dataclass(frozen=True)
@@ -165,6 +171,11 @@ def site(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory)
     return Served(folder, url)
 
 
+REPORT = """document.addEventListener("securitypolicyviolation", (event) => {
+  console.error(`policy: ${event.violatedDirective}`);
+});"""
+
+
 @dataclass
 class Watched:
     """A page with what it asked for and what it said meanwhile."""
@@ -189,7 +200,7 @@ def watch(page: Page, url: str) -> Watched:
     page.on("request", asked)
     page.on("console", said)
     page.on("pageerror", lambda error: watched.said.append(str(error)))
-    page.add_init_script("document.addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective))")
+    page.add_init_script(REPORT)
     return watched
 
 
@@ -211,11 +222,7 @@ def axe_source(node_modules: Path) -> str:
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE_LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
 """Rules whose answer depends on colours and sizes."""
-RUN_AXE = """async (runOnly) => {
-  const { violations } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
-  const why = (node) => node.failureSummary.split("\\n")[1]?.trim();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.length}, ${nodes[0].html.slice(0, 160)} (${why(nodes[0])})`);
-}"""
+RUN_AXE = script("axe")
 
 
 class Axe(Protocol):
@@ -240,12 +247,17 @@ def axe(axe_source: str) -> Axe:
 
 
 DESK, PHONE = 1280, 360
-CONDITIONS = [("light", DESK), ("dark", PHONE), ("light", PHONE), ("dark", DESK)]
+CONDITIONS: tuple[tuple[Literal["light", "dark"], int], ...] = (
+    ("light", DESK),
+    ("dark", PHONE),
+    ("light", PHONE),
+    ("dark", DESK),
+)
 
 
 def axe_in_all_conditions(page: Page, axe: Axe) -> dict[tuple[str, int], list[str]]:
     """Return what axe finds: with all rules where scheme or width is new, else with those for looks."""
-    found = {}
+    found: dict[tuple[str, int], list[str]] = {}
     for number, (scheme, width) in enumerate(CONDITIONS):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import KINDS, Axe, Served, axe_in_all_conditions
 
+
 @pytest.mark.browser
 def test_every_page_is_of_a_known_kind(site: Served) -> None:
     assert site.by_kind.get("?", []) == []

@@ -29,7 +29,9 @@ def test_the_address_of_a_claim(site: Served, copying: Page) -> None:
     assert clipboard(copying) == address
 
 
-@pytest.mark.parametrize(("kind", "name"), [("treaty", "Article 4"), ("changes", "this change"), ("questions", "the question")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("treaty", "Article 4"), ("changes", "this change"), ("questions", "the question")]
+)
 def test_the_address_of_a_statement_on_a_page(kind: str, name: str, site: Served, copying: Page) -> None:
     copying.goto(site.url + site.one(kind))
     copying.get_by_role("button", name=f"Copy the address of {name}").first.click()

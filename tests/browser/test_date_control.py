@@ -7,16 +7,10 @@ from collections import Counter
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Served, Watched
+from tests.browser.conftest import Served, Watched, script
 
-SHOWN = """() => Object.fromEntries([...document.querySelectorAll("[data-known]")].map((row) => {
-  const shown = [...row.querySelectorAll("li, .x-known__none")].filter((one) => one.checkVisibility());
-  return [row.querySelector("a").getAttribute("href").split("/").at(-2), shown.map((one) => one.dataset.status ?? one.textContent).join(" ")];
-}))"""
-FIXED = """() => Object.fromEntries([...document.querySelectorAll(".x-group")].flatMap((group) => {
-  const status = group.querySelector("h2").id === "later" ? "not yet said" : group.querySelector("h2").id;
-  return [...group.querySelectorAll(".x-then > li > a:first-child")].map((link) => [link.getAttribute("href").split("/").at(-2), status]);
-}))"""
+SHOWN = script("known-shown")
+FIXED = script("known-fixed")
 
 
 def test_it_shows_what_the_fixed_pages_say(site: Served, watched: Watched) -> None:
@@ -28,7 +22,10 @@ def test_it_shows_what_the_fixed_pages_say(site: Served, watched: Watched) -> No
         page.goto(f"{site.url}as-known-on/?on={day}")
         assert page.evaluate(SHOWN) == fixed
         said = page.locator(".x-datecontrol").get_by_role("status").inner_text()
-        counts = {status: int(number) for number, status in re.findall(r"(\d+) ([a-z ]+?)[,.]", said.partition(":")[2])}
+        counts = {
+            status: int(number)
+            for number, status in re.findall(r"(\d+) ([a-z ]+?)[,.]", said.partition(":")[2])
+        }
         assert counts == dict(Counter(fixed.values()))
 
 

@@ -9,6 +9,16 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Served, Watched
 
+TOGGLE = """() => {
+  const box = document.querySelector("input[name=strand]");
+  const before = performance.now();
+  box.click();
+  document.body.offsetHeight;
+  return performance.now() - before;
+}"""
+"""Milliseconds from a click to the new layout."""
+SHOWN = "all => all.filter((one) => one.checkVisibility()).length"
+
 
 def sentence(page: Page) -> Locator:
     """Return the sentence that says how much is left."""
@@ -17,7 +27,7 @@ def sentence(page: Page) -> Locator:
 
 def shown(page: Page) -> int:
     """Return how many items of the list can be seen."""
-    return int(page.evaluate("[...document.querySelectorAll('[data-filter-item]')].filter((one) => one.checkVisibility()).length"))
+    return int(page.locator("[data-filter-item]").evaluate_all(SHOWN))
 
 
 def test_a_choice_leaves_what_it_counted(site: Served, watched: Watched) -> None:
@@ -36,7 +46,9 @@ def test_a_choice_leaves_what_it_counted(site: Served, watched: Watched) -> None
 def test_choices_of_one_group_add_and_groups_narrow(site: Served, page: Page) -> None:
     page.goto(f"{site.url}claims/")
     boxes = page.locator("input[name=status]")
-    counts = [int(text) for text in page.locator(".x-choice:has(input[name=status]) [data-count]").all_inner_texts()]
+    counts = [
+        int(text) for text in page.locator(".x-choice:has(input[name=status]) [data-count]").all_inner_texts()
+    ]
     boxes.nth(0).check()
     boxes.nth(1).check()
     assert shown(page) == counts[0] + counts[1]
@@ -57,7 +69,9 @@ def test_words_narrow_a_list_and_empty_groups_go(address: str, site: Served, pag
     assert 0 < left < total
     for group in page.locator("[data-filter-group]").all():
         if group.is_visible():
-            assert group.locator("[data-filter-item]").evaluate_all("all => all.some((one) => one.checkVisibility())")
+            assert group.locator("[data-filter-item]").evaluate_all(
+                "all => all.some((one) => one.checkVisibility())"
+            )
     words.fill("qqqqqq")
     expect(page.get_by_text("Nothing fits all of this")).to_be_visible()
     assert shown(page) == 0
@@ -117,18 +131,12 @@ def test_ten_times_as_many_items_stay_quick(site: Served, page: Page) -> None:
     def many(route: Route) -> None:
         answer = route.fetch()
         lists = re.compile(r'(<ol class="x-events">)(.*?)(</ol>)', re.DOTALL)
-        route.fulfill(response=answer, body=lists.sub(lambda found: found[1] + found[2] * 10 + found[3], answer.text()))
+        route.fulfill(
+            response=answer, body=lists.sub(lambda found: found[1] + found[2] * 10 + found[3], answer.text())
+        )
 
     page.route("**/timeline/", many)
     page.goto(f"{site.url}timeline/")
     assert shown(page) > 1000
-    spent = page.evaluate(
-        """() => {
-          const box = document.querySelector("input[name=strand]");
-          const before = performance.now();
-          box.click();
-          document.body.offsetHeight;
-          return performance.now() - before;
-        }"""
-    )
-    assert spent < 400
+    spent = min(page.evaluate(TOGGLE) for _ in range(4))
+    assert spent < 300

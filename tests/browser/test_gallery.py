@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -34,11 +34,13 @@ OF_WHOLE_PAGES = ("heading-order", "landmark-unique", "region")
 
 def html_of(example: Example) -> str:
     """Return an example under its name."""
-    return f"<h2>{escape(example.name)}</h2>\n{example.html(lambda address: f'#{address}', lambda text: text)}"
+    return (
+        f"<h2>{escape(example.name)}</h2>\n{example.html(lambda address: f'#{address}', lambda text: text)}"
+    )
 
 
 @pytest.fixture(scope="session")
-def gallery(site: Served, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def gallery(site: Served, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the address of a folder with a page for each component, looking as on the site."""
     folder = tmp_path_factory.mktemp("gallery")
     shutil.copytree(site.folder / "assets", folder / "assets")
@@ -48,7 +50,7 @@ def gallery(site: Served, serve: Callable[[Path], str], tmp_path_factory: pytest
     for name, shown in BY_COMPONENT.items():
         html = "\n".join(html_of(one) for one in shown)
         (folder / f"{name}.html").write_text(PAGE.format(name=name, styles=styles, html=html), "utf-8")
-    yield serve(folder)
+    return serve(folder)
 
 
 def test_every_component_with_a_template_has_examples() -> None:
@@ -63,7 +65,8 @@ def test_axe_finds_nothing_in_the_examples(component: str, gallery: str, page: P
     page.goto(f"{gallery}{component}.html")
     found = axe_in_all_conditions(page, axe)
     problems = {
-        condition: [text for text in texts if not text.startswith(OF_WHOLE_PAGES)] for condition, texts in found.items()
+        condition: [text for text in texts if not text.startswith(OF_WHOLE_PAGES)]
+        for condition, texts in found.items()
     }
     assert {condition: texts for condition, texts in problems.items() if texts} == {}
     assert [text for text in said if "404" not in text] == []

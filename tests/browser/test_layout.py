@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import KINDS, Open, Served
+from tests.browser.conftest import KINDS, Open, Served, script
 
-OVERFLOW = """() => {
-  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  if (wide <= 0) return "";
-  const out = [...document.querySelectorAll("body *")].find((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".x-scroll"));
-  return `${wide} px too wide: ${out?.outerHTML.slice(0, 120)}`;
-}"""
-SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+OVERFLOW = script("overflow")
+SPACED = """
+* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }
+"""
 """The distances of WCAG 1.4.12."""
-SHIFTS = """new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) (window.shifts ??= []).push(entry.value.toFixed(4) + " " + entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 80)).join(", "));
-}).observe({ type: "layout-shift", buffered: true });"""
+ADOPT = """(css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+}"""
+SHIFTS = script("shifts")
 
 
 def spaced(page: Page) -> None:
     """Set a page wider, as a reader's own style sheet would; its policy binds the page, not the reader."""
-    page.evaluate("(css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets.push(sheet); }", SPACED)
+    page.evaluate(ADOPT, SPACED)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -40,7 +43,9 @@ def test_nothing_is_wider_than_the_window(kind: str, site: Served, page: Page) -
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("kind", ["home", "prose", "timeline", "claim", "claims", "any-day", "search", "treaty"])
+@pytest.mark.parametrize(
+    "kind", ["home", "prose", "timeline", "claim", "claims", "any-day", "search", "treaty"]
+)
 def test_nothing_moves_while_a_page_loads(kind: str, width: int, site: Served, fresh: Open) -> None:
     page = fresh(viewport={"width": width, "height": 800})
     page.add_init_script(SHIFTS)
@@ -51,10 +56,12 @@ def test_nothing_moves_while_a_page_loads(kind: str, width: int, site: Served, f
 @pytest.mark.parametrize("kind", KINDS)
 def test_headings_landmarks_and_menu_say_where_one_is(kind: str, site: Served, page: Page) -> None:
     page.goto(site.url + site.one(kind))
-    levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((one) => Number(one.localName[1]))")
+    levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all(
+        "all => all.map((one) => Number(one.localName[1]))"
+    )
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert page.get_by_role("main").count() == 1
     assert page.get_by_role("banner").count() == 1
     assert page.get_by_role("contentinfo").count() == 1
@@ -71,7 +78,9 @@ def test_all_of_the_menu_is_there(width: int, site: Served, fresh: Open) -> None
     links = page.get_by_role("navigation", name="Main").get_by_role("link")
     boxes = [link.bounding_box() for link in links.all()]
     assert len(boxes) > 4
-    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= width and box["height"] >= 24 for box in boxes)
+    assert all(
+        box and box["x"] >= 0 and box["x"] + box["width"] <= width and box["height"] >= 24 for box in boxes
+    )
 
 
 @pytest.mark.parametrize("kind", ["home", "claim", "timeline", "any-day"])

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Served
 
+STILL_THERE = "all => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML)"
 KINDS_WITH_FOLDS = ["claim", "actor", "actors", "source", "treaty"]
 
 
@@ -16,7 +17,7 @@ def test_folded_parts_are_printed(kind: str, site: Served, page: Page) -> None:
     page.emulate_media(media="print")
     hidden = page.evaluate(
         """() => [...document.querySelectorAll("main details > :not(summary)")]
-          .filter((one) => !one.checkVisibility({ contentVisibilityAuto: false }) || !one.getBoundingClientRect().height)
+          .filter((one) => !one.checkVisibility() || !one.getBoundingClientRect().height)
           .filter((one) => !one.matches(".x-js"))
           .map((one) => one.outerHTML.slice(0, 100))"""
     )
@@ -28,7 +29,7 @@ def test_the_menu_and_all_controls_stay_behind(site: Served, page: Page) -> None
         page.goto(site.url + site.one(kind))
         page.emulate_media(media="print")
         seen = "button, input, select, .x-nav, .x-toc, .x-skip, .x-footer__nav, .x-crumbs"
-        assert [one.evaluate("one => one.outerHTML") for one in page.locator(seen).all() if one.is_visible()] == []
+        assert page.locator(seen).evaluate_all(STILL_THERE) == []
         assert page.get_by_role("heading", level=1).is_visible()
         page.emulate_media(media="screen")
 
@@ -46,11 +47,11 @@ def test_addresses_of_other_sites_are_written_out(site: Served, page: Page) -> N
 
 def test_a_filtered_list_is_printed_whole(site: Served, page: Page) -> None:
     page.goto(f"{site.url}timeline/?status=alleged")
-    visible = "[...document.querySelectorAll('[data-filter-item]')].filter((one) => one.checkVisibility()).length"
-    left = page.evaluate(visible)
+    items = page.locator("[data-filter-item]")
+    visible = "all => all.filter((one) => one.checkVisibility()).length"
+    left = items.evaluate_all(visible)
     page.emulate_media(media="print")
-    total = page.locator("[data-filter-item]").count()
-    assert page.evaluate(visible) == total > left
+    assert items.evaluate_all(visible) == items.count() > left
 
 
 def test_a_page_becomes_a_document_on_paper(site: Served, page: Page) -> None:

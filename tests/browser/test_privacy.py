@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import KINDS, Served, Watched
+from tests.browser.conftest import KINDS, Served, Watched, script
 
-BREACHES = """async () => {
-  const broken = [];
-  document.addEventListener("securitypolicyviolation", (event) => broken.push(event.effectiveDirective));
-  const script = document.createElement("script");
-  script.textContent = "window.ran = true";
-  document.body.append(script);
-  const image = new Image();
-  image.src = "https://elsewhere.example/pixel.png";
-  document.body.append(image);
-  const styled = document.createElement("div");
-  styled.setAttribute("style", "color: red");
-  await fetch("https://elsewhere.example/").catch(() => {});
-  await new Promise((done) => setTimeout(done, 100));
-  return { broken: [...new Set(broken)].sort(), ran: window.ran ?? false };
-}"""
+BREACHES = script("breaches")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -45,7 +31,10 @@ def test_a_page_tells_others_nothing_and_forbids_what_it_does_not_need(kind: str
 
 def test_the_policy_holds(site: Served, watched: Watched) -> None:
     watched.page.goto(site.url)
-    assert watched.page.evaluate(BREACHES) == {"broken": ["connect-src", "img-src", "script-src-elem", "style-src-attr"], "ran": False}
+    assert watched.page.evaluate(BREACHES) == {
+        "broken": ["connect-src", "img-src", "script-src-elem", "style-src-attr"],
+        "ran": False,
+    }
     watched.said.clear()
     watched.foreign.clear()
 

@@ -5,19 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import KINDS, Open, Served
+from tests.browser.conftest import KINDS, Open, Served, script
 
-CONTENT = """() => {
-  for (const extra of document.querySelectorAll(".x-js, .x-nojs, .x-unseen, .x-preview, .x-search__popup, .x-known__none")) extra.remove();
-  const text = (one) => one.textContent.replace(/\\s+/g, " ").trim();
-  const place = (link) => link.getAttribute("href");
-  return {
-    lines: [...document.querySelectorAll("h1, h2, h3, h4, p, li, td, th, dt, dd, summary, caption, figcaption")].map(text),
-    links: [...document.querySelectorAll("a[href]")].filter((link) => !link.matches(".x-anchor")).map(place),
-  };
-}"""
-DEAD = """() => [...document.querySelectorAll("button:not(.x-search__go), select, input:not(#x-search-input)")]
-  .filter((control) => control.checkVisibility()).map((control) => control.outerHTML)"""
+CONTENT = script("content")
+DEAD = script("dead-controls")
 
 
 @pytest.mark.parametrize("kind", KINDS)

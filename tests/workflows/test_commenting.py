@@ -40,9 +40,7 @@ def _artifact(folder: Path, changes: Any, number: str = "7\n") -> Path:
 
 def _comment(repository: Repository, github: GitHub, artifact: Path) -> Any:
     run = "https://github.com/people/river/actions/runs/1"
-    return repository.run(
-        "comment.py", str(artifact), HEAD_SHA=SHA, RUN_URL=run, GH_TOKEN="x", **github.environment
-    )
+    return repository.run("comment.py", str(artifact), HEAD_SHA=SHA, RUN_URL=run, **github.environment)
 
 
 def _is_dead(body: str) -> None:

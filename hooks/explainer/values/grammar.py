@@ -31,6 +31,8 @@ class Grammar:
 
     def __call__(self, value: object) -> Any:
         """Parse a value that came from a document; a value already parsed passes through."""
+        if value == "":
+            raise Mistake("empty-value", f"{self.name} is missing here", "write it, or leave the line out")
         if isinstance(value, str):
             return self.parse(value)
         if isinstance(value, (list, dict)):
@@ -71,6 +73,8 @@ class Choice:
         """Return the word if it belongs to the vocabulary."""
         if not isinstance(value, str):
             raise Mistake("wrong-shape", "this should be one word", f"write one of: {self._listing()}")
+        if not value:
+            raise Mistake("empty-value", "a word is missing here", f"use one of: {self._listing()}")
         if value not in self.words:
             raise Mistake(
                 "unknown-word",

@@ -74,7 +74,7 @@ def when(value: EdtfDateValue | None) -> dict[str, Any] | None:
 
 
 def _machine(iso: str) -> str:
-    """Return a date as HTML knows it: a span, which HTML lacks, becomes the month or year in which it lies or begins."""
+    """Return a date as HTML knows it: a span, which HTML lacks, becomes the month or year where it begins."""
     if "/" not in iso:
         return iso
     start, end = iso.split("/")

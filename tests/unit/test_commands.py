@@ -1,0 +1,257 @@
+"""The command line: what each command prints, writes and returns."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from explainer import __version__, caveats
+from explainer.__main__ import main
+from explainer.codes import catalogue
+from explainer.commands import NAMES
+from explainer.kinds import KINDS, Kind
+from explainer.pipeline import check
+from tests import examples
+
+HOOKS = Path(__file__).parents[2] / "hooks"
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return examples.project(tmp_path / "project", {})
+
+
+def run(project: Path, *words: str) -> int:
+    return main(["--project", str(project), *words])
+
+
+def test_the_commands_are_these() -> None:
+    assert NAMES == ("build", "check", "diff", "explain", "new", "schema", "sources")
+
+
+def test_help_names_every_command_the_exit_codes_and_examples(capsys: Output) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    for name in NAMES:
+        assert re.search(rf"^    {name}\b", said, re.MULTILINE)
+    assert "exit codes:" in said
+    assert "examples:" in said
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_of_a_command_is_a_sentence(name: str, capsys: Output) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert re.search(r"^[A-Z][^\n]{20,}", said.partition("\n\n")[2])
+
+
+def test_the_version_is_told(capsys: Output) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == f"explainer {__version__}\n"
+
+
+@pytest.mark.parametrize("words", [[], ["chek"], ["check", "--fromat", "json"], ["new", "claim"]], ids=str)
+def test_what_is_not_understood_ends_with_2(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+
+
+def test_outside_a_project_it_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 2
+    assert "no mkdocs.yml here or in a folder above" in capsys.readouterr().err
+
+
+def test_it_works_from_any_folder_of_the_project(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project / "content" / "claims")
+    assert main(["check"]) == 0
+
+
+def test_as_a_program_it_does_not_mind_a_reader_who_leaves(project: Path) -> None:
+    command = f'"{sys.executable}" -m explainer --project "{project}" explain | head -n 1'
+    environment = {**os.environ, "PYTHONPATH": str(HOOKS)}
+    done = subprocess.run(command, shell=True, env=environment, capture_output=True, text=True, check=False)  # noqa: S602
+    assert done.stderr == ""
+
+
+def test_check_counts_and_returns_0_where_nothing_is_wrong(project: Path, capsys: Output) -> None:
+    assert run(project, "check") == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert re.fullmatch(r"\d+ records and 1 page: no errors, no warnings\n", said.err)
+
+
+def test_a_warning_fails_only_where_asked(tmp_path: Path) -> None:
+    warned = examples.project(
+        tmp_path / "project", {"content/terms/more.yml": "ford:\n  name: ford\n  definition: A #1 ford.\n"}
+    )
+    assert run(warned, "check") == 0
+    assert run(warned, "check", "--strict") == 1
+
+
+def test_json_is_json(tmp_path: Path, capsys: Output) -> None:
+    wrong = examples.project(tmp_path / "project", {"content/terms/more.yml": "ford:\n  name: ford\n"})
+    assert run(wrong, "check", "--format", "json") == 1
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["file"], row["line"], row["column"], row["code"]) == (
+        "content/terms/more.yml",
+        1,
+        1,
+        "missing-field",
+    )
+
+
+def test_colour_is_for_terminals_alone(tmp_path: Path, capsys: Output) -> None:
+    wrong = examples.project(tmp_path / "project", {"content/terms/more.yml": "ford:\n  name: ford\n"})
+    run(wrong, "check")
+    assert "\x1b" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("code", sorted(catalogue()))
+def test_every_code_is_explained_with_both_examples(project: Path, code: str, capsys: Output) -> None:
+    assert run(project, "explain", f"[{code}]") == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{code}: ")
+    assert "\nWrong:\n" in said
+    assert "\nRight:\n" in said
+
+
+@pytest.mark.parametrize("rule", sorted(caveats.BY_ID))
+def test_every_caveat_rule_is_explained(project: Path, rule: str, capsys: Output) -> None:
+    assert run(project, "explain", rule) == 0
+    assert capsys.readouterr().out.startswith(f"{rule}: ")
+
+
+def test_a_code_that_does_not_exist_is_met_with_a_suggestion(project: Path, capsys: Output) -> None:
+    assert run(project, "explain", "unknown-feild") == 2
+    assert "Did you mean “unknown-field”?" in capsys.readouterr().err
+
+
+def test_without_a_code_all_are_listed(project: Path, capsys: Output) -> None:
+    assert run(project, "explain") == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(catalogue())
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_new_record_is_a_commented_file_in_the_right_folder(
+    project: Path, kind: Kind, capsys: Output
+) -> None:
+    assert run(project, "new", kind.name, "some-new-record") == 0
+    path = f"content/{kind.folder}/some-new-record.yml"
+    place = capsys.readouterr().out
+    found = re.fullmatch(rf"{path}:(\d+): begin here\n", place)
+    assert found
+    lines = (project / path).read_text("utf-8").splitlines()
+    assert lines[0] == f"# yaml-language-server: $schema=../schema/{kind.name}.json"
+    assert lines[1] == "some-new-record:"
+    assert re.match(r"  \w+:", lines[int(found[1]) - 1])
+    problems = {
+        (problem.position.file, problem.code)
+        for problem in check(project).diagnostics
+        if problem.severity.value == "error"
+    }
+    assert {file for file, _ in problems} <= {path}
+    assert {code for _, code in problems} == {"empty-value"}
+
+
+def test_a_new_record_never_overwrites(project: Path, capsys: Output) -> None:
+    before = (project / "content/actors/cast.yml").read_text("utf-8")
+    assert run(project, "new", "actor", "northland") == 1
+    assert "exists already: content/actors/cast.yml:3:1" in capsys.readouterr().err
+    assert run(project, "new", "actor", "harbour-office") == 0
+    capsys.readouterr()
+    assert run(project, "new", "actor", "harbour-office") == 1
+    assert (project / "content/actors/cast.yml").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "id", "advice"),
+    [
+        ("actr", "x", "did you mean “actor”?"),
+        ("thing", "x", "the kinds are: actor, claim,"),
+        ("actor", "Harbour Office", "write “harbour-office”"),
+        ("actor", "../harbour", "write “harbour”"),
+        ("actor", "con", "choose another id"),
+    ],
+)
+def test_a_new_record_needs_a_kind_and_an_id(
+    project: Path, kind: str, id: str, advice: str, capsys: Output
+) -> None:
+    before = sorted(project.rglob("*"))
+    assert run(project, "new", kind, id) == 2
+    assert advice in capsys.readouterr().err
+    assert sorted(project.rglob("*")) == before
+
+
+def test_schemas_are_written_once_and_checked(project: Path, capsys: Output) -> None:
+    assert run(project, "schema", "--check") == 1
+    assert "python -m explainer schema" in capsys.readouterr().err
+    assert run(project, "schema") == 0
+    assert run(project, "schema", "--check") == 0
+    assert len(list((project / "content/schema").glob("*.json"))) == len(KINDS)
+
+
+def test_sources_lists_every_address(project: Path, capsys: Output) -> None:
+    assert run(project, "sources") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "https://ministry.example.org/bridge",
+        "https://post.example.org/bridge",
+        "https://watch.example.org/cameras",
+    ]
+
+
+def test_sources_without_an_archived_copy_are_listed_with_what_rests_on_them(
+    project: Path, capsys: Output
+) -> None:
+    assert run(project, "sources", "--unarchived") == 0
+    said = capsys.readouterr().out
+    first = said.splitlines()[0]
+    assert first.startswith("content/sources/cast.yml:3:1: ministry-statement: Statement on the bridge")
+    assert "claim bridge-unsafe" in said
+
+
+def test_a_dead_source_names_the_claims_that_rest_on_it(
+    project: Path, tmp_path: Path, capsys: Output
+) -> None:
+    listed = tmp_path / "dead.txt"
+    listed.write_text(
+        "# found on Monday\nhttps://ministry.example.org/bridge there is no such page (404)\n", "utf-8"
+    )
+    assert run(project, "sources", "--dead", str(listed)) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "content/sources/cast.yml:3:1: ministry-statement: Statement on the bridge"
+    assert said[1] == "    the address https://ministry.example.org/bridge: there is no such page (404)"
+    assert "    content/claims/cast.yml:3:1: claim bridge-unsafe" in said
+    assert not any("watch-report" in line for line in said)
+
+
+def test_a_list_that_cannot_be_read_is_said(project: Path, capsys: Output) -> None:
+    assert run(project, "sources", "--dead", "no-such-file") == 1
+    assert "no-such-file cannot be read" in capsys.readouterr().err
+
+
+def test_build_writes_nothing_where_something_is_wrong(tmp_path: Path, capsys: Output) -> None:
+    wrong = examples.project(tmp_path / "project", {"content/terms/more.yml": "ford:\n  name: ford\n"})
+    assert run(wrong, "build", str(tmp_path / "out")) == 1
+    assert "Nothing was written." in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_build_names_the_formats(project: Path, tmp_path: Path, capsys: Output) -> None:
+    assert run(project, "build", str(tmp_path / "out"), "--only", "jsn") == 2
+    assert "json" in capsys.readouterr().err
