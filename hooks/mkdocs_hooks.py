@@ -162,6 +162,7 @@ def _shell(config: MkDocsConfig, result: Build) -> None:
         "policy": "" if STATE.command == "serve" else POLICY,  # the live reload script changes each time
         "stylesheet": f"assets/stylesheets/{stylesheets[0]}",
         "as_of": day_words(settings.as_of),
+        "reviewed": day_words(settings.reviewed) if settings.reviewed else "",
         "alternates": result.alternates,
         "method": method_address(result.checked.dossier),
         "reference": [],
@@ -181,6 +182,15 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # n
     config.extra["shell"]["reference"] = [
         {"title": title, "address": address} for title, address in REFERENCE if address not in listed
     ]
+
+
+def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001 - MkDocs calls it so
+    """Escape whatever the shell of a page shows: MkDocs escapes nothing by itself.
+
+    An `autoescape` block in a template would not do: what stands in its `block`s is not inside it.
+    """
+    env.autoescape = True
+    return env
 
 
 def on_page_context(
