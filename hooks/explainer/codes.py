@@ -35,5 +35,5 @@ def _read(path: Path) -> Code:
     title, _, rest = path.read_text(encoding="utf-8").partition("\n")
     meaning, _, examples = rest.partition("## Wrong")
     blocks = re.findall(r"```yaml\n(.*?)```", examples, re.DOTALL)
-    wrong, right = (blocks + ["", ""])[:2]
+    wrong, right = [*blocks, "", ""][:2]
     return Code(path.stem, title.removeprefix("# ").strip(), " ".join(meaning.split()), wrong, right)

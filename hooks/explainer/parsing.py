@@ -275,7 +275,7 @@ def _of_mistake(mistake: Mistake, where: Position, label: str = "") -> Diagnosti
 def _missing(name: str, path: Path_, kind: Kind, key: str, document: Document) -> Diagnostic:
     parent = path[:-1]
     where = document.at((key, *parent)) if parent else document.key_at((key,))
-    meaning = _first_sentence(_meanings(_record_at(kind.record, parent)).get(name, ""))
+    meaning = _first_sentence(_meanings(_record_at(kind.record, parent)).get(name, ""))  # type: ignore[arg-type]  # a class is hashable
     owner = f" in {_label(parent)}" if parent else ""
     hint = f"add “{name}: …”. {meaning}".strip()
     return Diagnostic(where, "missing-field", f"“{name}” is missing{owner}", hint)

@@ -170,7 +170,9 @@ class Weaver:
                 closed_to_links += step * (name in _CLOSED_TO_LINKS)
                 closed_to_references += step * (name in _CLOSED_TO_REFERENCES)
             elif part:
-                parts[index] = self._text(part, no_links=closed_to_links > 0, no_references=closed_to_references > 0)
+                parts[index] = self._text(
+                    part, no_links=closed_to_links > 0, no_references=closed_to_references > 0
+                )
         return "".join(parts)
 
     def weave_page(self, html: str) -> str:
@@ -244,7 +246,9 @@ def read_pages(folder: Path, base: Path) -> tuple[tuple[Page, ...], tuple[Diagno
             text, wrong = read_page(path, base)
             problems += wrong
             if text is not None:
-                pages.append(Page(path.relative_to(folder).as_posix(), path.relative_to(base).as_posix(), text))
+                pages.append(
+                    Page(path.relative_to(folder).as_posix(), path.relative_to(base).as_posix(), text)
+                )
     return tuple(pages), tuple(problems)
 
 

@@ -210,9 +210,10 @@ def read_page(path: Path, base: Path) -> tuple[str | None, tuple[Diagnostic, ...
     raw, problems = _raw(path, file)
     if raw is None:
         return None, problems
-    text, problem = _utf8(raw, file)
-    if text is None:
+    decoded, problem = _utf8(raw, file)
+    if decoded is None:
         return None, (problem,) if problem else ()
+    text = decoded
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     found = (one for one in _character_problems(text, file) if one.code == "forbidden-character")
     return text, tuple(islice(found, PROBLEM_LIMIT))
@@ -295,9 +296,10 @@ def _decode(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         return raw[3:].decode("utf-8", "replace"), (
             Diagnostic(Position(file), "byte-order-mark", message, hint),
         )
-    text, problem = _utf8(raw, file)
-    if text is None:
+    decoded, problem = _utf8(raw, file)
+    if decoded is None:
         return None, (problem,) if problem else ()
+    text = decoded
     if not re.search(r"^[ \t]*[^#\s]", text, re.MULTILINE):
         message = "this file holds no record"
         return None, (

@@ -107,8 +107,9 @@ def main() -> None:
             )
             builds[size] = build.seconds
             print(
-                f"| {size} | {pages} | {checksum[:12]} | {check.seconds:.2f} s | {build.seconds:.2f} s | {plain.seconds:.2f} s "
-                f"| {build.seconds / plain.seconds:.2f} | {build.memory:.0f} MiB | {plain.memory:.0f} MiB | {stages(ours)} |",
+                f"| {size} | {pages} | {checksum[:12]} | {check.seconds:.2f} s "
+                f"| {build.seconds:.2f} s | {plain.seconds:.2f} s | {build.seconds / plain.seconds:.2f} "
+                f"| {build.memory:.0f} MiB | {plain.memory:.0f} MiB | {stages(ours)} |",
                 flush=True,
             )
     if len(builds) > 1:

@@ -154,7 +154,7 @@ def rules(judgement: Judgement) -> list[str]:
 def _columns(record: type[Any], schema: dict[str, Any]) -> Iterator[Column]:
     """Yield the columns of the fields that fit into one cell; a date has three."""
     nested = {field.name for field in plan(record) if field.inner}
-    hints = _hints(record)
+    hints = _hints(record)  # type: ignore[arg-type]  # a class is hashable
     properties = schema.get("properties", {})
     for field in dataclasses.fields(record):
         meaning = " ".join(str(properties.get(field.name, {}).get("description", "")).split())

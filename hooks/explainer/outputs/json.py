@@ -144,7 +144,7 @@ def _of_kind(kind: Kind) -> dict[str, Any]:
 
 def _typed(part: dict[str, Any], name: str, kind: Kind) -> dict[str, Any]:
     """Say of each field what the data holds; an editor's schema speaks of text alone."""
-    types = _types(kind.record).get(name, {})
+    types = _types(kind.record).get(name, {})  # type: ignore[arg-type]  # a class is hashable
     properties = {
         field: _refined(described, types.get(field, "string"))
         for field, described in part.get("properties", {}).items()

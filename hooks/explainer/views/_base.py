@@ -70,17 +70,7 @@ def when(value: EdtfDateValue | None) -> dict[str, Any] | None:
     """Return a date for templates: words, a machine-readable form, and whether it is imprecise."""
     if value is None:
         return None
-    return {"words": value.words, "iso": _machine(value.iso), "imprecise": value.is_imprecise, "text": value.text}
-
-
-def _machine(iso: str) -> str:
-    """Return a date as HTML knows it: a span, which HTML lacks, becomes the month or year where it begins."""
-    if "/" not in iso:
-        return iso
-    start, end = iso.split("/")
-    if start[:7] == end[:7]:
-        return start[:7]
-    return end[:4] if start == ".." else start[:4]
+    return {"words": value.words, "iso": value.iso, "imprecise": value.is_imprecise, "text": value.text}
 
 
 class RecordLink(dict[str, Any]):
