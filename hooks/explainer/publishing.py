@@ -6,6 +6,7 @@ failed build leaves the last good site as it was, and two builds at once do not 
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from contextlib import suppress
@@ -19,11 +20,25 @@ BANNER = "<!-- banner -->"
 
 
 def beside(target: Path) -> Path:
-    """Return the folder in which a build for `target` is made; leftovers of dead builds go."""
-    for leftover in target.parent.glob(f".{target.name}.building-*"):
-        if not _alive(leftover.name.rpartition("-")[2]):
-            shutil.rmtree(leftover, ignore_errors=True)
+    """Return the folder in which a build for `target` is made; leftovers of dead builds go.
+
+    A build that died in the moment between two names left the last good site under another one;
+    it gets its own back.
+    """
+    for old in sorted(_leftovers(target, "old")):
+        if target.exists():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                old.rename(target)
+    for unfinished in _leftovers(target, "building"):
+        shutil.rmtree(unfinished, ignore_errors=True)
     return target.parent / f".{target.name}.building-{os.getpid()}"
+
+
+def _leftovers(target: Path, what: str) -> list[Path]:
+    found = target.parent.glob(f".{target.name}.{what}-*")
+    return [path for path in found if not _alive(path.name.rpartition("-")[2])]
 
 
 def _alive(process: str) -> bool:
@@ -36,14 +51,33 @@ def _alive(process: str) -> bool:
     return True
 
 
+_ATTEMPTS = 50
+
+
 def replace(target: Path, finished: Path) -> None:
     """Put a finished folder in the place of `target`; raises OSError when the disk does not let it."""
     old = target.parent / f".{target.name}.old-{os.getpid()}"
+    for attempt in range(_ATTEMPTS):
+        shutil.rmtree(old, ignore_errors=True)
+        with suppress(FileNotFoundError):
+            target.rename(old)
+        try:
+            finished.rename(target)
+        except OSError as error:
+            # Another build has put its site there in the meantime: it is whole, and this one is newer.
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST) or attempt + 1 == _ATTEMPTS:
+                _restore(target, old)
+                raise
+        else:
+            break
     shutil.rmtree(old, ignore_errors=True)
-    with suppress(FileNotFoundError):
-        target.rename(old)
-    finished.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+
+
+def _restore(target: Path, old: Path) -> None:
+    """Give the last good site its name back, as far as the disk lets it."""
+    if old.exists() and not target.exists():
+        with suppress(OSError):
+            old.rename(target)
 
 
 def discard(unfinished: Path) -> None:

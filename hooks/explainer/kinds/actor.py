@@ -134,7 +134,7 @@ class Actor:
     """The Wikidata item about the actor, for data users."""
 
     formerly: tuple[Key, ...] = ()
-    """Ids under which the record used to stand; their addresses lead here."""
+    """Ids under which the record used to stand, the oldest first; their addresses lead here."""
 
 
 KIND = Kind(

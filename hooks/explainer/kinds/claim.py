@@ -140,7 +140,7 @@ class Claim:
     """Other short names."""
 
     formerly: tuple[Key, ...] = ()
-    """Ids under which the record used to stand; their addresses lead here."""
+    """Ids under which the record used to stand, the oldest first; their addresses lead here."""
 
 
 def check(claim: Claim) -> Iterator[Problem]:

@@ -57,7 +57,7 @@ class Correction:
     """The sources that show what is right."""
 
     formerly: tuple[Key, ...] = ()
-    """Ids under which the record used to stand; their addresses lead here."""
+    """Ids under which the record used to stand, the oldest first; their addresses lead here."""
 
 
 KIND = Kind(

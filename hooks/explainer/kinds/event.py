@@ -93,7 +93,7 @@ class Event:
     """What a reader should know: what the sources leave open, where dates differ."""
 
     formerly: tuple[Key, ...] = ()
-    """Ids under which the record used to stand; their addresses lead here."""
+    """Ids under which the record used to stand, the oldest first; their addresses lead here."""
 
 
 def check(event: Event) -> Iterator[Problem]:

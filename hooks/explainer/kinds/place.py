@@ -43,7 +43,7 @@ class Place:
     """Sources of the note."""
 
     formerly: tuple[Key, ...] = ()
-    """Ids under which the record used to stand; their addresses lead here."""
+    """Ids under which the record used to stand, the oldest first; their addresses lead here."""
 
 
 KIND = Kind(

@@ -61,7 +61,7 @@ class Question:
     """How it was answered, once it is."""
 
     formerly: tuple[Key, ...] = ()
-    """Ids under which the record used to stand; their addresses lead here."""
+    """Ids under which the record used to stand, the oldest first; their addresses lead here."""
 
 
 KIND = Kind(

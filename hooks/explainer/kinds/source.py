@@ -133,7 +133,7 @@ class Source:
     """What a reader should know of this document."""
 
     formerly: tuple[Key, ...] = ()
-    """Ids under which the record used to stand; their addresses lead here."""
+    """Ids under which the record used to stand, the oldest first; their addresses lead here."""
 
 
 def check(source: Source) -> Iterator[Problem]:

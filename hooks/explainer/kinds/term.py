@@ -38,7 +38,7 @@ class Term:
     """Sources of the definition, where it states facts."""
 
     formerly: tuple[Key, ...] = ()
-    """Ids under which the record used to stand; their addresses lead here."""
+    """Ids under which the record used to stand, the oldest first; their addresses lead here."""
 
 
 KIND = Kind(

@@ -208,7 +208,7 @@ class Treaty:
     """What our text lacks."""
 
     formerly: tuple[Key, ...] = ()
-    """Ids under which the record used to stand; their addresses lead here."""
+    """Ids under which the record used to stand, the oldest first; their addresses lead here."""
 
 
 def check(treaty: Treaty) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ const LINKS = 'main a[data-ref]:not(:is(h1, h2, h3, h4) *, .x-source__title, .x-
 
 const files = new Map();
 const cardOf = async (link) => {
-  const folder = link.href.slice(ROOT.href.length).split(/[/#?]/)[0];
+  const [folder] = new URL(link.getAttribute("href"), location).href.slice(ROOT.href.length).split(/[/#?]/);
   if (!files.has(folder)) {
     const file = fetch(new URL(`previews/${folder}.json`, ASSETS)).then((answer) => (answer.ok ? answer.json() : {}));
     file.catch(() => files.delete(folder));
