@@ -28,8 +28,9 @@ sys.path.insert(0, str(HERE))
 
 from explainer import publishing, rendering, urls  # noqa: E402 - the folder must be on the path first
 from explainer.artifacts import PageArtifact  # noqa: E402
-from explainer.diagnostics import Severity  # noqa: E402
+from explainer.diagnostics import Diagnostic, Severity  # noqa: E402
 from explainer.pipeline import Build, build  # noqa: E402
+from explainer.reading import pages_under  # noqa: E402
 from explainer.values.edtf import day_words  # noqa: E402
 from explainer.views import REFERENCE  # noqa: E402
 from explainer.views._base import method_address  # noqa: E402
@@ -104,7 +105,17 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs c
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Build beside the site's folder, so that a failed build leaves the last good site untouched."""
+    """Build beside the site's folder, so that a failed build leaves the last good site untouched.
+
+    What lies under docs/ is looked at before MkDocs walks through it: MkDocs follows links and waits for pipes.
+    """
+    strange: list[Diagnostic] = []
+    for _ in pages_under(Path(config.docs_dir), Path(config.config_file_path).parent, strange):
+        pass
+    if strange:
+        for diagnostic in strange:
+            log.error("%s", diagnostic)
+        raise PluginError("docs/ holds what cannot be published; nothing was published")
     STATE.target = Path(config.site_dir)
     aside = publishing.beside(STATE.target)
     publishing.discard(aside)

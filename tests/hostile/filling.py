@@ -57,7 +57,7 @@ _LEFT_OUT = {
 }
 """Fields that exclude another one, or change what all evidence amounts to."""
 
-_FIXED = {
+_FIXED: dict[str, dict[str, Any]] = {
     "Source": {
         "read": "excerpt",
         "relays": ["actor-alpha"],

@@ -100,10 +100,14 @@ def lay_out(folder: Path, *, kinds: tuple[Kind, ...] = KINDS) -> Path:
         _put(folder, kind, content(kind))
     if kinds:
         (folder / "docs/hostile.md").write_text(_PAGE, encoding="utf-8")
-    (folder / "docs/heading.md").write_text("# `</title><script>__x(1)</script>`\n\n## <b>x</b> `</a>`\n", encoding="utf-8")
+    (folder / "docs/heading.md").write_text(
+        "# `</title><script>__x(1)</script>`\n\n## <b>x</b> `</a>`\n", encoding="utf-8"
+    )
     settings = folder / "mkdocs.yml"
     settings.write_text(
-        settings.read_text(encoding="utf-8").replace("site_name: The base", "site_name: The <b>base</b> & \"co\"'s"),
+        settings.read_text(encoding="utf-8").replace(
+            "site_name: The base", 'site_name: The <b>base</b> & "co"\'s'
+        ),
         encoding="utf-8",
     )
     return folder
@@ -143,7 +147,10 @@ def _put(folder: Path, kind: Kind, records: dict[str, Any]) -> None:
     items = list(records.items())
     for start in range(0, len(items), 40):
         text = json.dumps(dict(items[start : start + 40]), ensure_ascii=False, indent=0)
-        text = "".join(sign if sign.isprintable() or sign == "\n" or sign > "\uffff" else f"\\u{ord(sign):04x}" for sign in text)
+        text = "".join(
+            sign if sign.isprintable() or sign == "\n" or sign > "\uffff" else f"\\u{ord(sign):04x}"
+            for sign in text
+        )
         (target / f"hostile-{start:04}.yml").write_text(text, encoding="utf-8")
 
 
@@ -159,13 +166,33 @@ def past_parsing(folder: Path) -> Path:
             addresses = {"url": url, "archived_url": url, "original_url": url}
             sources[f"s{number}"] = shape | addresses | {"note": f"[words]({url}) <{url}>"}
     for number, text in enumerate(_refused_texts()):
-        actors[f"a{number}"] = {"name": f"{text} {number}", "type": "person", "summary": text, "aliases": [f"{text}-{number}"]}
+        actors[f"a{number}"] = {
+            "name": f"{text} {number}",
+            "type": "person",
+            "summary": text,
+            "aliases": [f"{text}-{number}"],
+        }
     kinds = {kind.name: kind for kind in KINDS}
     _put(folder, kinds["source"], sources)
     _put(folder, kinds["actor"], actors)
-    _edit(folder, "values/url.py", "def parse_url(text: str) -> str:\n", "def parse_url(text: str) -> str:\n    return text\n")
-    _edit(folder, "values/grammar.py", "def parse_text(text: str) -> str:\n", "def parse_text(text: str) -> str:\n    return text\n")
-    _edit(folder, "values/grammar.py", "def parse_prose(text: str) -> str:\n", "def parse_prose(text: str) -> str:\n    return text\n")
+    _edit(
+        folder,
+        "values/url.py",
+        "def parse_url(text: str) -> str:\n",
+        "def parse_url(text: str) -> str:\n    return text\n",
+    )
+    _edit(
+        folder,
+        "values/grammar.py",
+        "def parse_text(text: str) -> str:\n",
+        "def parse_text(text: str) -> str:\n    return text\n",
+    )
+    _edit(
+        folder,
+        "values/grammar.py",
+        "def parse_prose(text: str) -> str:\n",
+        "def parse_prose(text: str) -> str:\n    return text\n",
+    )
     _edit(folder, "reading.py", "for bad in bad_characters(line):", "for bad in ():")
     _edit(folder, "reading.py", "for bad in islice(bad_characters(line), 1):", "for bad in ():")
     _edit(folder, "checks/__init__.py", "    for module in _MODULES:\n", "    for module in ():\n")
@@ -174,7 +201,9 @@ def past_parsing(folder: Path) -> Path:
 
 def _refused_texts() -> Iterator[str]:
     """Yield texts with characters that are refused: they may look odd on a page, and must do no more."""
-    yield from (f"a{sign}b" for sign in "\x1b\x7f\x85\u200b\u200e\u202e\u2028\u2029\u2066\ufeff\ufffd\U000e0041")
+    yield from (
+        f"a{sign}b" for sign in "\x1b\x7f\x85\u200b\u200e\u202e\u2028\u2029\u2066\ufeff\ufffd\U000e0041"
+    )
     yield "".join(["<b>", "e", "\u0301" * 60, "</b>"])
     yield from (f"{sign}<img src=x onerror=__x(1)>" for sign in "\x01\x02\x03\t\u202e")
     yield "\x02wzxhzdk:0\x03"
@@ -184,7 +213,12 @@ def without_escaping(folder: Path) -> Path:
     """Lay out actors with every payload, and a program that escapes nothing: only the policy is left."""
     lay_out(folder, kinds=())
     actors = {
-        f"a{number}": {"name": text.replace("\n", " ")[:390], "type": "person", "summary": text, "aliases": [f"A{number}"]}
+        f"a{number}": {
+            "name": text.replace("\n", " ")[:390],
+            "type": "person",
+            "summary": text,
+            "aliases": [f"A{number}"],
+        }
         for number, text in enumerate(payloads())
         if not any(word in text.casefold() for word in ("refresh", "<plaintext", "<!--", "<noscript>"))
     }
@@ -209,7 +243,9 @@ def built(project: Path) -> Path:
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(project / "site")]
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=project, env=settings, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, "\n".join(re.findall("^ERROR.*\\n.*", done.stderr, re.MULTILINE)) or done.stderr
+    assert done.returncode == 0, (
+        "\n".join(re.findall("^ERROR.*\\n.*", done.stderr, re.MULTILINE)) or done.stderr
+    )
     assert "Traceback" not in done.stderr
     return project / "site"
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - scripts for the browser and addresses are easier to read on one line
 """Hostile texts in a real browser: nothing of them runs, asks for anything, or changes a page."""
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from explainer.kinds import KINDS
 from tests.hostile.conftest import Shown
@@ -69,12 +70,17 @@ class Visitor:
 
     def __post_init__(self) -> None:
         page = self.page
-        page.on("dialog", lambda dialog: (self.noted.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", self.opened_dialog)
         page.on("request", lambda request: self.asked(request.url))
         page.on("console", lambda message: self.said(message.type, message.text))
         page.on("pageerror", lambda error: self.noted.append(f"error: {error}"))
-        page.on("popup", lambda popup: (self.noted.append(f"popup: {popup.url}"), popup.close()))
+        page.on("popup", lambda popup: self.noted.append(f"popup: {popup.url}"))
         page.on("download", lambda download: self.noted.append(f"download: {download.url}"))
+
+    def opened_dialog(self, dialog: Dialog) -> None:
+        """Note a dialog and close it."""
+        self.noted.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def asked(self, url: str) -> None:
         """Note a request that leaves the site."""
@@ -88,10 +94,10 @@ class Visitor:
 
     def visit(self, url: str) -> dict[str, Any]:
         """Open a page and return what the probe finds there."""
-        self.host = "/".join(url.split("/")[:4]) + "/"
+        self.host = "/".join(url.split("/", maxsplit=4)[:4]) + "/"
         self.page.goto(url, wait_until="load")
         found: dict[str, Any] = self.page.evaluate(PROBE)
-        assert self.page.url.split("?")[0].split("#")[0] == url.split("?")[0].split("#")[0]
+        assert self.page.url.partition("#")[0].partition("?")[0] == url.partition("#")[0].partition("?")[0]
         return found
 
     def clean(self, where: str, found: dict[str, Any]) -> None:
@@ -130,10 +136,14 @@ PARTS = ("actors/", "claims/", "places/", "sources/", "timeline/", "treaties/", 
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part or "the rest")
-def test_nothing_runs_on_any_page_and_titles_are_what_was_written(part: str, full: Shown, visitor: Visitor) -> None:
+def test_nothing_runs_on_any_page_and_titles_are_what_was_written(
+    part: str, full: Shown, visitor: Visitor
+) -> None:
     """In light as published; in dark without the policy, so that escaping alone must do."""
     titles = _titles()
-    pages = [page for page in full.pages if page.startswith(part) and (part or not page.startswith(PARTS[:-1]))]
+    pages = [
+        page for page in full.pages if page.startswith(part) and (part or not page.startswith(PARTS[:-1]))
+    ]
     assert pages
     for address in pages:
         for base, scheme in ((full.guarded, "light"), (full.open, "dark")):
@@ -200,7 +210,10 @@ HOSTILE_ENDS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("address", ["", "claims/", "timeline/", "sources/", "actors/", "as-known-on/", "search/", "claims/claim-0-1/"])
+@pytest.mark.parametrize(
+    "address",
+    ["", "claims/", "timeline/", "sources/", "actors/", "as-known-on/", "search/", "claims/claim-0-1/"],
+)
 def test_a_hostile_link_to_a_page_does_nothing(address: str, full: Shown, visitor: Visitor) -> None:
     for end in HOSTILE_ENDS:
         visitor.page.goto("about:blank")
@@ -232,11 +245,19 @@ def test_what_was_not_refused_is_rendered_inert(past: Shown, visitor: Visitor) -
 
 def test_what_was_not_escaped_is_stopped_by_the_policy(bare: Shown, visitor: Visitor) -> None:
     """The first wall is down, and the second."""
-    visitor.forgiven = ("Content Security Policy", "Not allowed to load", "net::ERR", "404", "Form submission")
+    visitor.forgiven = (
+        "Content Security Policy",
+        "Not allowed to load",
+        "net::ERR",
+        "404",
+        "Form submission",
+    )
     for address in bare.pages:
         visitor.host = bare.guarded
         visitor.page.goto(bare.guarded + address, wait_until="load")
-        visitor.page.evaluate("() => document.querySelectorAll('*').forEach((one) => ['mouseover', 'focus', 'toggle', 'error', 'load'].forEach((type) => one.dispatchEvent(new Event(type))))")
+        visitor.page.evaluate(
+            "() => document.querySelectorAll('*').forEach((one) => ['mouseover', 'focus', 'toggle', 'error', 'load'].forEach((type) => one.dispatchEvent(new Event(type))))"
+        )
         ran = visitor.page.evaluate("window.__ran")
         assert (address, ran, visitor.noted) == (address, [], [])
         assert visitor.page.url == bare.guarded + address

@@ -50,7 +50,8 @@ const remember = (parameters) => {
 
 /** Open what is folded away where an address leads into it. */
 const unfold = () => {
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let target;
+  try { target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* half an encoded character leads nowhere */ }
   for (let at = target; at; at = at.parentElement) if (at.localName === "details") at.open = true;
 };
 addEventListener("hashchange", unfold);
