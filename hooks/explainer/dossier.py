@@ -17,6 +17,7 @@ from explainer.judging import (
     Statement,
     assess,
     history,
+    of_article,
     of_claim,
     of_event,
     stands,
@@ -24,6 +25,7 @@ from explainer.judging import (
 )
 from explainer.kinds.claim import Claim
 from explainer.kinds.event import Event
+from explainer.kinds.treaty import Treaty
 from explainer.linking import Graph
 from explainer.prose import Page
 from explainer.settings import Settings
@@ -98,6 +100,13 @@ def judge(statement: Statement, graph: Graph, origins: Origins, settings: Settin
         caveats_of(judged),
         stands(assessment),
     )
+
+
+def caveats_of_article(treaty: Treaty, key: str, dossier: Dossier) -> tuple[Caveat, ...]:
+    """Return the caveats of one provision, from the sources that print or describe it."""
+    statement = of_article(treaty, key, dossier.origins)
+    assessment = assess(statement, dossier.origins, dossier.settings.as_of)
+    return caveats_of(Judged(statement, assessment, dossier.graph, dossier.origins, dossier.settings))
 
 
 def caveats_on(judgement: Judgement, dossier: Dossier, day: date) -> tuple[Caveat, ...]:

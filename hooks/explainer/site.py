@@ -12,7 +12,7 @@ from explainer.citing import citation
 from explainer.diagnostics import Position
 from explainer.dossier import Dossier
 from explainer.linking import REFERENCE
-from explainer.prose import BLOCK_SOURCE, Names, Weaver, names_of, to_html, to_inline
+from explainer.prose import BLOCK_SOURCE, Names, Page, Weaver, names_of, page_references, to_html, to_inline
 from explainer.rendering import component, data_island, render, returning_html
 from explainer.views import ALL, PageView, blocks
 from explainer.views._base import RecordLink, reference
@@ -116,8 +116,16 @@ class Site:
             crumbs = (*crumbs, (folder.rpartition("/")[2].replace("-", " ").capitalize(), f"{folder}/"))
         page = next((page for page in self.dossier.pages if page.path == path), None)
         described = structured.of_prose(page, crumbs, self.dossier) if page else None
+        if page and folder == "topics":
+            woven += self.caveats_of_page(page, address)
         edit = Position(f"docs/{path}")
         return PageArtifact(address, title, "", woven, folder, crumbs, edit=edit, structured=described)
+
+    def caveats_of_page(self, page: Page, address: str) -> str:
+        """Return the list of caveats of all claims on which a topic page leans."""
+        resolver = PageResolver(self, address)
+        data = blocks.leaning((id for id, _ in page_references(page)), self.dossier)
+        return render("blocks/leaning.html", {**data, **self.tools(resolver)}) if data["claims"] else ""
 
     def prose_source(self, path: str, text: str) -> str:
         """Return the Markdown of a page under docs/ with references and blocks as HTML, for another generator."""

@@ -45,9 +45,9 @@ _WEIGHT = {severity: weight for weight, severity in enumerate(SEVERITIES)}
 
 def caveats_of(judged: Judged) -> tuple[Caveat, ...]:
     """Return every caveat of a statement, the weightiest first."""
-    found = [
-        caveat for rule in RULES if judged.statement.kind in rule.applies_to for caveat in rule.check(judged)
-    ]
+    # that a treaty says something is judged as that something happened
+    kind = "event" if judged.statement.kind == "provision" else judged.statement.kind
+    found = [caveat for rule in RULES if kind in rule.applies_to for caveat in rule.check(judged)]
     return tuple(sorted(found, key=lambda caveat: (-_WEIGHT[caveat.severity], caveat.rule, caveat.sentence)))
 
 

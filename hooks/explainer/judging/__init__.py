@@ -4,7 +4,7 @@ from explainer.judging.assessing import Assessment, Denial, assess, is_word_of
 from explainer.judging.history import Moment, history, status_on
 from explainer.judging.origins import Origin, Origins, Trail, loops
 from explainer.judging.positions import Stand, stands
-from explainer.judging.statements import OBSERVED, Item, Statement, of_claim, of_event
+from explainer.judging.statements import OBSERVED, Item, Statement, of_article, of_claim, of_event
 
 __all__ = [
     "OBSERVED",
@@ -21,6 +21,7 @@ __all__ = [
     "history",
     "is_word_of",
     "loops",
+    "of_article",
     "of_claim",
     "of_event",
     "stands",

@@ -12,6 +12,7 @@ from explainer.kinds._parts import Evidence
 from explainer.kinds.claim import Claim
 from explainer.kinds.event import Event
 from explainer.kinds.source import Source
+from explainer.kinds.treaty import Treaty
 from explainer.values.edtf import EdtfDateValue
 
 T = TypeVar("T")
@@ -60,11 +61,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim or an event, reduced to what judging needs."""
+    """A claim, an event or a provision of a treaty, reduced to what judging needs."""
 
     id: str
     kind: str
-    record: Claim | Event
+    record: Claim | Event | Treaty
     about: tuple[str, ...]
     """Actors who could admit it."""
     made_by: tuple[str, ...]
@@ -90,6 +91,15 @@ def of_event(event: Event, origins: Origins) -> Statement:
     items = _items([*_placed("evidence", event.evidence), *plain], origins)
     about = tuple(part.actor for part in event.actors)
     return Statement(event.id, "event", event, about, (), event.date, items)
+
+
+def of_article(treaty: Treaty, key: str, origins: Origins) -> Statement:
+    """Return a provision as the statement that the treaty says so; the parties could admit it."""
+    article = treaty.articles[key]
+    cited = dict.fromkeys([*article.sources, *(text.source for text in article.texts)])
+    placed = [(path, Evidence(source=source)) for path, source in _placed("sources", cited)]
+    items = _items(placed, origins)
+    return Statement(treaty.id, "provision", treaty, treaty.parties, (), treaty.signed, items)
 
 
 def _placed(field: str, values: Iterable[T]) -> Iterator[tuple[tuple[str, int], T]]:

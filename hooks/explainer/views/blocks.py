@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from explainer.caveats import RULES
@@ -112,6 +112,18 @@ def caveat_rules(_argument: str, _dossier: Dossier) -> dict[str, Any]:
 def corrections(_argument: str, dossier: Dossier) -> dict[str, Any]:
     """All corrections of the site, the latest first."""
     return {"corrections": correction_lines(dossier)}
+
+
+def leaning(ids: Iterable[str], dossier: Dossier) -> dict[str, Any]:
+    """Return the caveats of those of these records that are claims."""
+    judged = [dossier.judgements[id] for id in dict.fromkeys(ids) if id in dossier.judgements]
+    return {
+        "claims": [
+            {"link": reference(judgement.id, dossier), "caveats": verdict(judgement, dossier)["caveats"]}
+            for judgement in judged
+            if judgement.statement.kind == "claim" and judgement.caveats
+        ]
+    }
 
 
 BLOCKS: dict[str, Callable[[str, Dossier], dict[str, Any]]] = {

@@ -6,13 +6,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from explainer import urls
-from explainer.dossier import Dossier
+from explainer.dossier import Dossier, caveats_of_article
 from explainer.kinds.event import INVOCATIONS
 from explainer.kinds.treaty import STEPS, Treaty
 from explainer.parsing import Entry
 from explainer.values.languages import language_name
 from explainer.views import pictures
-from explainer.views._base import PageView, backlinks, crumbs, line, links, plain, reference, shortened, when
+from explainer.views._base import (
+    PageView,
+    backlinks,
+    caveat,
+    crumbs,
+    line,
+    links,
+    plain,
+    reference,
+    shortened,
+    when,
+)
 from explainer.views.claims import wording
 
 
@@ -205,6 +216,7 @@ def _article(
         "sources": links(one.sources, dossier),
         "note": one.note,
         "edit": line(entry, dossier, "articles", key),
+        "caveats": [caveat(found, dossier) for found in caveats_of_article(entry.record, key, dossier)],
         "invoked": invoked.get(key, []),
         "disputes": [
             {"question": dispute.question, "anchor": urls.slug(dispute.question)}
