@@ -157,3 +157,9 @@ def test_a_failed_build_leaves_the_last_site_untouched(lake_project: Path, tmp_p
     assert "Traceback" not in done.stderr
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_topic_page_ends_with_the_caveats_of_its_claims(real_site: Path) -> None:
+    pages = crawl(real_site)
+    assert "caveats" in pages["topics/weapons/"].ids
+    assert "caveats" not in pages["about/"].ids
