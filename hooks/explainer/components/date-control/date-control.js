@@ -39,7 +39,7 @@ const control = (form) => {
   form.addEventListener("submit", (event) => { event.preventDefault(); choose(input.value); });
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
-    if (!button) return;
+    if (!button || button.type === "submit") return;
     if (button.dataset.step) {
       const now = input.value || (button.dataset.step === "1" ? "" : "9999");
       const next = button.dataset.step === "1" ? days.find((day) => day > now) : days.findLast((day) => day < now);
