@@ -48,3 +48,26 @@ def test_index_and_engine_of_the_search_come_only_when_it_is_used(site: Served, 
     with page.expect_response("**/search.json"):
         page.get_by_role("combobox", name="Search").focus()
     assert {"search.json", "minisearch.js"} <= set(asked)
+
+
+def test_whatever_one_uses_only_the_choice_of_colours_is_stored(site: Served, watched: Watched) -> None:
+    page = watched.page
+    page.goto(site.url + "claims/")
+    page.get_by_label("Words", exact=True).fill("troops")
+    page.get_by_role("button", name="Apply").click()
+    page.get_by_role("button", name="Reset").click()
+    page.goto(site.url + "as-known-on/")
+    page.get_by_role("button", name="Change after").click()
+    page.get_by_role("button", name="Show", exact=True).click()
+    page.goto(site.url + "search/?q=kim")
+    page.get_by_role("button", name="Show more results").click()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("putin")
+    page.get_by_role("listbox").get_by_role("option").first.wait_for()
+    page.get_by_label("Colours").select_option("dark")
+    assert page.evaluate("Object.keys(localStorage)") == ["scheme"]
+    assert page.evaluate("Object.keys(sessionStorage)") == []
+    assert page.evaluate("indexedDB.databases()") == []
+    assert page.context.cookies() == []
+    page.get_by_label("Colours").select_option("")
+    assert page.evaluate("Object.keys(localStorage)") == []

@@ -77,7 +77,7 @@ def test_suggestions_show_kind_and_status(site: Served, page: Page) -> None:
 def test_arrows_choose_enter_opens_and_escape_closes(site: Served, watched: Watched) -> None:
     page = watched.page
     page.goto(site.url)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(field(page)).to_be_focused()
     page.keyboard.type("putin")
     options = page.get_by_role("listbox").get_by_role("option")
@@ -138,16 +138,13 @@ def test_results_follow_the_words_and_the_address_follows_too(site: Served, page
     expect(page).to_have_url(f"{site.url}search/?q=%EA%B9%80%EC%A0%95%EC%9D%80")
 
 
-def test_the_key_types_a_slash_where_one_types_and_can_be_turned_off(site: Served, page: Page) -> None:
-    page.goto(f"{site.url}search/")
-    words = page.get_by_label("Name, other spelling, or words")
-    words.focus()
-    page.keyboard.type("a/b")
-    expect(words).to_have_value("a/b")
-    page.get_by_role("checkbox", name="The key").uncheck()
+def test_no_single_key_leads_to_the_field(site: Served, page: Page) -> None:
     page.goto(site.url)
-    page.keyboard.press("/")
-    expect(field(page)).not_to_be_focused()
+    for key in ("/", "k", "s"):
+        page.keyboard.press(key)
+        expect(field(page)).not_to_be_focused()
+    page.keyboard.press("Meta+k")
+    expect(field(page)).to_be_focused()
 
 
 def test_a_search_that_cannot_be_loaded_says_so(site: Served, page: Page) -> None:

@@ -73,7 +73,7 @@ const field = (form) => {
   const popup = make("div", { class: "x-search__popup x-off" }, note, list);
   let active = -1;
   form.append(popup);
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, "aria-keyshortcuts": "/" })) input.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, "aria-keyshortcuts": "Control+K Meta+K" })) input.setAttribute(name, value);
 
   const close = () => {
     popup.classList.add("x-off");
@@ -145,26 +145,20 @@ const field = (form) => {
     if (option) go(option, event);
   });
 
+  // With Ctrl or Cmd, so that no word spoken or key hit by mistake leads here (WCAG 2.1.4).
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, select, textarea, [contenteditable]");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing || !slash.wanted()) return;
+    if (event.key.toLowerCase() !== "k" || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
     input.focus();
     input.select();
   });
 };
 
-/** A key without Ctrl or Alt can be spoken by mistake, so a reader can turn it off (WCAG 2.1.4). */
-const slash = {
-  wanted: () => { try { return localStorage.getItem("slash") !== "off"; } catch { return true; } },
-  set: (wanted) => { try { if (wanted) localStorage.removeItem("slash"); else localStorage.setItem("slash", "off"); } catch { /* it stays on */ } },
-};
-
 /** The page of all results: what stands in the address is looked for. */
 const page = (place) => {
   const form = place.querySelector("form");
   const input = form.querySelector("input");
-  const [sentence, list, more, key] = ["sentence", "list", "more", "key"].map((name) => place.querySelector(`[data-part="${name}"]`));
+  const [sentence, list, more] = ["sentence", "list", "more"].map((name) => place.querySelector(`[data-part="${name}"]`));
   let found = [];
   const add = () => {
     const shown = list.children.length;
@@ -192,8 +186,6 @@ const page = (place) => {
   form.addEventListener("submit", (event) => { event.preventDefault(); look(); });
   input.addEventListener("input", settled(250, look));
   more.addEventListener("click", () => add()?.querySelector("a").focus());
-  key.checked = slash.wanted();
-  key.addEventListener("change", () => slash.set(key.checked));
   if (input.value) look();
 };
 
