@@ -32,12 +32,11 @@ PAGE = """\
 
 
 def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
-    """Yield a page for each former id of a record that has a page of its own."""
+    """Yield a page for each former id; of a record that shares its page, it leads to the record's place there."""
     for former, id in sorted(dossier.graph.formerly.items()):
         entry = dossier.graph.entries[id]
-        if not entry.kind.gathered:
-            old = urls.of_former(entry, former)
-            yield FileArtifact(urls.file_of(old), page(old, entry, dossier).encode(), "text/html")
+        old = urls.of_former(entry, former)
+        yield FileArtifact(urls.file_of(old), page(old, entry, dossier).encode(), "text/html")
 
 
 def page(old: str, entry: Entry, dossier: Dossier) -> str:
@@ -46,7 +45,7 @@ def page(old: str, entry: Entry, dossier: Dossier) -> str:
     return PAGE.format(
         title=escape(entry.title),
         target=escape(urls.relative(old, new)),
-        canonical=escape(urls.absolute(new, dossier.settings.site_url, old)),
+        canonical=escape(urls.absolute(new.partition("#")[0], dossier.settings.site_url, old)),
     )
 
 
