@@ -67,6 +67,7 @@ check: $(VENV)/.site ## check the content alone, in a moment
 
 bench: $(VENV)/.dev ## measure speed and weight
 	$(RUN) -m tests.benchmark.bench
+	$(RUN) -m tests.benchmark.weights
 
 lock: ## resolve the dependencies anew (needs uv; ARGS=--upgrade takes newer releases)
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
