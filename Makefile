@@ -42,10 +42,10 @@ export FREE_PORT
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test build check bench lock clean
+.PHONY: help serve test build check bench reproducible lock clean
 
 help: ## list what can be done
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' Makefile
 
 serve: $(VENV)/.site ## show the site on this computer and follow every edit
 	@port=$$($(RUN) -c "$$FREE_PORT" "$(PORT)") || exit 1; \
