@@ -90,8 +90,8 @@ def of_report(page: str, repository: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return an anchor made from a heading."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "section"
+    """Return an anchor made from a heading, in its own script: another heading gets another anchor."""
+    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "section"
 
 
 def of_data(entry: Entry, suffix: str, id: str = "") -> str:

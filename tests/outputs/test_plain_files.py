@@ -77,6 +77,8 @@ def test_an_old_address_leads_to_the_new_one(small: Data, site: Path) -> None:
         assert canonical["href"] == f"https://mill.example.org/weir/{where}"
         found = bs4.BeautifulSoup((site / where / "index.html").read_text("utf-8"), "html5lib")
         assert not anchor or found.find(id=anchor)
+        former = old.rstrip("/").rpartition("/")[2]
+        assert not anchor or found.find(id=former), "who kept the old anchor comes to the place too"
         assert page.script is None
 
 

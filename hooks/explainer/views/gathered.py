@@ -53,6 +53,7 @@ def glossary(dossier: Dossier) -> PageView:
         letters.setdefault(letter, []).append(
             {
                 "id": entry.id,
+                "formerly": list(entry.record.formerly),
                 "name": term.name,
                 "definition": term.definition,
                 "native": [{"text": name.text, "language": name.language} for name in term.native_names],
@@ -113,6 +114,7 @@ def question(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     one = entry.record
     return {
         "id": entry.id,
+        "formerly": list(one.formerly),
         "question": one.question,
         "known": one.known,
         "would_answer": one.would_answer,
@@ -156,6 +158,7 @@ def correction_lines(dossier: Dossier) -> list[dict[str, Any]]:
     return [
         {
             "id": entry.id,
+            "formerly": list(entry.record.formerly),
             "title": entry.title,
             "when": when(entry.record.date),
             "published": entry.record.published,
