@@ -20,7 +20,7 @@ POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 @dataclass(frozen=True)
 class Shown:
-    """A site at two addresses: as it is published, and with the policy taken out of every page."""
+    """A site on two ports: as it is published, and with the policy taken out of every page."""
 
     folder: Path
     guarded: str
@@ -35,21 +35,24 @@ class Shown:
 
 class _Handler(SimpleHTTPRequestHandler):
     folder: Path
+    without_policy: bool
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """Send a file, its policy taken out under /open/."""
-        way, _, path = self.path.partition("?")[0].lstrip("/").partition("/")
+        """Send a file, its policy taken out if there shall be none."""
+        path = self.path.partition("?")[0].lstrip("/")
         file = self.folder / path
         if file.is_dir():
             file /= "index.html"
         found = file.is_file()
         body = (file if found else self.folder / "404.html").read_bytes()
-        if way == "open":
+        if self.without_policy and file.suffix == ".html":
             body = POLICY.sub(b"", body)
         self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Length", str(len(body)))
+        if path.startswith("assets/"):
+            self.send_header("Cache-Control", "max-age=3600")
         self.end_headers()
         with suppress(ConnectionError):  # a page that is left asks for no more
             self.wfile.write(body)
@@ -70,12 +73,15 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
 
     def show(name: str) -> Shown:
         folder = sites.once(shared / "hostile-sites", name, ways[name])
-        server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"folder": folder}))
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        host = f"http://127.0.0.1:{server.server_address[1]}"
-        return Shown(folder, f"{host}/site/", f"{host}/open/")
+        addresses = []
+        for without_policy in (False, True):
+            handler = type("Handler", (_Handler,), {"folder": folder, "without_policy": without_policy})
+            server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            server.daemon_threads = True
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            servers.append(server)
+            addresses.append(f"http://127.0.0.1:{server.server_address[1]}/")
+        return Shown(folder, *addresses)
 
     yield show
     for server in servers:

@@ -63,23 +63,41 @@ def honest() -> tuple[str, ...]:
 def content(kind: Kind) -> dict[str, Any]:
     """Return records of a kind in which each payload stands once in every field that holds text."""
     records = {}
-    for turn, pool in enumerate((payloads(), honest())):
-        count = len(pool) if turn == 0 else len(pool) // 4
-        for number in range(count):
+    for turn, pool in enumerate((_bundles(payloads()), _bundles(honest())[::4])):
+        for number in range(len(pool)):
             records[f"{kind.name}-{turn}-{number}"] = filled(kind, number, _Texts(kind, pool, number, turn))
     return records
 
 
-class _Texts:
-    """Deals out texts to the fields of one record: every field gets another one."""
+@cache
+def _bundles(texts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return texts by threes, or fewer where they would not fit into a field: fewer pages are sooner seen."""
+    bundles: list[tuple[str, ...]] = [()]
+    for text in texts:
+        longer = (*bundles[-1], text)
+        if bundles[-1] and (len(longer) > 3 or len(" ".join(longer)) > _FITS):
+            bundles.append((text,))
+        else:
+            bundles[-1] = longer
+    return tuple(bundles)
 
-    def __init__(self, kind: Kind, pool: tuple[str, ...], number: int, turn: int) -> None:
+
+_FITS = 350
+"""How many signs of payloads a short field takes."""
+
+
+class _Texts:
+    """Deals out texts to the fields of one record: every field gets other ones, and another one first."""
+
+    def __init__(self, kind: Kind, pool: tuple[tuple[str, ...], ...], number: int, turn: int) -> None:
         self.kind, self.pool, self.number, self.turn = kind, pool, number, turn
         self.field = 0
 
     def __call__(self, name: str, is_prose: bool) -> str:  # noqa: FBT001 - fields are either
-        text = self.pool[(self.number + 7 * self.field) % len(self.pool)]
-        line = " ".join(text.split())
+        bundle = self.pool[(self.number + 7 * self.field) % len(self.pool)]
+        first = self.field % len(bundle)
+        bundle = bundle[first:] + bundle[:first]
+        line = " ".join(" ".join(bundle).split())
         self.field += 1
         if name in NAMED:
             # Names are a record's own; what makes them so stands behind the payload.
@@ -88,8 +106,9 @@ class _Texts:
             return line[:390]
         if name in ("body", "note", "known", "definition"):
             words = re.sub(r"[\[\]|]", "", line)[:80].strip() or "x"
+            text = "\n\n".join(bundle)
             return f"{text}\n\nSee [[actor-alpha|{words}]] and [[claim-alpha]], and AM."
-        return text
+        return "\n\n".join(bundle)
 
 
 def lay_out(folder: Path, *, kinds: tuple[Kind, ...] = KINDS) -> Path:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request
 
 from explainer.kinds import KINDS
 from tests.hostile.conftest import Shown
@@ -30,7 +30,7 @@ PROBE = r"""() => {
     "slot", "marquee", "isindex", "plaintext", "xmp", "noembed", "noframes", "noscript", "dialog", "style", "audio", "video", "source",
     "track", "math", "foreignobject", "animate", "set", "use", "image", "img", "keygen", "textarea", "menuitem", "bgsound", "layer"]);
   const links = ["href", "src", "srcset", "action", "formaction", "data", "poster", "ping", "background", "xlink:href"];
-  const root = location.href.split("/").slice(0, 4).join("/") + "/";
+  const root = location.origin + "/";
   for (const element of document.querySelectorAll("*")) {
     const name = element.localName.toLowerCase();
     if (banned.has(name)) say("an element that no page has", element);
@@ -39,7 +39,9 @@ PROBE = r"""() => {
       if (attribute === "style" && element.id !== "x-preview" && !element.closest("svg")) say("a style", element);
       if (attribute === "srcdoc" || attribute === "is") say("an attribute that no page has", element);
       if (links.includes(attribute)) {
-        const { protocol, href } = new URL(value, document.baseURI);
+        const leads = URL.parse(value, document.baseURI);
+        if (!leads) continue; // it leads nowhere
+        const { protocol, href } = leads;
         if (!["http:", "https:"].includes(protocol)) say("an address that is none", element);
         if (name !== "a" && !(name === "link" && element.rel === "canonical") && !href.startsWith(root)) say("an address elsewhere", element);
       }
@@ -58,6 +60,8 @@ PROBE = r"""() => {
   return { wrong, ran: window.__ran, heading: document.querySelector("h1")?.textContent ?? "", title: document.title };
 }"""
 
+DARK = "() => { document.body.getBoundingClientRect(); return window.__ran; }"
+
 
 @dataclass
 class Visitor:
@@ -72,8 +76,9 @@ class Visitor:
         page = self.page
         page.on("dialog", self.opened_dialog)
         page.on("request", lambda request: self.asked(request.url))
+        page.on("requestfailed", self.failed)
         page.on("console", lambda message: self.said(message.type, message.text))
-        page.on("pageerror", lambda error: self.noted.append(f"error: {error}"))
+        page.on("pageerror", lambda error: self.said("error", str(error)))
         page.on("popup", lambda popup: self.noted.append(f"popup: {popup.url}"))
         page.on("download", lambda download: self.noted.append(f"download: {download.url}"))
 
@@ -87,6 +92,11 @@ class Visitor:
         if not url.startswith((self.host, "data:")):
             self.noted.append(f"request: {url}")
 
+    def failed(self, request: Request) -> None:
+        """Take back a request that the policy stopped before it left."""
+        if request.failure == "csp":
+            self.noted.remove(f"request: {request.url}")
+
     def said(self, kind: str, text: str) -> None:
         """Note what the browser complains of."""
         if kind in ("error", "warning") and not any(words in text for words in self.forgiven):
@@ -94,7 +104,7 @@ class Visitor:
 
     def visit(self, url: str) -> dict[str, Any]:
         """Open a page and return what the probe finds there."""
-        self.host = "/".join(url.split("/", maxsplit=4)[:4]) + "/"
+        self.host = "/".join(url.split("/", maxsplit=3)[:3]) + "/"
         self.page.goto(url, wait_until="load")
         found: dict[str, Any] = self.page.evaluate(PROBE)
         assert self.page.url.partition("#")[0].partition("?")[0] == url.partition("#")[0].partition("?")[0]
@@ -139,20 +149,31 @@ PARTS = ("actors/", "claims/", "places/", "sources/", "timeline/", "treaties/", 
 def test_nothing_runs_on_any_page_and_titles_are_what_was_written(
     part: str, full: Shown, visitor: Visitor
 ) -> None:
-    """In light as published; in dark without the policy, so that escaping alone must do."""
+    """As published, in light and in dark. What the policy had to stop would be an error in the console."""
     titles = _titles()
     pages = [
         page for page in full.pages if page.startswith(part) and (part or not page.startswith(PARTS[:-1]))
     ]
     assert pages
     for address in pages:
-        for base, scheme in ((full.guarded, "light"), (full.open, "dark")):
-            visitor.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            found = visitor.visit(base + address)
-            visitor.clean(base + address, found)
-            if address in titles:
-                assert found["heading"] == titles[address]
-                assert found["title"].startswith(" ".join(titles[address].split()))
+        visitor.page.emulate_media(color_scheme="light")
+        found = visitor.visit(full.guarded + address)
+        visitor.clean(address, found)
+        visitor.page.emulate_media(color_scheme="dark")
+        visitor.clean(address, found | {"ran": visitor.page.evaluate(DARK)})
+        if address in titles:
+            assert found["heading"] == titles[address]
+            assert found["title"].startswith(" ".join(titles[address].split()))
+
+
+def test_nothing_runs_on_full_pages_without_the_policy(full: Shown, visitor: Visitor) -> None:
+    """Escaping alone must do: on every page that is no record's, and on some of each kind."""
+    titles = _titles()
+    few = [address for address in full.pages if address not in titles]
+    few += list(titles)[::8]
+    assert len(few) > 50
+    for address in few:
+        visitor.clean(address, visitor.visit(full.open + address))
 
 
 SEARCHED = (
@@ -161,9 +182,7 @@ SEARCHED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_runs_in_search_and_suggestions(scheme: str, full: Shown, visitor: Visitor) -> None:
-    visitor.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+def test_nothing_runs_in_search_and_suggestions(full: Shown, visitor: Visitor) -> None:
     visitor.visit(full.open)
     field = visitor.page.get_by_role("combobox", name="Search")
     for words in SEARCHED:
@@ -176,6 +195,8 @@ def test_nothing_runs_in_search_and_suggestions(scheme: str, full: Shown, visito
         found = visitor.visit(f"{full.open}search/?q={quote(words[:200])}")
         visitor.page.wait_for_function("document.querySelector('[data-part=sentence]').textContent")
         visitor.clean(words, visitor.page.evaluate(PROBE) | {"ran": found["ran"]})
+    visitor.page.emulate_media(color_scheme="dark")
+    visitor.clean("in the dark", visitor.page.evaluate(PROBE))
 
 
 def test_nothing_runs_in_previews(full: Shown, visitor: Visitor) -> None:
@@ -199,7 +220,7 @@ def test_every_card_is_text(full: Shown, visitor: Visitor) -> None:
         for card in json.loads(file.read_text("utf-8")).values():
             assert set(card) <= set("ktlmscw") | {"st"}
             cards += 1
-    assert cards > 1000
+    assert cards > 400
     assert visitor.noted == []
 
 
@@ -237,10 +258,11 @@ def test_filters_and_choices_do_nothing_with_hostile_words(full: Shown, visitor:
 
 def test_what_was_not_refused_is_rendered_inert(past: Shown, visitor: Visitor) -> None:
     """The first wall is down, and the third."""
+    refused = 0
     for address in past.pages:
         visitor.clean(address, visitor.visit(past.open + address))
-    visitor.visit(f"{past.open}sources/s0/")
-    assert visitor.page.locator("a[href*='#refused']").count() > 0
+        refused += visitor.page.locator("a[href*='#refused']").count()
+    assert refused > 20
 
 
 def test_what_was_not_escaped_is_stopped_by_the_policy(bare: Shown, visitor: Visitor) -> None:
@@ -251,6 +273,7 @@ def test_what_was_not_escaped_is_stopped_by_the_policy(bare: Shown, visitor: Vis
         "net::ERR",
         "404",
         "Form submission",
+        "does not support attachShadow",
     )
     for address in bare.pages:
         visitor.host = bare.guarded
