@@ -6,6 +6,7 @@ The only module that knows MkDocs, and the only one MkDocs knows.
 from __future__ import annotations
 
 import calendar
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -100,6 +101,7 @@ def _view(artifact: PageArtifact) -> dict[str, Any]:
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs calls it with both
     """Remember whether somebody is watching."""
     STATE.command = command
+    gc.set_threshold(20_000, 20, 20)  # nearly all that a build makes lives until its end
     if command == "serve":
         sys.dont_write_bytecode = True  # else each edit of our code would look like two
 
@@ -289,7 +291,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
 def _problems(project: Path, config: MkDocsConfig, error: BaseException) -> tuple[str, ...]:
     """Return what is wrong, in the words of the check; if that finds nothing, in those of the error."""
     try:
-        from explainer.pipeline import check  # noqa: PLC0415 - the newest code, after a reload
+        from explainer.checking import check  # noqa: PLC0415 - the newest code, after a reload
 
         return _told(check(project).errors, config) or (_words(error),)
     except (Exception, SystemExit) as second:  # noqa: BLE001 - code that is being edited may fail in any way

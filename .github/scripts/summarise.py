@@ -13,8 +13,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 
 from explainer.changes import at
+from explainer.checking import check
 from explainer.comparing import compare
-from explainer.pipeline import check
 from explainer.summarising import as_json, as_markdown
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from explainer import urls
+from explainer.checking import Checked
 from explainer.diagnostics import Severity, visible
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds._parts import Evidence
 from explainer.kinds.claim import Figure
 from explainer.parsing import Entry
-from explainer.pipeline import Checked
 from explainer.prose import Page, page_title
 from explainer.resting import resting_on
 from explainer.summarising import Change

@@ -132,8 +132,11 @@ def forget() -> None:
     _plain_component.cache_clear()
 
 
+_ISLAND = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
+
+
 def data_island(value: Any) -> Markup:
     """Return JSON that may stand inside a script element: nothing in it can end the element."""
-    text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    text = _ISLAND(value)
     escaped = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return Markup(escaped)  # noqa: S704 - escaped for this context on the line above

@@ -26,6 +26,7 @@ LAYERS = (
     {"caveats"},
     {"dossier"},
     {"checks"},
+    {"checking"},
     {"codes", "urls", "schemas", "changes"},
     {"views"},
     {"citing"},

@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
+from explainer.checking import check
 from explainer.dossier import Dossier, Judgement, caveats_on
 from explainer.judging import assess
-from explainer.pipeline import check
 from tests.golden.table import DAYS, PROJECT, TABLE, table, written
 
 ARTICLE, YEAR_END, SPRING, TODAY = DAYS

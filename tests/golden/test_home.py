@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer.pipeline import check
+from explainer.checking import check
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADINGS = {

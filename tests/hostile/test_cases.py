@@ -22,9 +22,9 @@ from pathlib import Path
 
 import pytest
 
+from explainer.checking import check
 from explainer.diagnostics import Diagnostic, Severity
 from explainer.kinds import BY_FOLDER
-from explainer.pipeline import check
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "cases").rglob("*.yml"))

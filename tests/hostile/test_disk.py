@@ -14,9 +14,9 @@ from types import FrameType
 
 import pytest
 
+from explainer.checking import check
 from explainer.commands import command
 from explainer.diagnostics import Diagnostic
-from explainer.pipeline import check
 from explainer.reporting import FORMATS
 from tests.hostile.rights import as_nobody
 

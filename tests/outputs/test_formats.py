@@ -197,7 +197,7 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[int, float]:
         import sys, time
         from pathlib import Path
         from explainer import outputs
-        from explainer.pipeline import check
+        from explainer.checking import check
         dossier = check(Path(sys.argv[1])).dossier
         start = time.process_time()
         for files in outputs.made(dossier, ()).values():

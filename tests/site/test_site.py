@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from explainer import urls
-from explainer.pipeline import check
+from explainer.checking import check
 from tests.site.conftest import ROOT, build
 from tests.site.crawling import SitePage, crawl, internal
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from explainer import caveats, reading
+from explainer.checking import check
 from explainer.codes import FOLDER, Code, catalogue
 from explainer.diagnostics import Diagnostic
-from explainer.pipeline import check
 from tests import examples
 
 HOOKS = Path(__file__).parents[2] / "hooks"

@@ -13,10 +13,10 @@ import pytest
 
 from explainer import __version__, caveats
 from explainer.__main__ import main
+from explainer.checking import check
 from explainer.codes import catalogue
 from explainer.commands import NAMES
 from explainer.kinds import KINDS, Kind
-from explainer.pipeline import check
 from tests import examples
 
 HOOKS = Path(__file__).parents[2] / "hooks"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from explainer.checking import Checked, check
 from explainer.comparing import compare
-from explainer.pipeline import Checked, check
 from tests import examples
 
 BRIDGE = "The claim “The Old Bridge is unsafe”"

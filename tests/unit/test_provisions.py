@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from explainer.checking import check
 from explainer.dossier import caveats_of_article
-from explainer.pipeline import check
 
 LAKE = Path(__file__).parents[1] / "site" / "projects" / "lake"
 

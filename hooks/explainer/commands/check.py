@@ -39,7 +39,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, project: Path) -> int:
     """Check, print, and return 0 if nothing forbids publication, else 1."""
     from explainer import checks
-    from explainer.pipeline import check
+    from explainer.checking import check
     from explainer.reporting import FORMATS
 
     result = check(project)
@@ -69,7 +69,7 @@ def _added(
     """Return the diagnostics and waivers that were not there at the base, judged by the same code."""
     from explainer import checks
     from explainer.changes import at, only_added, renames
-    from explainer.pipeline import check
+    from explainer.checking import check
 
     renamed = renames(project, base)
     with at(project, base) as folder:

@@ -28,8 +28,8 @@ def run(options: Namespace, project: Path) -> int:
     """Compare and print; return 0."""
     from explainer import summarising
     from explainer.changes import at
+    from explainer.checking import check
     from explainer.comparing import compare
-    from explainer.pipeline import check
 
     with at(project, options.base) as folder:
         before = check(folder)

@@ -19,9 +19,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, project: Path) -> int:
     """Write the file and say where to begin; return 2 if kind or id cannot be, 1 if the file exists."""
+    from explainer.checking import check
     from explainer.diagnostics import Mistake, did_you_mean
     from explainer.kinds import BY_NAME
-    from explainer.pipeline import check
     from explainer.starting import skeleton
     from explainer.values.grammar import parse_id
 

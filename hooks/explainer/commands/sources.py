@@ -31,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, project: Path) -> int:
     """List; return 0, or 1 if the list of dead addresses cannot be read."""
-    from explainer.pipeline import check
+    from explainer.checking import check
     from explainer.resting import addresses, dead, unarchived
 
     graph = check(project).dossier.graph

@@ -211,7 +211,10 @@ def _lines(content: Any, depth: int) -> str:
 
 def compact(content: Any) -> str:
     """Return JSON without any space."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _COMPACT(content)
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 def status_words(judgement: Judgement, dossier: Dossier) -> str:

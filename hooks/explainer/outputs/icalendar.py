@@ -84,6 +84,9 @@ def escaped(text: str) -> str:
 
 def fold(line: str) -> Iterator[str]:
     """Yield a line in pieces of at most 75 octets; no character is cut in two."""
+    if line.isascii() and len(line) <= 75:
+        yield line
+        return
     piece, size = "", 0
     for character in line:
         octets = len(character.encode())

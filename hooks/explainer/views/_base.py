@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -66,11 +67,23 @@ def day(value: date) -> dict[str, str]:
     return {"words": day_words(value), "iso": value.isoformat()}
 
 
-def when(value: EdtfDateValue | None) -> dict[str, Any] | None:
+class When(dict[str, Any]):
+    """A date in words; never changed once made, so that what is made of it may be remembered."""
+
+    plain = True
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(self["text"])
+
+
+def when(value: EdtfDateValue | None) -> When | None:
     """Return a date for templates: words, a machine-readable form, and whether it is imprecise."""
-    if value is None:
-        return None
-    return {"words": value.words, "iso": value.iso, "imprecise": value.is_imprecise, "text": value.text}
+    return None if value is None else _when(value)
+
+
+@lru_cache(maxsize=8192)
+def _when(value: EdtfDateValue) -> When:
+    return When(words=value.words, iso=value.iso, imprecise=value.is_imprecise, text=value.text)
 
 
 class RecordLink(dict[str, Any]):
