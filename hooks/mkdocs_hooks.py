@@ -9,6 +9,7 @@ import calendar
 import gc
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -51,6 +52,7 @@ def _lasting() -> ModuleType:
     if kept is None:
         kept = ModuleType("_explainer_lasting")
         kept.command, kept.target, kept.build = "", None, None  # type: ignore[attr-defined]
+        kept.whole, kept.soon = False, None  # type: ignore[attr-defined]
         sys.modules["_explainer_lasting"] = kept
     return kept
 
@@ -267,17 +269,25 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
-    """Keep serving whatever happens: a broken edit shows a banner above the last good site."""
+    """Keep serving whatever happens: a broken edit shows a banner above the last good site.
+
+    An edit of records shows on their pages in a moment; the whole build follows when nobody types.
+    """
     project = Path(config.config_file_path).parent
     inner, seen = server.builder, [_code_times()]
     server.watch(str(project / "content"))
     server.watch(str(HERE))
 
     def rebuild() -> None:
+        if STATE.soon is not None:
+            STATE.soon.cancel()
         now = _code_times()
         if now != seen[0]:
             seen[0] = now
             _forget_code()
+        elif not STATE.whole and _hurried(server, project, config):
+            return
+        STATE.whole = False
         try:
             inner()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server must live on
@@ -286,6 +296,47 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
 
     server.builder = rebuild
     return server
+
+
+PAUSE = 2.0
+"""Seconds after a hurried page until the whole build begins; browsers have loaded the page by then."""
+
+
+def _hurried(server: LiveReloadServer, project: Path, config: MkDocsConfig) -> bool:
+    """Show what an edit did to its records, and ask for the whole build; False where only that build can tell.
+
+    The way to ask is a private name of MkDocs, so it is guarded.
+    """
+    from explainer import hurrying  # noqa: PLC0415 - the newest code, after a reload
+    from explainer.checking import check  # noqa: PLC0415
+
+    last, turn = STATE.build, getattr(server, "_rebuild_cond", None)
+    if turn is None or last is None or last.checked.failed:
+        return False
+    try:
+        now = check(project)
+        if now.failed:
+            for diagnostic in now.errors:
+                log.error("%s", diagnostic)
+            publishing.stamp(Path(server.root), publishing.banner(_told(now.errors, config)))
+            return True
+        if not hurrying.is_content_alone(last.checked, now):
+            return False
+        publishing.stamp(Path(server.root), "")
+        for page in hurrying.first_pages(last.checked.dossier, now.dossier):
+            publishing.repaint(Path(server.root), page)
+    except (Exception, SystemExit):  # noqa: BLE001 - the whole build tells what is wrong
+        return False
+
+    def ask() -> None:
+        with turn:
+            STATE.whole = server._want_rebuild = True  # noqa: SLF001
+            turn.notify_all()
+
+    STATE.soon = threading.Timer(PAUSE, ask)
+    STATE.soon.daemon = True
+    STATE.soon.start()
+    return True
 
 
 def _problems(project: Path, config: MkDocsConfig, error: BaseException) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ LAYERS = (
     {"outputs"},
     {"site"},
     {"pipeline"},
-    {"reporting", "publishing", "starting", "resting", "summarising", "examples"},
+    {"hurrying", "reporting", "publishing", "starting", "resting", "summarising", "examples"},
     {"comparing", "folder"},
     {"commands"},
     {"__main__"},

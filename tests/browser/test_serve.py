@@ -173,6 +173,25 @@ def test_templates_styles_and_python_are_followed_too(page: Page, serving: Servi
     assert serving.is_alive()
 
 
+def test_an_edited_record_is_shown_before_the_whole_site_is_made(page: Page, serving: Serving) -> None:
+    serving.start()
+    id, title = _title_of(serving)
+    page.goto(f"{serving.url}claims/{id}/")
+    builds = serving.said().count("Documentation built")
+    serving.edit(CLAIMS, f"  title: {title}", "  title: Edited once")
+    expect(page.locator("h1")).to_have_text("Edited once", timeout=PATIENCE)
+    assert serving.said().count("Documentation built") == builds
+
+    # and then the rest follows by itself, as a build from nothing would make it
+    deadline = time.monotonic() + PATIENCE / 1000
+    while serving.said().count("Documentation built") == builds:
+        assert time.monotonic() < deadline, serving.said()
+        time.sleep(0.1)
+    page.goto(f"{serving.url}claims/")
+    expect(page.locator("main")).to_contain_text("Edited once")
+    expect(page.locator("main")).not_to_contain_text(title)
+
+
 def test_a_broken_first_build_is_shown_and_can_be_mended(page: Page, serving: Serving) -> None:
     id, title = _title_of(serving)
     serving.edit(CLAIMS, f"  title: {title}", "  titel: Misspelt")

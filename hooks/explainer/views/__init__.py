@@ -1,5 +1,9 @@
 """What pages show: the dossier in, plain data out. No HTML is made here."""
 
+from collections.abc import Callable
+
+from explainer.dossier import Dossier
+from explainer.parsing import Entry
 from explainer.views import (
     actors,
     claims,
@@ -28,6 +32,24 @@ ALL = (
 )
 """Every section of generated pages."""
 
+_PAGE_WITH: dict[str, Callable[[Entry, Dossier], PageView]] = {
+    "actor": actors.page,
+    "claim": lambda entry, dossier: claims.page(dossier.judgements[entry.id], dossier),
+    "event": timeline.page,
+    "place": gathered.place,
+    "question": lambda _, dossier: gathered.questions(dossier),
+    "source": sources.page,
+    "term": lambda _, dossier: gathered.glossary(dossier),
+    "treaty": treaties.page,
+}
+
+
+def page_with(entry: Entry, dossier: Dossier) -> PageView | None:
+    """Return the page on which a record is told in full; nothing for a kind that has none of its own."""
+    found = _PAGE_WITH.get(entry.kind.name)
+    return found(entry, dossier) if found else None
+
+
 REFERENCE = (
     ("Search", "search/"),
     ("Data", "data/"),
@@ -38,4 +60,4 @@ REFERENCE = (
 )
 """Generated top pages that every site has, whether its navigation names them or not."""
 
-__all__ = ["ALL", "REFERENCE", "PageView"]
+__all__ = ["ALL", "REFERENCE", "PageView", "page_with"]
