@@ -103,7 +103,8 @@ def _view(artifact: PageArtifact) -> dict[str, Any]:
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs calls it with both
     """Remember whether somebody is watching."""
     STATE.command = command
-    gc.set_threshold(20_000, 20, 20)  # nearly all that a build makes lives until its end
+    if command == "build":
+        gc.disable()  # nearly all that a build makes lives until its end, and then the process ends
     if command == "serve":
         sys.dont_write_bytecode = True  # else each edit of our code would look like two
 

@@ -41,15 +41,23 @@ def _markdown() -> MarkdownIt:
 _MARKDOWN = _markdown()
 
 
+_BARE = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:?%/|#\[\]“”‘’–—-])*(?<! )")
+"""A line in which nothing can be markup or wants escaping: Markdown would return it as it is, and take its time."""
+
+
 @lru_cache(maxsize=65536)
 def to_html(text: str) -> str:
     """Return prose as HTML: paragraphs, emphasis, links, lists, quotations and code; all else is text."""
+    if _BARE.fullmatch(text):
+        return f"<p>{text}</p>"
     return _outward(_MARKDOWN.render(text))
 
 
 @lru_cache(maxsize=65536)
 def to_inline(text: str) -> str:
     """Return prose as HTML that may stand inside a sentence: several paragraphs become one."""
+    if _BARE.fullmatch(text):
+        return " ".join(text.split())
     return _outward(_MARKDOWN.renderInline(" ".join(text.split())))
 
 
@@ -64,7 +72,7 @@ def to_plain(text: str, title: Callable[[str], str] = lambda id: id) -> str:
 
 @lru_cache(maxsize=65536)
 def _without_markup(text: str) -> str:
-    html: str = _MARKDOWN.render(text)
+    html = text if _BARE.fullmatch(text) else str(_MARKDOWN.render(text))
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split()).replace(" ,", ",").replace(" .", ".")
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from explainer import urls
 from explainer.caveats import Caveat
@@ -95,12 +94,15 @@ class RecordLink(dict[str, Any]):
         return hash((self["id"], self["address"], self.get("status"), self.get("contested")))
 
 
-_LINKS: WeakKeyDictionary[Dossier, dict[str, RecordLink]] = WeakKeyDictionary()
+@lru_cache(maxsize=1)
+def _links_of(_dossier: Dossier) -> dict[str, RecordLink]:
+    """Return where the links of a dossier are kept once they are made."""
+    return {}
 
 
 def reference(id: str, dossier: Dossier) -> RecordLink:
     """Return a record as a link: id, title, address, kind, and the status of a claim."""
-    links = _LINKS.setdefault(dossier, {})
+    links = _links_of(dossier)
     if id not in links:
         links[id] = _reference(id, dossier)
     return links[id]
