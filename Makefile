@@ -69,6 +69,9 @@ bench: $(VENV)/.dev ## measure speed and weight
 	$(RUN) -m tests.benchmark.bench
 	$(RUN) -m tests.benchmark.weights
 
+reproducible: $(VENV)/.site ## build the last commit in several circumstances and compare byte by byte
+	$(RUN) -m tests.reproducible
+
 lock: ## resolve the dependencies anew (needs uv; ARGS=--upgrade takes newer releases)
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
 	uv pip compile --quiet $(ARGS) requirements.in --output-file requirements.txt

@@ -74,8 +74,8 @@ class RecordPage(Page):
         self.meta = {"title": self.artifact.title, "description": self.artifact.description, "view": view}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs calls it so
-        """Take over the finished HTML."""
-        self.content = self.artifact.html
+        """Take over what is known of the page; its HTML comes when its turn to be written comes."""
+        self.content = ""
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
         self.links_to_anchors = {}
@@ -89,7 +89,7 @@ def _view(artifact: PageArtifact) -> dict[str, Any]:
         "alternates": [
             {"media_type": media, "path": path, "title": title} for media, path, title in artifact.alternates
         ],
-        "structured": rendering.data_island(artifact.structured) if artifact.structured else None,
+        "structured": rendering.safe(artifact.structured),
     }
     settings = STATE.build.checked.dossier.settings
     if settings.repository:
@@ -217,7 +217,16 @@ def on_page_context(
     nav: Navigation,  # noqa: ARG001 - MkDocs calls it so
 ) -> dict[str, Any]:
     """Give the shell what it shows about this page."""
+    if isinstance(page, RecordPage):
+        page.content = page.artifact.html
     return context | {"view": page.meta.get("view", {}), "meta": page.meta, "shell": config.extra["shell"]}
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs calls it so
+    """Forget the HTML of a page that is written: a large site's pages together would fill the memory."""
+    if isinstance(page, RecordPage):
+        page.content = ""
+    return output
 
 
 def on_template_context(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from explainer.diagnostics import Position
 
@@ -28,7 +27,8 @@ class PageArtifact:
     address: str
     title: str
     description: str
-    html: str
+    content: bytes
+    """Its HTML in UTF-8: as text, one sign from another script would make a page twice as large in memory."""
     section: str = ""
     crumbs: tuple[tuple[str, str], ...] = ()
     toc: tuple[tuple[str, str], ...] = ()
@@ -38,11 +38,16 @@ class PageArtifact:
     kind: str = ""
     alternates: tuple[tuple[str, str, str], ...] = ()
     """Other forms of the page: media type, path, title."""
-    structured: Any = field(default=None, hash=False)
-    """Structured data (JSON-LD)."""
+    structured: str = ""
+    """Structured data (JSON-LD) as text that may stand in a page's script element; empty if there is none."""
 
     def __post_init__(self) -> None:
         _stay_inside(self.address)
+
+    @property
+    def html(self) -> str:
+        """Its HTML as text."""
+        return self.content.decode()
 
 
 @dataclass(frozen=True, slots=True)

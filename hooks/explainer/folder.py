@@ -8,7 +8,6 @@ from pathlib import Path
 from explainer import urls
 from explainer.artifacts import PageArtifact
 from explainer.pipeline import Build
-from explainer.rendering import data_island
 
 
 def write(result: Build, folder: Path, project: Path) -> int:
@@ -42,7 +41,7 @@ def _page(page: PageArtifact) -> str:
         for name, value in (("title", page.title), ("description", page.description))
         if value
     )
-    island = data_island(page.structured) if page.structured else ""
+    island = page.structured
     described = f'<script type="application/ld+json">{island}</script>\n' if island else ""
     return f'---\n{front}\n---\n\n<div class="x-record">\n{html}\n</div>\n{described}'
 

@@ -48,6 +48,11 @@ class PageResolver:
         return render(f"blocks/{name}.html", {**data, **self.site.tools(self)})
 
 
+def _island(described: Any) -> str:
+    """Return structured data as text: as the objects that it is made of, a large site's would fill the memory."""
+    return str(data_island(described)) if described else ""
+
+
 def _unescaped(words: str) -> str:
     return unescape(words)
 
@@ -78,7 +83,7 @@ class Site:
             view.address,
             view.title,
             view.description,
-            render(view.template, data),
+            render(view.template, data).encode(),
             view.section,
             view.crumbs,
             view.toc,
@@ -86,7 +91,7 @@ class Site:
             view.entry.id if view.entry else "",
             view.entry.kind.name if view.entry else "",
             view.alternates,
-            structured.of_view(view, self.dossier),
+            _island(structured.of_view(view, self.dossier)),
         )
 
     def tools(self, resolver: PageResolver, weaver: Weaver | None = None) -> dict[str, Any]:
@@ -119,7 +124,9 @@ class Site:
         if page and folder == "topics":
             woven += self.caveats_of_page(page, address)
         edit = Position(f"docs/{path}")
-        return PageArtifact(address, title, "", woven, folder, crumbs, edit=edit, structured=described)
+        return PageArtifact(
+            address, title, "", woven.encode(), folder, crumbs, edit=edit, structured=_island(described)
+        )
 
     def caveats_of_page(self, page: Page, address: str) -> str:
         """Return the list of caveats of all claims on which a topic page leans."""

@@ -64,7 +64,7 @@ class Data:
 
     def graph(self, address: str) -> list[dict[str, Any]]:
         """Return the structured data of a page, one node after the other."""
-        nodes: list[dict[str, Any]] = self.pages[address].structured["@graph"]
+        nodes: list[dict[str, Any]] = json.loads(self.pages[address].structured)["@graph"]
         return nodes
 
 

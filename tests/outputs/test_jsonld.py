@@ -115,7 +115,7 @@ _DATA = {
 def test_every_page_says_of_itself_what_schema_org_can_say(data: Data) -> None:
     wrong: dict[str, str] = {}
     for page in data.pages.values():
-        for node in _nodes(_expanded(page.structured)):
+        for node in _nodes(_expanded(json.loads(page.structured))):
             for problem in _wrong(node):
                 wrong.setdefault(problem, page.address)
     assert wrong == {}
@@ -142,7 +142,7 @@ def test_a_checker_that_finds_nothing_wrong_would_find_these() -> None:
 def test_rdflib_reads_every_page_into_one_graph(small: Data) -> None:
     graph = rdflib.Graph()
     for page in small.pages.values():
-        content = {**page.structured, "@context": CONTEXT["@context"]}
+        content = {**json.loads(page.structured), "@context": CONTEXT["@context"]}
         graph.parse(data=json.dumps(content), format="json-ld")
     kinds = {str(kind).removeprefix(SCHEMA) for kind in graph.objects(None, rdflib.RDF.type)}
     assert {
@@ -156,7 +156,7 @@ def test_rdflib_reads_every_page_into_one_graph(small: Data) -> None:
 
 def test_enumerations_are_known(data: Data) -> None:
     for page in data.pages.values():
-        for node in _raw_nodes(page.structured):
+        for node in _raw_nodes(json.loads(page.structured)):
             for name in ("legislationLegalForce", "legislationLegalValue"):
                 if name in node:
                     assert node[name]["@id"].removeprefix(SCHEMA) in ENUM_MEMBER_METADATA
@@ -164,7 +164,7 @@ def test_enumerations_are_known(data: Data) -> None:
 
 def test_no_review_carries_a_number(data: Data) -> None:
     for page in data.pages.values():
-        for node in _raw_nodes(page.structured):
+        for node in _raw_nodes(json.loads(page.structured)):
             assert not {"ratingValue", "bestRating", "worstRating", "aggregateRating"} & node.keys()
 
 
@@ -222,7 +222,7 @@ def test_a_date_is_never_more_precise_than_what_is_known(data: Data) -> None:
             assert (said.earliest, said.latest) <= (when.earliest, date_max(when.latest))
             assert said.latest >= when.latest
     for page in data.pages.values():
-        for name, value in _dates(page.structured):
+        for name, value in _dates(json.loads(page.structured)):
             assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value), (page.address, name, value)
 
 
@@ -287,7 +287,9 @@ def test_a_treaty_has_an_object_for_each_language(small: Data) -> None:
 
 def test_the_way_to_a_page_is_its_breadcrumbs(data: Data) -> None:
     for page in data.pages.values():
-        crumbs = next(node for node in page.structured["@graph"] if node["@type"] == "BreadcrumbList")
+        crumbs = next(
+            node for node in json.loads(page.structured)["@graph"] if node["@type"] == "BreadcrumbList"
+        )
         steps = listed(crumbs["itemListElement"])
         assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
         assert [step["name"] for step in steps] == [*(title for title, _ in page.crumbs), page.title]
