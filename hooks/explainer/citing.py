@@ -44,11 +44,10 @@ def citation(view: PageView, dossier: Dossier) -> dict[str, str]:
     body = ",\n".join(
         f"  {name} = {{{value if name == 'url' else tex(value)}}}" for name, value in fields.items() if value
     )
-    lines = ",\n".join(f' "{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in csl.items())
     return {
         "text": f"{said}, {settings.site_name}, {_lowered(as_of)}, {address}",
         "bibtex": f"@misc{{{key},\n{body}\n}}",
-        "csl": f"{{\n{lines}\n}}",
+        "csl": json.dumps(csl, ensure_ascii=False, indent=1),
     }
 
 
