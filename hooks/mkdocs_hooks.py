@@ -31,8 +31,8 @@ sys.path.insert(0, str(HERE))
 from explainer import publishing, rendering, urls  # noqa: E402 - the folder must be on the path first
 from explainer.artifacts import PageArtifact  # noqa: E402
 from explainer.diagnostics import Diagnostic, Severity  # noqa: E402
+from explainer.files import pages_under  # noqa: E402
 from explainer.pipeline import Build, build  # noqa: E402
-from explainer.reading import pages_under  # noqa: E402
 from explainer.values.edtf import day_words  # noqa: E402
 from explainer.views import REFERENCE  # noqa: E402
 from explainer.views._base import method_address  # noqa: E402

@@ -17,8 +17,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean, nearest
+from explainer.files import PROBLEM_LIMIT
 from explainer.kinds import BY_FOLDER, KINDS, Kind, plan
-from explainer.reading import PROBLEM_LIMIT, Document, Path_, unknown_folder
+from explainer.reading import Document, Path_, unknown_folder
 from explainer.values.grammar import parse_id
 
 

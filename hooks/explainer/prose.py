@@ -17,9 +17,9 @@ from typing import Protocol
 from markdown_it import MarkdownIt
 
 from explainer.diagnostics import Diagnostic, Mistake, Position
+from explainer.files import pages_under, read_page
 from explainer.linking import REFERENCE, Graph, wrong_mention
 from explainer.parsing import Entry
-from explainer.reading import pages_under, read_page
 from explainer.values.url import parse_url
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from explainer.diagnostics import Diagnostic, Severity, visible
-from explainer.reading import SIZE_LIMIT
+from explainer.files import SIZE_LIMIT
 
 _WIDTH = 160
 """How much of a line is shown, in characters."""

@@ -16,7 +16,7 @@ LAYERS = (
     {"characters", "diagnostics"},
     {"values"},
     {"kinds"},
-    {"syntax"},
+    {"syntax", "files"},
     {"reading"},
     {"parsing"},
     {"linking"},

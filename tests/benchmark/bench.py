@@ -31,7 +31,7 @@ sys.exit(done.stdout + done.stderr if done.returncode else 0)
 """
 
 _STAGES = """
-import sys, time
+import gc, sys, time
 from pathlib import Path
 from explainer import outputs
 from explainer.dossier import settle
@@ -40,6 +40,7 @@ from explainer.parsing import parse
 from explainer.reading import read_folder, read_settings
 from explainer.settings import settings_of
 from explainer.site import Site
+gc.disable()  # as a build does
 project = Path(".")
 start = time.process_time()
 def lap(name):

@@ -212,7 +212,7 @@ def past_parsing(folder: Path) -> Path:
         "def parse_prose(text: str) -> str:\n",
         "def parse_prose(text: str) -> str:\n    return text\n",
     )
-    _edit(folder, "reading.py", "for bad in bad_characters(line):", "for bad in ():")
+    _edit(folder, "files.py", "for bad in bad_characters(line):", "for bad in ():")
     _edit(folder, "reading.py", "for bad in islice(bad_characters(line), 1):", "for bad in ():")
     _edit(folder, "checks/__init__.py", "    for module in _MODULES:\n", "    for module in ():\n")
     return folder

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from explainer import caveats, reading
+from explainer import caveats
+from explainer import files as disk
 from explainer.checking import check
 from explainer.codes import FOLDER, Code, catalogue
 from explainer.diagnostics import Diagnostic
@@ -28,7 +29,7 @@ def _diagnosed(example: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> t
         examples.write(project, file)
     closed = {project / file.path for file in files if file.note == "nobody may read it"}
 
-    def bytes_of(path: Path, real: object = reading._bytes_of) -> bytes | None:  # noqa: SLF001 - root may read all
+    def bytes_of(path: Path, real: object = disk._read) -> bytes | None:  # noqa: SLF001 - root may read all
         if path in closed:
             raise PermissionError(13, "Permission denied")
         assert callable(real)
@@ -36,7 +37,7 @@ def _diagnosed(example: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> t
         assert found is None or isinstance(found, bytes)
         return found
 
-    monkeypatch.setattr(reading, "_bytes_of", bytes_of)
+    monkeypatch.setattr(disk, "_read", bytes_of)
     return check(project).diagnostics
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from explainer.reading import DEPTH_LIMIT, SIZE_LIMIT, Document, read_folder, understand
+from explainer.files import SIZE_LIMIT
+from explainer.reading import DEPTH_LIMIT, Document, read_folder, understand
 
 
 def found_in(raw: bytes | str) -> list[str]:
