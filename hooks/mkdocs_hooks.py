@@ -10,11 +10,14 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from mkdocs.commands.build import get_context
 from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -24,17 +27,20 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import write_file
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 from explainer import publishing, rendering, urls  # noqa: E402 - the folder must be on the path first
-from explainer.artifacts import PageArtifact  # noqa: E402
+from explainer.artifacts import PageArtifact, PageListing  # noqa: E402
 from explainer.diagnostics import Diagnostic, Severity  # noqa: E402
 from explainer.files import pages_under  # noqa: E402
+from explainer.outputs import OUTPUTS  # noqa: E402
 from explainer.pipeline import Build, build  # noqa: E402
+from explainer.previewing import Preview  # noqa: E402
 from explainer.values.edtf import day_words  # noqa: E402
-from explainer.views import REFERENCE  # noqa: E402
+from explainer.views import REFERENCE, data  # noqa: E402
 from explainer.views._base import method_address  # noqa: E402
 
 log = get_plugin_logger("explainer")
@@ -47,12 +53,12 @@ POLICY = (
 
 
 def _lasting() -> ModuleType:
-    """Return what outlives a reload of this module's code: the command, the folders, the build."""
+    """Return what outlives a reload of this module's code: the command, the folder, what was made last."""
     kept = sys.modules.get("_explainer_lasting")
     if kept is None:
         kept = ModuleType("_explainer_lasting")
-        kept.command, kept.target, kept.build = "", None, None  # type: ignore[attr-defined]
-        kept.whole, kept.soon = False, None  # type: ignore[attr-defined]
+        kept.command, kept.target, kept.scene = "", None, None  # type: ignore[attr-defined]
+        kept.preview, kept.sound, kept.turn = None, True, threading.RLock()  # type: ignore[attr-defined]
         sys.modules["_explainer_lasting"] = kept
     return kept
 
@@ -60,21 +66,38 @@ def _lasting() -> ModuleType:
 STATE: Any = _lasting()
 
 
-class RecordPage(Page):
-    """A page whose HTML is finished; it never meets Python-Markdown."""
+@dataclass(eq=False)
+class Scene:
+    """What one run of MkDocs knows, so that each of its pages can be drawn again."""
 
-    def __init__(self, artifact: PageArtifact, title: str | None, file: File, config: MkDocsConfig) -> None:
-        self.artifact = artifact
+    build: Build
+    config: MkDocsConfig
+    files: Files
+    nav: Any = None
+    env: Any = None
+    prose: dict[str, str] = field(default_factory=dict)
+    """The HTML of pages under docs/, before references, blocks and mentions are resolved."""
+    listings: dict[str, PageListing] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    """Every page by its address."""
+
+
+class RecordPage(Page):
+    """A page that is made when its turn to be written comes; it never meets Python-Markdown."""
+
+    def __init__(self, address: str, title: str | None, file: File, config: MkDocsConfig) -> None:
+        self.address = address
+        self.called = ""
+        """Its title, where the navigation lists it without giving one."""
         super().__init__(title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
         """Take over what a Markdown page would read from its front matter."""
         self.markdown = ""
-        view = _view(self.artifact)
-        self.meta = {"title": self.artifact.title, "description": self.artifact.description, "view": view}
+        self.meta = {"title": self.called} if self.called else {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs calls it so
-        """Take over what is known of the page; its HTML comes when its turn to be written comes."""
+        """Take over what MkDocs wants to know of every page before it writes the first."""
         self.content = ""
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
@@ -91,7 +114,7 @@ def _view(artifact: PageArtifact) -> dict[str, Any]:
         ],
         "structured": rendering.safe(artifact.structured),
     }
-    settings = STATE.build.checked.dossier.settings
+    settings = STATE.scene.build.checked.dossier.settings
     if settings.repository:
         if artifact.edit:
             view["edit_url"] = urls.of_line(artifact.edit, settings.repository, settings.branch)
@@ -104,7 +127,7 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs c
     """Remember whether somebody is watching."""
     STATE.command = command
     if command == "build":
-        gc.disable()  # nearly all that a build makes lives until its end, and then the process ends
+        gc.disable()  # until all is read
     if command == "serve":
         sys.dont_write_bytecode = True  # else each edit of our code would look like two
 
@@ -131,21 +154,29 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Build, refuse if there are errors, and hand over every page and file."""
     result = build(Path(config.config_file_path).parent)
+    if STATE.command == "build":
+        gc.freeze()  # what was read lives to the end, and is not looked through for rubbish
+        gc.enable()
+        gc.set_threshold(100_000, 20, 100)
     _report(result)
-    if result.checked.failed and (STATE.command != "serve" or STATE.build is not None):
+    if result.checked.failed and (STATE.command != "serve" or STATE.scene is not None):
         raise PluginError(_summary(result))
-    STATE.build = result
+    STATE.scene = Scene(result, config, files)
     _shell(config, result)
     titles = dict(_nav_titles(config.nav))
-    for page in result.pages:
-        source = urls.file_of(page.address).removesuffix("index.html") + "index.md"
-        file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        RecordPage(page, titles.get(source), file, config)
-        files.append(file)
-    for artifact in result.files:
-        files.append(File.generated(config, artifact.path, content=artifact.content))
-        config.theme.static_templates.discard(artifact.path)  # a list of pages that MkDocs would make as well
+    for address in result.addresses:
+        _register(address, titles, STATE.scene)
+    for output in OUTPUTS:
+        config.theme.static_templates.discard(output.path)  # a list of pages that MkDocs would make as well
     return files
+
+
+def _register(address: str, titles: Mapping[str, str], scene: Scene) -> RecordPage:
+    """Let MkDocs know of a generated page."""
+    source = urls.file_of(address).removesuffix("index.html") + "index.md"
+    file = File.generated(scene.config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    scene.files.append(file)
+    return RecordPage(address, titles.get(source), file, scene.config)
 
 
 def _nav_titles(entries: Any) -> Iterator[tuple[str, str]]:
@@ -193,8 +224,12 @@ def _shell(config: MkDocsConfig, result: Build) -> None:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """List in the footer those of the generated top pages to which the navigation does not lead."""
+    """Name the generated pages of the navigation, and list in the footer those top pages that it leaves out."""
+    for page in nav.pages:
+        if isinstance(page, RecordPage) and "title" not in vars(page):
+            page.called = STATE.scene.build.page(page.address).title
     listed = {page.url for page in nav.pages}
+    STATE.scene.nav = nav
     config.extra["shell"]["reference"] = [
         {"title": title, "address": address} for title, address in REFERENCE if address not in listed
     ]
@@ -206,6 +241,8 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG
     An `autoescape` block in a template would not do: what stands in its `block`s is not inside it.
     """
     env.autoescape = True
+    STATE.scene.env = env
+    STATE.scene.pages = {file.page.url: file.page for file in files.documentation_pages() if file.page}
     return env
 
 
@@ -216,16 +253,32 @@ def on_page_context(
     config: MkDocsConfig,
     nav: Navigation,  # noqa: ARG001 - MkDocs calls it so
 ) -> dict[str, Any]:
-    """Give the shell what it shows about this page."""
-    if isinstance(page, RecordPage):
-        page.content = page.artifact.html
+    """Make the page, and give the shell what it shows about it."""
+    artifact = _artifact(page, STATE.scene)
+    if artifact is not None:
+        page.content = artifact.html
+        page.meta["view"] = _view(artifact)
+    if isinstance(page, RecordPage) and artifact is not None:
+        page.meta.update({"title": artifact.title, "description": artifact.description})
+        STATE.scene.listings[artifact.address] = artifact.listing
     return context | {"view": page.meta.get("view", {}), "meta": page.meta, "shell": config.extra["shell"]}
+
+
+def _artifact(page: Page, scene: Scene) -> PageArtifact | None:
+    """Return a page as the core makes it; nothing in the first build of a server, if there are mistakes."""
+    if scene.build.checked.failed:
+        return None
+    if isinstance(page, RecordPage):
+        return scene.build.page(page.address)
+    path = page.file.src_uri
+    html = scene.prose.setdefault(path, page.content or "")
+    return scene.build.site.prose_page(path, str(page.meta.get("title") or page.title), html)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs calls it so
     """Forget the HTML of a page that is written: a large site's pages together would fill the memory."""
-    if isinstance(page, RecordPage):
-        page.content = ""
+    page.content = ""
+    page.meta.pop("view", None)
     return output
 
 
@@ -239,33 +292,52 @@ def on_template_context(
     return context | {"view": {}, "meta": {}, "shell": config.extra["shell"]}
 
 
-def on_page_content(
-    html: str,
-    *,
-    page: Page,
-    config: MkDocsConfig,  # noqa: ARG001 - MkDocs calls it so
-    files: Files,  # noqa: ARG001
-) -> str:
-    """Resolve references, blocks and mentions in pages under docs/."""
-    if isinstance(page, RecordPage):
-        return html
-    if STATE.build.checked.failed:  # the first build of a server: what a block shows may not be there
-        return html
-    artifact = STATE.build.site.prose_page(page.file.src_uri, str(page.meta.get("title") or page.title), html)
-    page.meta["view"] = _view(artifact)
-    return str(artifact.html)
-
-
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the finished site in the place of the last one."""
+    """Write the files of all formats, and put the finished site in the place of the last one."""
+    scene, folder = STATE.scene, Path(config.site_dir)
+    formats = {}
+    for name, file in scene.build.files(scene.listings.values()):
+        formats[file.path] = name
+        if (folder / file.path).exists():
+            log.warning("docs/%s gives way to the file that is generated", file.path)
+        write_file(file.content, str(folder / file.path))
+    if data.ADDRESS in scene.pages:  # it tells the sizes of those files
+        write_file(_drawn(scene, data.ADDRESS).encode(), str(folder / urls.file_of(data.ADDRESS)))
     try:
-        publishing.replace(STATE.target, Path(config.site_dir))
+        publishing.replace(STATE.target, folder)
     except OSError as error:
-        publishing.discard(Path(config.site_dir))
+        publishing.discard(folder)
         raise PluginError(
             f"the site cannot be put into {STATE.target.name}/: {error.strerror or error}"
         ) from error
+    if STATE.command == "serve" and not scene.build.checked.failed:
+        STATE.preview = Preview(STATE.target, scene.build, formats, partial(_drawn_again, scene))
+
+
+def _drawn(scene: Scene, address: str) -> str:
+    """Return a page with its shell, as MkDocs writes it."""
+    page, config = scene.pages[address], scene.config
+    page.active = True
+    context = get_context(scene.nav, scene.files, config, page)
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=scene.nav)
+    html = scene.env.get_template(page.meta.get("template", "main.html")).render(context)
+    page.active = False
+    return str(config.plugins.on_post_page(html, page=page, config=config))
+
+
+def _drawn_again(scene: Scene, address: str, build: Build, message: str) -> str | None:
+    """Return the page at an address as another state of the content makes it; nothing if it makes none."""
+    page = scene.pages.get(address)
+    if (page is None or isinstance(page, RecordPage)) and address not in build.addresses:
+        return None
+    STATE.scene, scene.build = scene, build
+    if page is None:
+        scene.pages[address] = page = _register(address, {}, scene)
+        page.read_source(scene.config)
+        page.render(scene.config, scene.files)
+    scene.config.extra["shell"]["banner"] = rendering.safe(publishing.framed(message))
+    return _drawn(scene, address)
 
 
 def on_build_error(error: Exception) -> None:
@@ -281,72 +353,76 @@ def on_build_error(error: Exception) -> None:
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
     """Keep serving whatever happens: a broken edit shows a banner above the last good site.
 
-    An edit of records shows on their pages in a moment; the whole build follows when nobody types.
+    After an edit of records, pages are made when somebody looks at them; only other edits take a whole build.
     """
     project = Path(config.config_file_path).parent
-    inner, seen = server.builder, [_code_times()]
+    inner: Callable[[], None] = server.builder
+    answer: Any = server.get_app()
+    seen = _times(project)
     server.watch(str(project / "content"))
     server.watch(str(HERE))
 
     def rebuild() -> None:
-        if STATE.soon is not None:
-            STATE.soon.cancel()
-        now = _code_times()
-        if now != seen[0]:
-            seen[0] = now
-            _forget_code()
-        elif not STATE.whole and _hurried(server, project, config):
-            return
-        STATE.whole = False
-        try:
-            inner()
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server must live on
-            log.error("%s", _words(error))  # noqa: TRY400 - a contributor needs no traceback
-            publishing.stamp(Path(server.root), publishing.banner(_problems(project, config, error)))
+        nonlocal seen
+        before, seen = seen, _times(project)
+        changed = {what for what, times in seen.items() if times != before[what]}
+        with STATE.turn:
+            if "code" in changed:
+                _forget_code()
+            elif changed == {"content"} and STATE.sound and _is_shown(project, config):
+                return
+            STATE.sound = False
+            try:
+                inner()
+                STATE.sound = True
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server must live on
+                log.error("%s", _words(error))  # noqa: TRY400 - a contributor needs no traceback
+                _tell(Path(server.root), publishing.banner(_problems(project, config, error)))
+
+    def app(environ: Any, start_response: Any) -> Any:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if STATE.preview is None or not path.startswith(server.mount_path):
+            return answer(environ, start_response)
+        while True:  # what is answered waits for a build that is under way, and must not be older than it
+            with STATE.turn:
+                preview = STATE.preview
+                edition = preview.look(path.removeprefix(server.mount_path))
+            head: list[Any] = []
+            body = answer(environ, lambda *words, kept=head: kept.append(words))
+            if STATE.preview is preview and preview.edition == edition:
+                start_response(*head[0])
+                return body
 
     server.builder = rebuild
+    server.set_app(app)
     return server
 
 
-PAUSE = 2.0
-"""Seconds after a hurried page until the whole build begins; browsers have loaded the page by then."""
-
-
-def _hurried(server: LiveReloadServer, project: Path, config: MkDocsConfig) -> bool:
-    """Show what an edit did to its records, and ask for the whole build; False where only that build can tell.
-
-    The way to ask is a private name of MkDocs, so it is guarded.
-    """
-    from explainer import hurrying  # noqa: PLC0415 - the newest code, after a reload
-    from explainer.checking import check  # noqa: PLC0415
-
-    last, turn = STATE.build, getattr(server, "_rebuild_cond", None)
-    if turn is None or last is None or last.checked.failed:
+def _is_shown(project: Path, config: MkDocsConfig) -> bool:
+    """Show what an edit did to records; False where only a whole build can tell."""
+    if STATE.preview is None:
         return False
     try:
-        now = check(project)
-        if now.failed:
-            for diagnostic in now.errors:
-                log.error("%s", diagnostic)
-            publishing.stamp(Path(server.root), publishing.banner(_told(now.errors, config)))
-            return True
-        if not hurrying.is_content_alone(last.checked, now):
-            return False
-        publishing.stamp(Path(server.root), "")
-        for page in hurrying.first_pages(last.checked.dossier, now.dossier):
-            publishing.repaint(Path(server.root), page)
+        from explainer.pipeline import build  # noqa: PLC0415 - the newest code, after a reload
+
+        result = build(project)
     except (Exception, SystemExit):  # noqa: BLE001 - the whole build tells what is wrong
         return False
-
-    def ask() -> None:
-        with turn:
-            STATE.whole = server._want_rebuild = True  # noqa: SLF001
-            turn.notify_all()
-
-    STATE.soon = threading.Timer(PAUSE, ask)
-    STATE.soon.daemon = True
-    STATE.soon.start()
+    _report(result)
+    if result.checked.failed:
+        STATE.preview.renew(message=publishing.banner(_told(result.checked.errors, config)))
+    else:
+        STATE.preview.renew(result)
     return True
+
+
+def _tell(folder: Path, message: str) -> None:
+    """Show a message above every page."""
+    if STATE.preview is not None:
+        STATE.preview.renew(message=message)
+        return
+    for path in folder.rglob("*.html"):
+        publishing.stamp(path, message)
 
 
 def _problems(project: Path, config: MkDocsConfig, error: BaseException) -> tuple[str, ...]:
@@ -378,11 +454,18 @@ def _words(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}{place}"
 
 
-def _code_times() -> tuple[tuple[str, int], ...]:
-    suffixes = (".py", ".html", ".css", ".js")
-    return tuple(
-        (str(path), path.stat().st_mtime_ns) for path in sorted(HERE.rglob("*")) if path.suffix in suffixes
-    )
+def _times(project: Path) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return when each file was changed: of the content, of our code, and of all else that makes the site."""
+    code = (".py", ".html", ".css", ".js")
+    return {
+        "content": _times_of((project / "content").rglob("*.y*ml")),
+        "code": _times_of(path for path in HERE.rglob("*") if path.suffix in code),
+        "rest": _times_of([project / "mkdocs.yml", *(project / "docs").rglob("*")]),
+    }
+
+
+def _times_of(paths: Iterable[Path]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((str(path), path.stat().st_mtime_ns) for path in paths if path.exists()))
 
 
 def _forget_code() -> None:

@@ -21,33 +21,38 @@ def _stay_inside(path: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class PageArtifact:
-    """One page as HTML without its shell, with what a shell needs to know."""
+class PageListing:
+    """What lists of all pages say of one. Of a large site, this is what is kept of a page that is written."""
 
     address: str
     title: str
     description: str
-    content: bytes
-    """Its HTML in UTF-8: as text, one sign from another script would make a page twice as large in memory."""
     section: str = ""
-    crumbs: tuple[tuple[str, str], ...] = ()
-    toc: tuple[tuple[str, str], ...] = ()
-    edit: Position | None = None
     record: str = ""
     """The id of the record that the page is about."""
     kind: str = ""
+
+    def __post_init__(self) -> None:
+        _stay_inside(self.address)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageArtifact(PageListing):
+    """One page as HTML without its shell, with what a shell needs to know."""
+
+    html: str
+    crumbs: tuple[tuple[str, str], ...] = ()
+    toc: tuple[tuple[str, str], ...] = ()
+    edit: Position | None = None
     alternates: tuple[tuple[str, str, str], ...] = ()
     """Other forms of the page: media type, path, title."""
     structured: str = ""
     """Structured data (JSON-LD) as text that may stand in a page's script element; empty if there is none."""
 
-    def __post_init__(self) -> None:
-        _stay_inside(self.address)
-
     @property
-    def html(self) -> str:
-        """Its HTML as text."""
-        return self.content.decode()
+    def listing(self) -> PageListing:
+        """What lists of all pages say of it."""
+        return PageListing(self.address, self.title, self.description, self.section, self.record, self.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from explainer.prose import Page, page_title
 from explainer.resting import resting_on
 from explainer.summarising import Change
 from explainer.values.edtf import EdtfDateValue, day_words
-from explainer.views import ALL
+from explainer.views import plans
 from explainer.views._base import origins_words, plain
 
 ERRORS_TOLD = 20
@@ -359,9 +359,8 @@ def _all_addresses(checked: Checked) -> dict[str, str]:
         for article in getattr(entry.record, "articles", ()):
             found[f"{address}#{article}"] = entry.id
     if not checked.failed:
-        for section in ALL:
-            for view in section(dossier):
-                found.setdefault(view.address, view.entry.id if view.entry else "")
+        for plan in plans(dossier):
+            found.setdefault(plan.address, "")
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from explainer import urls
@@ -16,22 +17,26 @@ def write(result: Build, folder: Path, project: Path) -> int:
     Pages become Markdown files whose body is one block of HTML, with title and description in
     front matter; pages under docs/ keep their Markdown, with references resolved.
     """
-    count = 0
-    for page in result.pages:
-        _put(folder, urls.file_of(page.address).removesuffix(".html") + ".md", _page(page).encode())
-        count += 1
-    for artifact in result.files:
-        _put(folder, artifact.path, artifact.content)
-        count += 1
-    if result.pages:
+    return sum(1 for _ in _written(result, folder, project))
+
+
+def _written(result: Build, folder: Path, project: Path) -> Iterator[str]:
+    """Write one after the other, and yield the path of each when it is written."""
+    for made in result.everything():
+        if isinstance(made, PageArtifact):
+            yield _put(folder, _path(made), _page(made).encode())
+        else:
+            yield _put(folder, made.path, made.content)
+    if result.addresses:
         for prose in result.checked.pages:
-            _put(folder, prose.path, result.site.prose_source(prose.path, prose.text).encode())
-            count += 1
+            yield _put(folder, prose.path, result.site.prose_source(prose.path, prose.text).encode())
         for path in sorted((project / "docs").rglob("*")):
             if path.is_file() and not path.is_symlink() and path.suffix != ".md":
-                _put(folder, path.relative_to(project / "docs").as_posix(), path.read_bytes())
-                count += 1
-    return count
+                yield _put(folder, path.relative_to(project / "docs").as_posix(), path.read_bytes())
+
+
+def _path(page: PageArtifact) -> str:
+    return urls.file_of(page.address).removesuffix(".html") + ".md"
 
 
 def _page(page: PageArtifact) -> str:
@@ -46,9 +51,10 @@ def _page(page: PageArtifact) -> str:
     return f'---\n{front}\n---\n\n<div class="x-record">\n{html}\n</div>\n{described}'
 
 
-def _put(folder: Path, path: str, content: bytes) -> None:
+def _put(folder: Path, path: str, content: bytes) -> str:
     target = folder / path
     if not target.resolve().is_relative_to(folder.resolve()):
         raise OSError(0, f"“{path}” leads out of the folder")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
+    return path

@@ -2,24 +2,82 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from explainer import outputs
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact, PageArtifact, PageListing
 from explainer.checking import Checked, check
 from explainer.site import Site
-from explainer.views import data
+from explainer.views import Plan, data, plans
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Build:
-    """The whole result. Without errors: every page and file; with errors: nothing but diagnostics."""
+    """A project that was checked, and all that can be made of it; of one with errors, nothing.
+
+    Pages and files are made when they are asked for, and none is kept.
+    """
 
     checked: Checked
-    site: Site
-    pages: tuple[PageArtifact, ...] = ()
-    files: tuple[FileArtifact, ...] = ()
+    only: frozenset[str] = frozenset()
+    """Formats to which the files are limited; no page is made then."""
+    sizes: outputs.Sizes = field(default_factory=outputs.Sizes)
+    """How large the files are that were made last: the page of all data tells it."""
+
+    @cached_property
+    def site(self) -> Site:
+        """Makes the pages, those under docs/ included."""
+        return Site(self.checked.dossier)
+
+    @cached_property
+    def _plans(self) -> dict[str, Plan]:
+        if self.checked.failed or self.only:
+            return {}
+        dossier = self.checked.dossier
+        found = {plan.address: plan for plan in plans(dossier)}
+        return found | {data.ADDRESS: Plan(data.ADDRESS, lambda: data.page(self.sizes.offers(), dossier))}
+
+    @property
+    def addresses(self) -> Collection[str]:
+        """Where the generated pages stand."""
+        return self._plans.keys()
+
+    @cached_property
+    def listings(self) -> Iterable[PageListing]:
+        """What lists say of every generated page; found out if somebody asks, since it takes a while."""
+        return _WhenAsked(lambda: [self.site.listing(plan.make()) for plan in self._plans.values()])
+
+    def page(self, address: str) -> PageArtifact:
+        """Return one page; raises KeyError if none stands there."""
+        return outputs.announced(self.site.page(self._plans[address].make()), self.checked.dossier)
+
+    def files(
+        self, pages: Iterable[PageListing], only: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[str, FileArtifact]]:
+        """Yield the files of every format, or of the named ones, each after its format's name."""
+        if self.checked.failed:
+            return
+        only = only or self.only
+        self.sizes.clear()
+        for name, file in outputs.files(self.checked.dossier, pages, only):
+            self.sizes.count(name, file)
+            yield name, file
+
+    def everything(self) -> Iterator[PageArtifact | FileArtifact]:
+        """Yield every page and every file; last the page of all data, which tells the sizes of the files."""
+        listings = []
+        for address in self.addresses:
+            page = self.page(address)
+            listings.append(page.listing)
+            if address != data.ADDRESS:
+                yield page
+        for _, file in self.files(listings):
+            yield file
+        if data.ADDRESS in self.addresses:
+            yield self.page(data.ADDRESS)
 
     @property
     def alternates(self) -> list[dict[str, str]]:
@@ -31,19 +89,19 @@ class Build:
         ]
 
 
+class _WhenAsked(Iterable[PageListing]):
+    """A list that is made when somebody first goes through it."""
+
+    def __init__(self, make: Callable[[], list[PageListing]]) -> None:
+        self._make = make
+        self._found: list[PageListing] | None = None
+
+    def __iter__(self) -> Iterator[PageListing]:
+        if self._found is None:
+            self._found = self._make()
+        return iter(self._found)
+
+
 def build(project: Path, only: frozenset[str] = frozenset()) -> Build:
-    """Check a project and make every page and file of its site, or the named formats alone."""
-    checked = check(project)
-    site = Site(checked.dossier)
-    if checked.failed:
-        return Build(checked, site)
-    if only:
-        return Build(checked, site, (), tuple(outputs.files(checked.dossier, (), only)))
-    dossier = checked.dossier
-    pages = [outputs.announced(page, dossier) for page in site.pages()]
-    formats = site.page(
-        data.page(outputs.offers({}), dossier)
-    )  # lists of pages want it before sizes are known
-    made = outputs.made(dossier, (*pages, formats))
-    formats = outputs.announced(site.page(data.page(outputs.offers(made), dossier)), dossier)
-    return Build(checked, site, (*pages, formats), tuple(file for files in made.values() for file in files))
+    """Check a project and return what can be made of it, or of the named formats alone."""
+    return Build(check(project), only)

@@ -13,8 +13,6 @@ from contextlib import suppress
 from html import escape
 from pathlib import Path
 
-from explainer import urls
-from explainer.artifacts import PageArtifact
 from explainer.diagnostics import visible
 
 BANNER = "<!-- banner -->"
@@ -117,27 +115,13 @@ def visible_lines(text: str) -> str:
     return "\n".join(visible(line) for line in text.split("\n"))
 
 
-def stamp(folder: Path, message: str) -> None:
-    """Show a message on every page of a site that is already published; an empty one takes the last away."""
-    shown = framed(message)
-    for path in folder.rglob("*.html"):
+def stamp(path: Path, message: str) -> None:
+    """Show a message on a page that is already published; an empty one takes the last away."""
+    try:
         page = path.read_text(encoding="utf-8")
-        before, mark, rest = page.partition(BANNER)
-        body = rest.split(BANNER, 1)[-1]
-        if mark and (stamped := f"{before}{shown}{body}") != page:
-            path.write_text(stamped, encoding="utf-8")
-
-
-ARTICLE = '<article class="x-article md-typeset">'
-"""Where the shell of a page begins with the page's own text."""
-
-
-def repaint(folder: Path, page: PageArtifact) -> None:
-    """Put a page's new text into the shell of its old one; a page that was not there yet has to wait."""
-    path = folder / urls.file_of(page.address)
-    if not path.is_file():
+    except OSError:  # no such page
         return
-    before, begin, rest = path.read_text(encoding="utf-8").partition(ARTICLE)
-    _, end, after = rest.rpartition("</article>")
-    if begin and end:
-        path.write_text(f"{before}{begin}{page.html}{end}{after}", encoding="utf-8")
+    before, mark, rest = page.partition(BANNER)
+    body = rest.split(BANNER, 1)[-1]
+    if mark and (stamped := f"{before}{framed(message)}{body}") != page:
+        path.write_text(stamped, encoding="utf-8")

@@ -6,8 +6,10 @@ the answer is a document, diagnostics, or both.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,6 +26,9 @@ from explainer.syntax import Stumble, beginning, explain, quote_hint
 
 DEPTH_LIMIT = 32
 """How deep lists and blocks may nest."""
+
+OFTEN = 40
+"""Values of so many characters at most may stand in many places (ids, words, dates): each is kept once."""
 
 Path_ = tuple[str | int, ...]
 """Where a value stands in a document: keys and list indices from the top."""
@@ -93,6 +98,7 @@ def read_folder(root: Path, base: Path) -> tuple[tuple[Document, ...], tuple[Dia
 
 
 _CACHE: dict[str, tuple[bytes, tuple[Document | None, tuple[Diagnostic, ...]]]] = {}
+"""What each file was understood to say, with the digest of its bytes."""
 
 
 def read_file(path: Path, root: Path, base: Path) -> tuple[Document | None, tuple[Diagnostic, ...]]:
@@ -104,9 +110,10 @@ def read_file(path: Path, root: Path, base: Path) -> tuple[Document | None, tupl
     if raw is None:
         return None, problems
     key = str(path)
+    digest = hashlib.blake2b(raw).digest()
     known = _CACHE.get(key)
-    if known is None or known[0] != raw:
-        known = (raw, understand(raw, file, folder))
+    if known is None or known[0] != digest:
+        known = (digest, understand(raw, file, folder))
         _CACHE[key] = known
     return known[1]
 
@@ -264,7 +271,7 @@ class _Builder:
         if not event.value:
             message = "there is no name before the colon"
             self._refuse(event, "bad-key", message, "write “field: value”")
-        return str(event.value)
+        return sys.intern(event.value)
 
     def _scalar(self, event: Any) -> str:
         value = str(event.value)
@@ -275,7 +282,7 @@ class _Builder:
                     self._report(event, bad.code, bad.message, bad.hint)
         elif not event.style:
             self._plain(event, value)
-        return value
+        return sys.intern(value) if len(value) <= OFTEN else value
 
     def _plain(self, event: Any, value: str) -> None:
         if value in ("null", "Null", "NULL", "~"):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from html import escape, unescape
 from typing import Any
 
 from explainer import structured, urls
-from explainer.artifacts import PageArtifact
+from explainer.artifacts import PageArtifact, PageListing
 from explainer.citing import citation
 from explainer.diagnostics import Position
 from explainer.dossier import Dossier
 from explainer.linking import REFERENCE
 from explainer.prose import BLOCK_SOURCE, Names, Page, Weaver, names_of, page_references, to_html, to_inline
 from explainer.rendering import component, data_island, render, returning_html
-from explainer.views import ALL, PageView, blocks
+from explainer.views import PageView, blocks, plans
 from explainer.views._base import RecordLink, reference
 
 
@@ -66,9 +67,13 @@ class Site:
 
     def pages(self) -> Iterator[PageArtifact]:
         """Yield every generated page."""
-        for section in ALL:
-            for view in section(self.dossier):
-                yield self.page(view)
+        for plan in plans(self.dossier):
+            yield self.page(plan.make())
+
+    def listing(self, view: PageView) -> PageListing:
+        """Return what lists say of a page."""
+        id, kind = (view.entry.id, view.entry.kind.name) if view.entry else ("", "")
+        return PageListing(view.address, view.title, view.description, view.section, id, kind)
 
     def page(self, view: PageView) -> PageArtifact:
         """Return one page as HTML."""
@@ -80,18 +85,13 @@ class Site:
             "citation": citation(view, self.dossier),
         }
         return PageArtifact(
-            view.address,
-            view.title,
-            view.description,
-            render(view.template, data).encode(),
-            view.section,
-            view.crumbs,
-            view.toc,
-            view.edit,
-            view.entry.id if view.entry else "",
-            view.entry.kind.name if view.entry else "",
-            view.alternates,
-            _island(structured.of_view(view, self.dossier)),
+            **dataclasses.asdict(self.listing(view)),
+            html=render(view.template, data),
+            crumbs=view.crumbs,
+            toc=view.toc,
+            edit=view.edit,
+            alternates=view.alternates,
+            structured=_island(structured.of_view(view, self.dossier)),
         )
 
     def tools(self, resolver: PageResolver, weaver: Weaver | None = None) -> dict[str, Any]:
@@ -123,9 +123,15 @@ class Site:
         described = structured.of_prose(page, crumbs, self.dossier) if page else None
         if page and folder == "topics":
             woven += self.caveats_of_page(page, address)
-        edit = Position(f"docs/{path}")
         return PageArtifact(
-            address, title, "", woven.encode(), folder, crumbs, edit=edit, structured=_island(described)
+            address,
+            title,
+            "",
+            folder,
+            html=woven,
+            crumbs=crumbs,
+            edit=Position(f"docs/{path}"),
+            structured=_island(described),
         )
 
     def caveats_of_page(self, page: Page, address: str) -> str:

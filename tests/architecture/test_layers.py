@@ -36,8 +36,8 @@ LAYERS = (
     {"outputs"},
     {"site"},
     {"pipeline"},
-    {"hurrying", "reporting", "publishing", "starting", "resting", "summarising", "examples"},
-    {"comparing", "folder"},
+    {"reporting", "publishing", "starting", "resting", "summarising", "examples"},
+    {"comparing", "folder", "previewing"},
     {"commands"},
     {"__main__"},
 )

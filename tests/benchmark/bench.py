@@ -55,8 +55,8 @@ documents, _ = read_folder(project / "content", project); lap("read")
 parsed = parse(documents); lap("parse")
 graph, _ = link(parsed); lap("link")
 dossier = settle(graph, settings); lap("judge")
-pages = tuple(Site(dossier).pages()); lap("render")
-sum(len(file.content) for file in outputs.files(dossier, pages)); lap("formats")
+pages = tuple(page.listing for page in Site(dossier).pages()); lap("render")
+sum(len(file.content) for _, file in outputs.files(dossier, pages)); lap("formats")
 """
 
 

@@ -30,16 +30,22 @@ class Data:
         return self.build.checked.dossier
 
     @cached_property
+    def all(self) -> tuple[PageArtifact | FileArtifact, ...]:
+        """Return every page, then every file and the page that tells their sizes."""
+        return tuple(self.build.everything())
+
+    @cached_property
     def files(self) -> dict[str, FileArtifact]:
         """Return every file by its path."""
-        found = {file.path: file for file in self.build.files}
-        assert len(found) == len(self.build.files), "two files have one path"
+        files = [file for file in self.all if isinstance(file, FileArtifact)]
+        found = {file.path: file for file in files}
+        assert len(found) == len(files), "two files have one path"
         return found
 
     @cached_property
     def pages(self) -> dict[str, PageArtifact]:
         """Return every page by its address."""
-        return {page.address: page for page in self.build.pages}
+        return {page.address: page for page in self.all if isinstance(page, PageArtifact)}
 
     def bytes(self, path: str) -> bytes:
         """Return what a file holds."""

@@ -25,10 +25,12 @@ from pathlib import Path
 from explainer import outputs
 from explainer.pipeline import build
 result = build(Path(sys.argv[1]))
-found = outputs.made(result.checked.dossier, result.pages)
+made = [artifact for artifact in result.everything() if hasattr(artifact, "address")]
 digest = lambda file: [file.path, file.media_type, file.title, hashlib.sha256(file.content).hexdigest()]
-pages = [[page.address, page.html, list(page.alternates), page.structured] for page in result.pages]
-everything = {name: [digest(file) for file in files] for name, files in found.items()}
+pages = [[page.address, page.html, list(page.alternates), page.structured] for page in made]
+everything = {output.name: [] for output in outputs.OUTPUTS}
+for name, file in outputs.files(result.checked.dossier, [page.listing for page in made]):
+    everything[name].append(digest(file))
 everything["pages"] = hashlib.sha256(json.dumps(pages, default=str).encode()).hexdigest()
 print(json.dumps(everything))
 """
@@ -121,7 +123,8 @@ def test_a_few_formats_can_be_had_alone_without_mkdocs(tmp_path: Path) -> None:
 
 
 def test_the_archive_alone_is_the_same_archive(small: Data) -> None:
-    files = {file.path: file.content for file in outputs.files(small.dossier, (), frozenset(["zip"]))}
+    made = outputs.files(small.dossier, (), frozenset(["zip"]))
+    files = {file.path: file.content for _, file in made}
     assert files.keys() == {"data/all.zip", "data/all.zip.sha256"}
     assert files["data/all.zip"] == small.bytes("data/all.zip")
 
@@ -200,7 +203,7 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[int, float]:
         from explainer.checking import check
         dossier = check(Path(sys.argv[1])).dossier
         start = time.process_time()
-        for files in outputs.made(dossier, ()).values():
+        for _ in outputs.files(dossier, ()):
             pass
         print(time.process_time() - start)
         """

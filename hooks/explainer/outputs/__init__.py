@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from explainer.artifacts import FileArtifact, PageArtifact
 from explainer.dossier import Dossier
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.views.data import Offer
 
-__all__ = ["OUTPUTS", "Output", "announced", "files", "find", "made", "offers"]
+__all__ = ["OUTPUTS", "Listings", "Output", "Sizes", "announced", "files", "find"]
 
 
 def find() -> tuple[Output, ...]:
@@ -24,27 +24,30 @@ def find() -> tuple[Output, ...]:
 OUTPUTS: tuple[Output, ...] = find()
 
 
-def made(
-    dossier: Dossier, pages: tuple[PageArtifact, ...], only: frozenset[str] = frozenset()
-) -> dict[str, tuple[FileArtifact, ...]]:
-    """Return the files of every format, or of the named ones, by the format's name.
-
-    A format that gathers the others' files is made last, and for it the others are made in any case.
-    """
-    gathering = [output for output in OUTPUTS if output.gather and (not only or output.name in only)]
-    wanted = [output for output in OUTPUTS if not only or gathering or output.name in only]
-    found = {output.name: tuple(output.produce(dossier, pages)) for output in wanted if not output.gather}
-    listed = tuple(file for name in found for file in found[name] if file.title)
-    found |= {output.name: tuple(output.gather(dossier, listed)) for output in gathering if output.gather}
-    return {name: files for name, files in found.items() if not only or name in only}
-
-
 def files(
-    dossier: Dossier, pages: tuple[PageArtifact, ...], only: frozenset[str] = frozenset()
-) -> Iterator[FileArtifact]:
-    """Yield every file of every format, or of the named ones."""
-    for some in made(dossier, pages, only).values():
-        yield from some
+    dossier: Dossier, pages: Listings, only: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, FileArtifact]]:
+    """Yield every file of every format, or of the named ones, after the format's name.
+
+    Each file is made when it is asked for, and none is kept. A format that gathers the others' files is
+    made last, and for it the others are made in any case.
+    """
+    gathering = {
+        output.name: output.gather(dossier)
+        for output in OUTPUTS
+        if output.gather and (not only or output.name in only)
+    }
+    for output in OUTPUTS:
+        if gathering or not only or output.name in only:
+            for file in output.produce(dossier, pages):
+                if file.title:
+                    for gatherer in gathering.values():
+                        gatherer.add(file)
+                if not only or output.name in only:
+                    yield output.name, file
+    for name, gatherer in gathering.items():
+        for file in gatherer.finish():
+            yield name, file
 
 
 def announced(page: PageArtifact, dossier: Dossier) -> PageArtifact:
@@ -57,22 +60,39 @@ def announced(page: PageArtifact, dossier: Dossier) -> PageArtifact:
     return replace(page, alternates=(*page.alternates, *found)) if found else page
 
 
-def offers(made: Mapping[str, tuple[FileArtifact, ...]]) -> Iterator[Offer]:
-    """Yield what the page of all data says of each format, with the sizes of the files that were made."""
-    for output in OUTPUTS:
-        if output.path:
-            files = made.get(output.name, ())
-            listed = [file for file in files if file.title or file.path == output.path]
-            parts = [len(file.content) for file in files if not (file.title or file.path == output.path)]
-            yield Offer(
-                output.name,
-                output.title,
-                output.media_type,
-                output.description,
-                output.licence,
-                output.example,
-                tuple((file.title, file.path, len(file.content)) for file in listed)
-                or (("", output.path, 0),),
-                len(parts),
-                sum(parts),
-            )
+class Sizes:
+    """How large the files of each format are, for the page of all data: it counts them as they are made."""
+
+    def __init__(self) -> None:
+        self._listed: dict[str, list[tuple[str, str, int]]] = {}
+        self._parts: dict[str, list[int]] = {}
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self._listed.clear()
+        self._parts.clear()
+
+    def count(self, name: str, file: FileArtifact) -> None:
+        """Take in a file of the format with this name."""
+        size = len(file.content)
+        if file.title or any(output.path == file.path for output in OUTPUTS):
+            self._listed.setdefault(name, []).append((file.title, file.path, size))
+        else:
+            self._parts.setdefault(name, []).append(size)
+
+    def offers(self) -> Iterator[Offer]:
+        """Yield what the page of all data says of each format."""
+        for output in OUTPUTS:
+            if output.path:
+                parts = self._parts.get(output.name, [])
+                yield Offer(
+                    output.name,
+                    output.title,
+                    output.media_type,
+                    output.description,
+                    output.licence,
+                    output.example,
+                    tuple(self._listed.get(output.name, [("", output.path, 0)])),
+                    len(parts),
+                    sum(parts),
+                )

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact, PageListing
 from explainer.dossier import Dossier
+
+Listings = Iterable[PageListing]
+"""What lists say of every generated page; of all that was made, it is all that formats need."""
+
+
+class Gatherer(Protocol):
+    """Makes a format of the others' files: it is shown one after the other, as they are made."""
+
+    def add(self, file: FileArtifact) -> None:
+        """Take in a file."""
+
+    def finish(self) -> Iterator[FileArtifact]:
+        """Yield what was made of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +36,7 @@ class Output:
     media_type: str
     description: str
     """What it is and for whom, in a sentence or two."""
-    produce: Callable[[Dossier, tuple[PageArtifact, ...]], Iterator[FileArtifact]]
+    produce: Callable[[Dossier, Listings], Iterator[FileArtifact]]
     example: str = ""
     """How one uses it."""
     path: str = ""
@@ -31,12 +45,12 @@ class Output:
     """Whether every page announces it as another form of the site."""
     licence: str = ""
     """Its licence (SPDX), where that is not the site's own."""
-    beside: Callable[[PageArtifact, Dossier], str] | None = None
+    beside: Callable[[PageListing, Dossier], str] | None = None
     """The path of the file that says what a page says, so that the page announces it; empty if there is none."""
-    gather: Callable[[Dossier, tuple[FileArtifact, ...]], Iterator[FileArtifact]] | None = None
+    gather: Callable[[Dossier], Gatherer] | None = None
     """For a format made of the others' files: it is made last, from those that have a title."""
 
 
-def nothing(_dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def nothing(_dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield no file: the format is gathered from the others."""
     return iter(())

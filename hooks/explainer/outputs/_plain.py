@@ -9,7 +9,7 @@ import dataclasses
 import json
 from collections.abc import Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from explainer import parsing, urls
@@ -60,12 +60,6 @@ def bounds(when: EdtfDateValue) -> dict[str, Any]:
 def schema_of(kind: Kind) -> dict[str, Any]:
     """Return the schema of a kind's records as contributors write them, made once; it is not to be changed."""
     return parsing.schema_of(kind)
-
-
-@lru_cache(maxsize=1)
-def entries(dossier: Dossier) -> dict[str, dict[str, Any]]:
-    """Return every record with what was computed about it, by id."""
-    return {id: entry(one, dossier) for id, one in sorted(dossier.graph.entries.items())}
 
 
 def entry(one: Entry, dossier: Dossier) -> dict[str, Any]:

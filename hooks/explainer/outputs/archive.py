@@ -5,56 +5,62 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from zlib import Z_BEST_COMPRESSION
 
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Output, nothing
+from explainer.settings import Settings
 
 PATH = "data/all.zip"
 CHECKSUM = "data/all.zip.sha256"
 MEDIA_TYPE = "application/zip"
 
 
-def gather(dossier: Dossier, files: tuple[FileArtifact, ...]) -> Iterator[FileArtifact]:
-    """Yield the archive of the other formats' files, and its SHA-256."""
-    content = packed(
-        {"README.txt": readme(dossier, files), **{_name(file.path): file.content for file in files}}, dossier
-    )
-    yield FileArtifact(PATH, content, MEDIA_TYPE, "All data in one archive")
-    checksum = f"{hashlib.sha256(content).hexdigest()}  {PATH.rpartition('/')[2]}\n"
-    yield FileArtifact(CHECKSUM, checksum.encode(), "text/plain", "Its SHA-256")
+class Archive:
+    """An archive in which every file carries the site's own day and the same rights."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._settings = dossier.settings
+        self._buffer = io.BytesIO()
+        self._zip = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=Z_BEST_COMPRESSION)
+        self._titles: list[tuple[str, str]] = []
+
+    def add(self, file: FileArtifact) -> None:
+        """Pack a file under its name."""
+        name = file.path.removeprefix("data/")
+        self._titles.append((name, file.title))
+        self._put(name, file.content)
+
+    def finish(self) -> Iterator[FileArtifact]:
+        """Yield the archive with its list of contents, and its SHA-256."""
+        self._put("README.txt", readme(self._settings, self._titles))
+        self._zip.filelist.sort(key=lambda entry: entry.filename)  # as a reader's list of contents shows them
+        self._zip.close()
+        content = self._buffer.getvalue()
+        yield FileArtifact(PATH, content, MEDIA_TYPE, "All data in one archive")
+        checksum = f"{hashlib.sha256(content).hexdigest()}  {PATH.rpartition('/')[2]}\n"
+        yield FileArtifact(CHECKSUM, checksum.encode(), "text/plain", "Its SHA-256")
+
+    def _put(self, name: str, content: bytes) -> None:
+        day = max(self._settings.as_of.timetuple()[:3], (1980, 1, 1))
+        entry = zipfile.ZipInfo(name, (*day, 0, 0, 0))
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.create_system = 3  # as on Unix, whatever the machine
+        entry.external_attr = 0o644 << 16
+        self._zip.writestr(entry, content)
 
 
-def _name(path: str) -> str:
-    return path.removeprefix("data/")
-
-
-def packed(contents: dict[str, bytes], dossier: Dossier) -> bytes:
-    """Return an archive in which every file carries the site's own day and the same rights."""
-    day = max(dossier.settings.as_of.timetuple()[:3], (1980, 1, 1))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=Z_BEST_COMPRESSION) as archive:
-        for name, content in sorted(contents.items()):
-            entry = zipfile.ZipInfo(name, (*day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # as on Unix, whatever the machine
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    return buffer.getvalue()
-
-
-def readme(dossier: Dossier, files: tuple[FileArtifact, ...]) -> bytes:
+def readme(settings: Settings, titles: Iterable[tuple[str, str]]) -> bytes:
     """Return what stands in the archive, and under which licence."""
-    settings = dossier.settings
     lines = [
         settings.site_name,
         settings.site_url,
         "",
         f"As of {settings.as_of.isoformat()}. Licence: {settings.licence}.",
         "",
-        *(f"{_name(file.path)}: {file.title}" for file in sorted(files, key=lambda file: file.path)),
+        *(f"{name}: {title}" for name, title in sorted(titles)),
     ]
     return ("\n".join(lines) + "\n").encode()
 
@@ -68,5 +74,5 @@ OUTPUT = Output(
     nothing,
     example="sha256sum --check all.zip.sha256",
     path=PATH,
-    gather=gather,
+    gather=Archive,
 )

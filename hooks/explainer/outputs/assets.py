@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 
 HERE = Path(__file__).parent.parent
 
 
-def produce(_dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(_dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the stylesheet and the script."""
     yield FileArtifact("assets/explainer.css", stylesheet(), "text/css")
     yield FileArtifact("assets/explainer.js", script(), "text/javascript")

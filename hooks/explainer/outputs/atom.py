@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact, PageListing
 from explainer.dossier import Dossier
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.outputs._changes import LIMIT, News, by_actor, news, permanent
 from explainer.outputs._plain import absolute
 
@@ -18,7 +18,7 @@ PATH = "feeds/changes.atom"
 MEDIA_TYPE = "application/atom+xml"
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the feed of all changes, and the feed of each actor."""
     settings = dossier.settings
     everything = feed(
@@ -91,7 +91,7 @@ def _text(parent: Element, name: str, text: str) -> None:
     SubElement(parent, name).text = text
 
 
-def beside(page: PageArtifact, dossier: Dossier) -> str:
+def beside(page: PageListing, dossier: Dossier) -> str:
     """Return the feed of the actor that a page is about."""
     return of_actor(page.record) if page.kind == "actor" and page.record in by_actor(dossier) else ""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer import urls
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact, PageListing
 from explainer.citing import tex
 from explainer.dossier import Dossier
 from explainer.kinds.source import Source
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.outputs._references import issued, note, parts, publisher, title
 
 PATH = "data/sources.bib"
@@ -32,7 +32,7 @@ WITHIN = {"article": "journal", "book": "publisher", "incollection": "publisher"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield all sources in one file, and each in its own."""
     found = [(entry, written(entry.record, dossier)) for entry in dossier.graph.of_kind("source")]
     yield FileArtifact(
@@ -67,7 +67,7 @@ def written(source: Source, dossier: Dossier) -> str:
     return f"@{type}{{{source.id},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def beside(page: PageArtifact, dossier: Dossier) -> str:
+def beside(page: PageListing, dossier: Dossier) -> str:
     """Return the file of the source that a page is about."""
     if page.kind == "source":
         return urls.of_data(dossier.graph.entries[page.record], "bib")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer import urls
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact, PageListing
 from explainer.dossier import Dossier
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import dumped
 from explainer.outputs._references import csl
 
@@ -15,7 +15,7 @@ PATH = "data/sources.csl.json"
 MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield all sources in one file, and each in its own."""
     found = [(entry, csl(entry.record, dossier)) for entry in dossier.graph.of_kind("source")]
     yield FileArtifact(PATH, dumped([item for _, item in found], 1), MEDIA_TYPE, "All sources")
@@ -23,7 +23,7 @@ def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[File
         yield FileArtifact(urls.of_data(entry, "csl.json"), dumped([item], 2), MEDIA_TYPE)
 
 
-def beside(page: PageArtifact, dossier: Dossier) -> str:
+def beside(page: PageListing, dossier: Dossier) -> str:
     """Return the file of the source that a page is about."""
     if page.kind == "source":
         return urls.of_data(dossier.graph.entries[page.record], "csl.json")

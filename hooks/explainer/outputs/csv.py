@@ -12,11 +12,11 @@ from functools import cache
 from typing import Any
 
 from explainer import urls
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact, PageListing
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds import KINDS, Kind, plan
-from explainer.outputs._base import Output
-from explainer.outputs._plain import absolute, day, entries, schema_of, value
+from explainer.outputs._base import Listings, Output
+from explainer.outputs._plain import absolute, day, schema_of, value
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.quantity import QuantityValue
 
@@ -51,10 +51,11 @@ class Table:
     rows: tuple[Any, ...]
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield every table, and the dictionary that explains their columns."""
-    found = list(tables(dossier))
-    for table in found:
+    found = []
+    for table in tables(dossier):
+        found.append(dataclasses.replace(table, rows=()))
         head = [column.name for column in table.columns]
         rows = ([column.cell(row) for column in table.columns] for row in table.rows)
         yield FileArtifact(
@@ -105,10 +106,8 @@ def tables(dossier: Dossier) -> Iterator[Table]:
 
 
 def _of_kind(kind: Kind, dossier: Dossier) -> Table:
-    known = entries(dossier)
-
     def address(record: Any) -> str:
-        return absolute(str(known[record.id]["address"]), dossier, DICTIONARY)
+        return absolute(urls.of_entry(dossier.graph.entries[record.id]), dossier, DICTIONARY)
 
     columns = [
         Column("id", "The permanent id.", lambda record: record.id),
@@ -403,7 +402,7 @@ def dictionary(found: list[Table]) -> Iterator[tuple[str, str, str]]:
             yield f"{table.name}.csv", column.name, column.meaning
 
 
-def beside(page: PageArtifact, _dossier: Dossier) -> str:
+def beside(page: PageListing, _dossier: Dossier) -> str:
     """Return the table of the kind whose list a page is."""
     plural = next((kind.plural for kind in KINDS if page.address == urls.of_list(kind.address)), "")
     return f"{FOLDER}/{plural}.csv" if plural else ""

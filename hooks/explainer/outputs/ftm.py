@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds.actor import Actor, PositionHeld, Relation
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, caveat_words, dumped, names, status_words
 from explainer.structured import reduced
 from explainer.values.edtf import EdtfDateValue
@@ -51,7 +51,7 @@ CERTAIN = ("acknowledged", "corroborated")
 """Statuses at which a link may be said without a word of doubt."""
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the entities, one a line."""
     found = [*_actors(dossier), *(_event(judgement, dossier) for judgement in dossier.of_kind("event"))]
     lines = [dumped(entity) for entity in sorted(found, key=lambda entity: str(entity["id"]))]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds.place import Place
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, bounds, dumped
 from explainer.views._base import plain
 
@@ -16,7 +16,7 @@ PATH = "data/places.geojson"
 MEDIA_TYPE = "application/geo+json"
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the collection: places first, then events by date."""
     places = [_place(entry.record, dossier) for entry in dossier.graph.of_kind("place")]
     events = sorted(dossier.of_kind("event"), key=lambda one: (*one.statement.first_made.order, one.id))

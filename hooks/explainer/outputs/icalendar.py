@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier, Judgement
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, caveat_words, host, status_words
 from explainer.values.edtf import EdtfDateValue
 from explainer.views._base import plain
@@ -18,7 +18,7 @@ MEDIA_TYPE = "text/calendar"
 _DAYS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(/[0-9]{4}-[0-9]{2}-[0-9]{2})?")
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the calendar."""
     events = [judgement for judgement in dossier.of_kind("event") if dated(judgement.statement.first_made)]
     events.sort(key=lambda judgement: (*judgement.statement.first_made.order, judgement.id))

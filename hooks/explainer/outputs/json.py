@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import typing
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from explainer import __version__, urls
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact, PageListing
 from explainer.caveats import RULES, SEVERITIES
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
 from explainer.kinds.claim import STATUSES
-from explainer.outputs._base import Output
-from explainer.outputs._plain import VERSION, absolute, compact, day, dumped, entries, schema_of
+from explainer.outputs._base import Listings, Output
+from explainer.outputs._plain import VERSION, absolute, compact, day, dumped, entry, schema_of
 from explainer.values.grammar import ID_PATTERN
 
 WHOLE = "data/dossier.json"
 SCHEMA = "data/dossier.schema.json"
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
-    """Yield the dossier, its schema, and a file for each record, under former ids as well."""
-    found = {id: _pieces(known) for id, known in entries(dossier).items()}
-    lines = ",\n".join(f'"{id}": {_on_one_line(pieces)}' for id, pieces in found.items())
-    before = dumped(head(dossier), 2).decode().removesuffix("\n}\n")
-    whole = f'{before},\n"records": {{\n{lines}\n}}\n}}\n'
-    yield FileArtifact(WHOLE, whole.encode(), "application/json", "Everything, one record a line")
-    yield FileArtifact(SCHEMA, dumped(schema(dossier), 3), "application/schema+json", "Its JSON Schema")
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
+    """Yield a file for each record, under former ids as well, and of all of them the dossier and its schema."""
+    whole = io.BytesIO()
+    whole.write(dumped(head(dossier), 2).removesuffix(b"\n}\n") + b',\n"records": {')
     about = {"version": VERSION, "site": site(dossier)}
-    for one in dossier.graph.entries.values():
-        path = urls.of_data(one, "json")
-        pieces = {**_pieces({"$schema": absolute(SCHEMA, dossier, path), **about}), **found[one.id]}
-        content = _on_lines(pieces).encode()
+    for number, one in enumerate(sorted(dossier.graph.entries.values(), key=lambda one: one.id)):
+        pieces = _pieces(entry(one, dossier))
+        whole.write(f'{"," if number else ""}\n"{one.id}": {_on_one_line(pieces)}'.encode())
+        schema_address = absolute(SCHEMA, dossier, urls.of_data(one, "json"))
+        content = _on_lines({**_pieces({"$schema": schema_address, **about}), **pieces}).encode()
         for id in (one.id, *one.record.formerly):
             yield FileArtifact(urls.of_data(one, "json", id), content, "application/json")
+    whole.write(b"\n}\n}\n")
+    yield FileArtifact(WHOLE, whole.getvalue(), "application/json", "Everything, one record a line")
+    yield FileArtifact(SCHEMA, dumped(schema(dossier), 3), "application/schema+json", "Its JSON Schema")
 
 
 Pieces = dict[str, str | dict[str, str]]
@@ -391,7 +392,7 @@ _PARTS: dict[str, Any] = {
 }
 
 
-def beside(page: PageArtifact, dossier: Dossier) -> str:
+def beside(page: PageListing, dossier: Dossier) -> str:
     """Return the file of the record that a page is about."""
     return urls.of_data(dossier.graph.entries[page.record], "json") if page.record else ""
 

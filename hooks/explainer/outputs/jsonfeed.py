@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact, PageListing
 from explainer.dossier import Dossier
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.outputs._changes import LIMIT, News, by_actor, news
 from explainer.outputs._plain import absolute, dumped
 
@@ -15,7 +15,7 @@ PATH = "feeds/changes.json"
 MEDIA_TYPE = "application/feed+json"
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the feed of all changes, and the feed of each actor."""
     settings = dossier.settings
     everything = feed(
@@ -73,7 +73,7 @@ def item(one: News, path: str, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def beside(page: PageArtifact, dossier: Dossier) -> str:
+def beside(page: PageListing, dossier: Dossier) -> str:
     """Return the feed of the actor that a page is about."""
     return of_actor(page.record) if page.kind == "actor" and page.record in by_actor(dossier) else ""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer import urls
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.kinds.claim import STATUSES
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, caveat_words, status_words
 from explainer.prose import page_description, page_title
 from explainer.values.edtf import day_words
@@ -18,7 +18,7 @@ LIMIT = 300
 """How many claims are listed at most; the table has all."""
 
 
-def produce(dossier: Dossier, pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
     """Yield llms.txt."""
     settings = dossier.settings
     claims = list(dossier.of_kind("claim"))

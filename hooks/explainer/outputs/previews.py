@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.views import previews
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the cards of each kind, under the first part of its records' addresses."""
     for kind in KINDS:
         cards = previews.of_kind(kind.name, dossier)

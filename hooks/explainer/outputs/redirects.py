@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from html import escape
 
 from explainer import urls
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.parsing import Entry
 
 PAGE = """\
@@ -31,7 +31,7 @@ PAGE = """\
 """
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield a page for each former id; of a record that shares its page, it leads to the record's place there."""
     for former, id in sorted(dossier.graph.formerly.items()):
         entry = dossier.graph.entries[id]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer import urls
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact, PageListing
 from explainer.dossier import Dossier
 from explainer.kinds.source import Source
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.outputs._references import issued, note, parts, publisher, title
 
 PATH = "data/sources.ris"
@@ -35,7 +35,7 @@ TYPES = {
 """Types of RIS; all others are `GEN`."""
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield all sources in one file, and each in its own."""
     found = [(entry, written(entry.record, dossier)) for entry in dossier.graph.of_kind("source")]
     yield FileArtifact(
@@ -74,7 +74,7 @@ def written(source: Source, dossier: Dossier) -> str:
     return "\r\n".join([*lines, "ER  - "]) + "\r\n"
 
 
-def beside(page: PageArtifact, dossier: Dossier) -> str:
+def beside(page: PageListing, dossier: Dossier) -> str:
     """Return the file of the source that a page is about."""
     if page.kind == "source":
         return urls.of_data(dossier.graph.entries[page.record], "ris")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute
 
 PATH = "robots.txt"
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield robots.txt."""
     sitemap = f"\nSitemap: {absolute('sitemap.xml', dossier)}\n" if dossier.settings.site_url else ""
     yield FileArtifact(PATH, f"User-agent: *\nAllow: /\n{sitemap}".encode(), "text/plain")

@@ -6,16 +6,16 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.views import search
 from explainer.views._base import shortened
 
 PATH = "assets/search.json"
 
 
-def produce(dossier: Dossier, pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
     """Yield the index: docs pages, the site's lists, every record; one entry for an address."""
     by_address = {entry["u"]: entry for entry in (*lists(pages), *search.entries(dossier))}
     found = sorted(
@@ -27,7 +27,7 @@ def produce(dossier: Dossier, pages: tuple[PageArtifact, ...]) -> Iterator[FileA
     )
 
 
-def lists(pages: tuple[PageArtifact, ...]) -> Iterator[dict[str, Any]]:
+def lists(pages: Listings) -> Iterator[dict[str, Any]]:
     """Yield generated pages that stand for no record."""
     for page in pages:
         if not page.record and page.section != "search":

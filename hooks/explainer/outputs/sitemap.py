@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from explainer import urls
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute
 
 PATH = "sitemap.xml"
 
 
-def produce(dossier: Dossier, pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
     """Yield the list; the date of every page is the site's own day."""
     root = Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
     prose = {urls.of_page(page.path) for page in dossier.pages}

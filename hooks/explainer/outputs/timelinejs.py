@@ -8,9 +8,9 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier, Judgement
-from explainer.outputs._base import Output
+from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, caveat_words, dumped, status_words
 from explainer.values.edtf import EdtfDateValue
 from explainer.views._base import plain
@@ -19,7 +19,7 @@ PATH = "data/timeline.json"
 _POINT = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[~?%]?")
 
 
-def produce(dossier: Dossier, _pages: tuple[PageArtifact, ...]) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the timeline."""
     events = sorted(dossier.of_kind("event"), key=lambda one: (*one.statement.first_made.order, one.id))
     settings = dossier.settings

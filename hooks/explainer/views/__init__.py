@@ -1,9 +1,8 @@
 """What pages show: the dossier in, plain data out. No HTML is made here."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from explainer.dossier import Dossier
-from explainer.parsing import Entry
 from explainer.views import (
     actors,
     claims,
@@ -16,7 +15,7 @@ from explainer.views import (
     timeline,
     treaties,
 )
-from explainer.views._base import PageView
+from explainer.views._base import PageView, Plan
 
 ALL = (
     timeline.pages,
@@ -32,22 +31,11 @@ ALL = (
 )
 """Every section of generated pages."""
 
-_PAGE_WITH: dict[str, Callable[[Entry, Dossier], PageView]] = {
-    "actor": actors.page,
-    "claim": lambda entry, dossier: claims.page(dossier.judgements[entry.id], dossier),
-    "event": timeline.page,
-    "place": gathered.place,
-    "question": lambda _, dossier: gathered.questions(dossier),
-    "source": sources.page,
-    "term": lambda _, dossier: gathered.glossary(dossier),
-    "treaty": treaties.page,
-}
 
-
-def page_with(entry: Entry, dossier: Dossier) -> PageView | None:
-    """Return the page on which a record is told in full; nothing for a kind that has none of its own."""
-    found = _PAGE_WITH.get(entry.kind.name)
-    return found(entry, dossier) if found else None
+def plans(dossier: Dossier) -> Iterator[Plan]:
+    """Yield every generated page as a plan."""
+    for section in ALL:
+        yield from section(dossier)
 
 
 REFERENCE = (
@@ -60,4 +48,4 @@ REFERENCE = (
 )
 """Generated top pages that every site has, whether its navigation names them or not."""
 
-__all__ = ["ALL", "REFERENCE", "PageView", "page_with"]
+__all__ = ["ALL", "REFERENCE", "PageView", "Plan", "plans"]

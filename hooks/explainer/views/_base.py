@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -16,6 +16,14 @@ from explainer.kinds.claim import STATUSES
 from explainer.parsing import Entry
 from explainer.prose import to_plain
 from explainer.values.edtf import EdtfDateValue, day_words
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page that can be made: where it stands, and who makes it from what."""
+
+    address: str
+    make: Callable[[], PageView]
 
 
 @dataclass(frozen=True, slots=True)

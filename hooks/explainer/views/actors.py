@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from explainer import urls
@@ -15,6 +16,7 @@ from explainer.values.languages import language_name
 from explainer.views import pictures
 from explainer.views._base import (
     PageView,
+    Plan,
     backlinks,
     crumbs,
     day,
@@ -28,13 +30,16 @@ from explainer.views._base import (
 from explainer.views.standing import standing
 from explainer.views.timeline import event_line
 
+MATRIX = "positions/"
+"""The page of who says what."""
 
-def pages(dossier: Dossier) -> Iterator[PageView]:
+
+def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the list of actors, each actor's page and the matrix."""
-    yield index(dossier)
+    yield Plan(urls.of_list("actors"), partial(index, dossier))
     for entry in dossier.graph.of_kind("actor"):
-        yield page(entry, dossier)
-    yield matrix(dossier)
+        yield Plan(urls.of_entry(entry), partial(page, entry, dossier))
+    yield Plan(MATRIX, partial(matrix, dossier))
 
 
 def side_of(actor: str, dossier: Dossier) -> tuple[str, str]:
@@ -341,7 +346,7 @@ def matrix(dossier: Dossier) -> PageView:
         cells = [{"actor": dossier.graph.title(root), **_cell(by_root.get(root))} for root in columns]
         rows.append({**reference(judgement.id, dossier), "cells": cells})
     return PageView(
-        "positions/",
+        MATRIX,
         "positions.html",
         "Who says what",
         "Each contested claim, and which actors assert it, deny it, are silent or later conceded it.",

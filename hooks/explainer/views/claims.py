@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment, Trail
 from explainer.kinds.claim import KINDS_OF_CLAIM, STATUSES, Claim
+from explainer.parsing import Entry
 from explainer.values.languages import language_name
 from explainer.values.quantity import grouped
 from explainer.views import pictures
 from explainer.views._base import (
     PageView,
+    Plan,
     backlinks,
     crumbs,
     day,
@@ -31,13 +34,18 @@ from explainer.views.evidence import evidence_groups, origin
 from explainer.views.filtering import choices
 
 
-def pages(dossier: Dossier) -> Iterator[PageView]:
+def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the ledger, each claim's page and each status's page."""
-    yield ledger(dossier)
-    for judgement in dossier.of_kind("claim"):
-        yield page(judgement, dossier)
+    yield Plan(urls.of_list("claims"), partial(ledger, dossier))
+    for entry in dossier.graph.of_kind("claim"):
+        yield Plan(urls.of_entry(entry), partial(page, entry, dossier))
     for status in STATUSES:
-        yield status_page(status, dossier)
+        yield Plan(of_status(status), partial(status_page, status, dossier))
+
+
+def of_status(status: str) -> str:
+    """Return the address of a status's page."""
+    return f"claims/status/{status}/"
 
 
 def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
@@ -116,7 +124,7 @@ def status_counts(dossier: Dossier) -> list[dict[str, Any]]:
             "status": status,
             "meaning": meaning,
             "count": statuses.count(status),
-            "address": f"claims/status/{status}/",
+            "address": of_status(status),
         }
         for status, meaning in STATUSES.items()
     ]
@@ -130,7 +138,7 @@ def status_page(status: str, dossier: Dossier) -> PageView:
         if judgement.assessment.status == status
     ]
     return PageView(
-        f"claims/status/{status}/",
+        of_status(status),
         "status.html",
         f"Claims that are {status}",
         STATUSES[status],
@@ -140,10 +148,10 @@ def status_page(status: str, dossier: Dossier) -> PageView:
     )
 
 
-def page(judgement: Judgement, dossier: Dossier) -> PageView:
+def page(entry: Entry, dossier: Dossier) -> PageView:
     """Return the page of one claim."""
+    judgement = dossier.judgements[entry.id]
     claim = judgement.claim
-    entry = dossier.graph.entries[claim.id]
     groups = [group for group in evidence_groups(judgement, dossier) if group["items"]]
     back = backlinks(claim.id, dossier, frozenset(["Mentioned in"]))
     figures = figure_groups(claim, dossier)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
-from explainer.views._base import PageView, crumbs, day, method_address
+from explainer.views._base import PageView, Plan, crumbs, day, method_address
 
 LISTED_AT_MOST = 40
 """How many files of one format the page lists."""
@@ -29,11 +30,19 @@ class Offer:
     parts_size: int = 0
 
 
+ADDRESS = urls.of_list("data")
+
+
+def plan(offers: Iterable[Offer], dossier: Dossier) -> Plan:
+    """Return the plan of the page that lists every format."""
+    return Plan(ADDRESS, partial(page, tuple(offers), dossier))
+
+
 def page(offers: Iterable[Offer], dossier: Dossier) -> PageView:
     """Return the page that lists every format by itself."""
     shown = [_offer(offer, dossier) for offer in sorted(offers, key=lambda offer: offer.title.casefold())]
     return PageView(
-        urls.of_list("data"),
+        ADDRESS,
         "data.html",
         "Data",
         f"Everything on this site as data, in {len(shown)} formats, free to use.",

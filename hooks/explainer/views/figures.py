@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from explainer import urls
 from explainer.dossier import Dossier
-from explainer.views._base import PageView, crumbs, reference
+from explainer.views._base import PageView, Plan, crumbs, reference
 from explainer.views.claims import figure_groups
 
 
-def pages(dossier: Dossier) -> Iterator[PageView]:
+def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the page of all figures."""
+    yield Plan(urls.of_list("figures"), partial(index, dossier))
+
+
+def index(dossier: Dossier) -> PageView:
+    """Return the page of all figures."""
     shown = []
     for judgement in dossier.of_kind("claim"):
         groups = figure_groups(judgement.claim, dossier)
@@ -29,7 +35,7 @@ def pages(dossier: Dossier) -> Iterator[PageView]:
     ]
     topics = [topic for topic in topics if topic["claims"]]
     total = sum(len(group["rows"]) for one in shown for group in one["groups"])
-    yield PageView(
+    return PageView(
         urls.of_list("figures"),
         "figures.html",
         "Figures",

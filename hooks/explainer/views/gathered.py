@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from explainer import urls
@@ -15,6 +16,7 @@ from explainer.values.edtf import EdtfDateValue
 from explainer.views import pictures
 from explainer.views._base import (
     PageView,
+    Plan,
     backlinks,
     crumbs,
     edit_line,
@@ -29,15 +31,15 @@ from explainer.views.timeline import event_line
 _OWN_PAGES = ("actor", "claim", "event", "source", "treaty", "place", "term", "question", "correction")
 
 
-def pages(dossier: Dossier) -> Iterator[PageView]:
+def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield glossary, open questions, places, and plain pages for every kind that has none of its own."""
-    yield glossary(dossier)
-    yield questions(dossier)
-    yield places(dossier)
+    yield Plan(urls.of_list("glossary"), partial(glossary, dossier))
+    yield Plan(urls.of_list("questions"), partial(questions, dossier))
+    yield Plan(urls.of_list("places"), partial(places, dossier))
     for entry in dossier.graph.of_kind("place"):
-        yield place(entry, dossier)
+        yield Plan(urls.of_entry(entry), partial(place, entry, dossier))
     if not any(urls.of_page(page.path) == urls.of_list("corrections") for page in dossier.pages):
-        yield corrections(dossier)
+        yield Plan(urls.of_list("corrections"), partial(corrections, dossier))
     for kind in KINDS:
         if kind.name not in _OWN_PAGES:
             yield from _plain_pages(kind, dossier)
@@ -245,35 +247,43 @@ def place(entry: Entry, dossier: Dossier) -> PageView:
     )
 
 
-def _plain_pages(kind: Kind, dossier: Dossier) -> Iterator[PageView]:
-    entries = dossier.graph.of_kind(kind.name)
-    yield PageView(
+def _plain_pages(kind: Kind, dossier: Dossier) -> Iterator[Plan]:
+    yield Plan(urls.of_list(kind.address), partial(_plain_list, kind, dossier))
+    for entry in dossier.graph.of_kind(kind.name):
+        yield Plan(urls.of_entry(entry), partial(_plain_page, entry, dossier))
+
+
+def _plain_list(kind: Kind, dossier: Dossier) -> PageView:
+    return PageView(
         urls.of_list(kind.address),
         "records.html",
         kind.plural.capitalize(),
         f"All {kind.plural}.",
-        {"rows": [reference(entry.id, dossier) for entry in entries]},
+        {"rows": [reference(entry.id, dossier) for entry in dossier.graph.of_kind(kind.name)]},
         section="more",
         crumbs=crumbs(),
     )
-    for entry in entries:
-        yield PageView(
-            urls.of_entry(entry),
-            "record.html",
-            entry.title,
-            shortened(plain(kind.summary(entry.record), dossier) or entry.title),
-            {
-                "title": entry.title,
-                "facts": list(_facts(entry.record)),
-                "links": links((target for _, target, _ in references(entry.record)), dossier),
-                "backlinks": backlinks(entry.id, dossier),
-            },
-            section="more",
-            crumbs=crumbs((kind.plural.capitalize(), urls.of_list(kind.address))),
-            edit=entry.position,
-            entry=entry,
-            about=(entry.id,),
-        )
+
+
+def _plain_page(entry: Entry, dossier: Dossier) -> PageView:
+    kind = entry.kind
+    return PageView(
+        urls.of_entry(entry),
+        "record.html",
+        entry.title,
+        shortened(plain(kind.summary(entry.record), dossier) or entry.title),
+        {
+            "title": entry.title,
+            "facts": list(_facts(entry.record)),
+            "links": links((target for _, target, _ in references(entry.record)), dossier),
+            "backlinks": backlinks(entry.id, dossier),
+        },
+        section="more",
+        crumbs=crumbs((kind.plural.capitalize(), urls.of_list(kind.address))),
+        edit=entry.position,
+        entry=entry,
+        about=(entry.id,),
+    )
 
 
 def _facts(record: Any) -> Iterator[dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from explainer import urls
@@ -11,15 +12,20 @@ from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
 from explainer.kinds.claim import STATUSES
 from explainer.values.edtf import day_words
-from explainer.views._base import PageView, crumbs, day, links, plain, reference
+from explainer.views._base import PageView, Plan, crumbs, day, links, plain, reference
 
 
-def pages(dossier: Dossier) -> Iterator[PageView]:
+def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the changes, the control for any day, and a fixed page for each day of the settings."""
-    yield changes_page(dossier)
-    yield as_known_index(dossier)
+    yield Plan(urls.of_list("changes"), partial(changes_page, dossier))
+    yield Plan(urls.of_list("as-known-on"), partial(as_known_index, dossier))
     for known, reason in dossier.settings.dates.items():
-        yield as_known(known, reason, dossier)
+        yield Plan(of_day(known), partial(as_known, known, reason, dossier))
+
+
+def of_day(known: date) -> str:
+    """Return the address of the page that shows what was known on a day."""
+    return f"{urls.of_list('as-known-on')}{known.isoformat()}/"
 
 
 def changes(dossier: Dossier) -> list[dict[str, Any]]:
@@ -144,7 +150,7 @@ def as_known(known: date, reason: str, dossier: Dossier) -> PageView:
         for status, meaning in STATUSES.items()
     ]
     return PageView(
-        f"as-known-on/{known.isoformat()}/",
+        of_day(known),
         "as-known-on.html",
         f"As known on {day_words(known)}",
         f"{reason}: what the evidence amounted to then, and what it amounts to now.",

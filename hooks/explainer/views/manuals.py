@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from explainer.caveats import CAST, RULES, SEVERITIES, Rule, manual
@@ -12,7 +13,7 @@ from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
 from explainer.parsing import schema_of
 from explainer.schemas import helps, records_in
-from explainer.views._base import PageView, crumbs, has_page
+from explainer.views._base import PageView, Plan, crumbs, has_page
 
 
 def _under_contributing(dossier: Dossier) -> tuple[tuple[str, str], ...]:
@@ -21,11 +22,16 @@ def _under_contributing(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     )
 
 
-def pages(dossier: Dossier) -> Iterator[PageView]:
+FIELDS = "contributing/fields/"
+CODES = "contributing/codes/"
+CAVEATS = "method/caveats/"
+
+
+def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the references of fields, codes and caveat rules."""
-    yield fields(dossier)
-    yield codes(dossier)
-    yield caveats(dossier)
+    yield Plan(FIELDS, partial(fields, dossier))
+    yield Plan(CODES, partial(codes, dossier))
+    yield Plan(CAVEATS, partial(caveats, dossier))
 
 
 def rule_line(rule: Rule) -> dict[str, Any]:
@@ -64,7 +70,7 @@ def caveats(dossier: Dossier) -> PageView:
             }
         )
     return PageView(
-        "method/caveats/",
+        CAVEATS,
         "caveat-rules.html",
         "Caveats and their rules",
         f"The {len(shown)} rules by which caveats are computed, each with examples.",
@@ -79,7 +85,7 @@ def fields(dossier: Dossier) -> PageView:
     """Return the field reference: every field of every kind, as its docstring explains it."""
     shown = [kind_fields(kind) for kind in KINDS]
     return PageView(
-        "contributing/fields/",
+        FIELDS,
         "fields.html",
         "Field reference",
         "Every field of every kind of record: what it means and how it is written.",
@@ -180,7 +186,7 @@ def codes(dossier: Dossier) -> PageView:
     """Return the code reference: every message that a contributor can get, wrong and right."""
     known = sorted(catalogue().values(), key=lambda code: code.id)
     return PageView(
-        "contributing/codes/",
+        CODES,
         "codes.html",
         "What the messages mean",
         f"The {len(known)} mistakes that the check finds, each with a wrong and a right example.",

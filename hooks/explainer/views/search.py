@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from explainer import urls
@@ -10,7 +11,7 @@ from explainer.dossier import Dossier
 from explainer.kinds import KINDS
 from explainer.parsing import Entry
 from explainer.prose import page_description, page_headings, page_title
-from explainer.views._base import PageView, crumbs, plain, reference, shortened
+from explainer.views._base import PageView, Plan, crumbs, plain, reference, shortened
 from explainer.views.sources import publisher_name
 from explainer.views.timeline import article_name
 
@@ -18,8 +19,13 @@ SUMMARY_LIMIT = 110
 """Characters of a summary in the index, which every reader who searches downloads whole."""
 
 
-def pages(dossier: Dossier) -> Iterator[PageView]:
-    """Yield the page that shows results; without a script it leads to the lists."""
+def pages(dossier: Dossier) -> Iterator[Plan]:
+    """Yield the page that shows results."""
+    yield Plan(urls.of_list("search"), partial(results, dossier))
+
+
+def results(dossier: Dossier) -> PageView:
+    """Return the page that shows results; without a script it leads to the lists."""
     lists = [
         {
             "title": kind.plural.capitalize(),
@@ -29,7 +35,7 @@ def pages(dossier: Dossier) -> Iterator[PageView]:
         for kind in KINDS
         if dossier.graph.of_kind(kind.name)
     ]
-    yield PageView(
+    return PageView(
         urls.of_list("search"),
         "search.html",
         "Search",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,14 +12,14 @@ from explainer.dossier import Dossier
 from explainer.kinds.source import CSL_TYPES, READ, STANDINGS, Source
 from explainer.parsing import Entry
 from explainer.values.languages import language_name
-from explainer.views._base import PageView, backlinks, crumbs, links, plain, reference, shortened, when
+from explainer.views._base import PageView, Plan, backlinks, crumbs, links, plain, reference, shortened, when
 
 
-def pages(dossier: Dossier) -> Iterator[PageView]:
+def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the list of sources and each source's page."""
-    yield index(dossier)
+    yield Plan(urls.of_list("sources"), partial(index, dossier))
     for entry in dossier.graph.of_kind("source"):
-        yield page(entry, dossier)
+        yield Plan(urls.of_entry(entry), partial(page, entry, dossier))
 
 
 def publisher_name(source: Source, dossier: Dossier) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from explainer import urls
@@ -15,6 +15,7 @@ from explainer.values.edtf import calendar_month
 from explainer.views import pictures
 from explainer.views._base import (
     PageView,
+    Plan,
     backlinks,
     crumbs,
     line,
@@ -29,13 +30,18 @@ from explainer.views.evidence import evidence_groups
 from explainer.views.filtering import choices
 
 
-def pages(dossier: Dossier) -> Iterator[PageView]:
+def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the timeline, each strand's page and each event's page."""
-    yield index(dossier)
+    yield Plan(urls.of_list("timeline"), partial(index, dossier))
     for strand in dossier.settings.strands:
-        yield strand_page(strand, dossier)
+        yield Plan(of_strand(strand), partial(strand_page, strand, dossier))
     for entry in dossier.graph.of_kind("event"):
-        yield page(entry, dossier)
+        yield Plan(urls.of_entry(entry), partial(page, entry, dossier))
+
+
+def of_strand(strand: str) -> str:
+    """Return the address of a strand's page."""
+    return f"timeline/strands/{strand}/"
 
 
 def in_order(dossier: Dossier) -> list[Entry]:
@@ -111,7 +117,7 @@ def lanes(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any]]
         {
             "id": strand,
             "name": name,
-            "address": f"timeline/strands/{strand}/",
+            "address": of_strand(strand),
             "events": [line for line in lines if any(one["id"] == strand for one in line["strands"])],
         }
         for strand, name in dossier.settings.strands.items()
@@ -143,7 +149,7 @@ def strand_page(strand: str, dossier: Dossier) -> PageView:
     name = dossier.settings.strands[strand]
     lines = [event_line(entry.id, dossier) for entry in in_order(dossier) if strand in entry.record.strands]
     return PageView(
-        f"timeline/strands/{strand}/",
+        of_strand(strand),
         "strand.html",
         f"Timeline: {name}",
         f"{len(lines)} events in the strand “{name}”.",
@@ -152,7 +158,7 @@ def strand_page(strand: str, dossier: Dossier) -> PageView:
             "total": len(lines),
             "name": name,
             "strands": [
-                {"id": id, "name": other, "address": f"timeline/strands/{id}/"}
+                {"id": id, "name": other, "address": of_strand(id)}
                 for id, other in dossier.settings.strands.items()
             ],
             "strand": strand,

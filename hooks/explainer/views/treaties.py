@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from explainer import urls
@@ -14,6 +15,7 @@ from explainer.values.languages import language_name
 from explainer.views import pictures
 from explainer.views._base import (
     PageView,
+    Plan,
     backlinks,
     caveat,
     crumbs,
@@ -27,11 +29,11 @@ from explainer.views._base import (
 from explainer.views.claims import wording
 
 
-def pages(dossier: Dossier) -> Iterator[PageView]:
+def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the list of treaties and each treaty's page."""
-    yield index(dossier)
+    yield Plan(urls.of_list("treaties"), partial(index, dossier))
     for entry in dossier.graph.of_kind("treaty"):
-        yield page(entry, dossier)
+        yield Plan(urls.of_entry(entry), partial(page, entry, dossier))
 
 
 def index(dossier: Dossier) -> PageView:
