@@ -30,6 +30,7 @@ PASS
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from explainer.caveats._base import (
     Caveat,
@@ -45,6 +46,7 @@ from explainer.judging import OBSERVED, Item, Origin, Trail
 from explainer.judging.assessing import roots_of
 from explainer.judging.origins import REPEATERS
 from explainer.kinds.actor import Actor, Relation
+from explainer.linking import Graph
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -132,14 +134,20 @@ def _tellers(end: Origin, judged: Judged) -> Iterator[tuple[Actor, Relation]]:
     if not judged.actor(end.id) or any(item.basis in OBSERVED or item.basis == "admission" for item in items):
         return
     for id in judged.origins.chain(end.id):
-        for link in judged.graph.backlinks.get(id, ()):
-            teller = judged.actor(link.source.id)
-            if teller is not None and link.path[0] == "relations" and isinstance(link.path[1], int):
-                relation = teller.relations[link.path[1]]
-                if relation.type == "shares-information-with" and any(
-                    _during(item, relation) for item in items
-                ):
-                    yield teller, relation
+        for teller, relation in _sharers(judged.graph).get(id, ()):
+            if any(_during(item, relation) for item in items):
+                yield teller, relation
+
+
+@lru_cache(maxsize=1)
+def _sharers(graph: Graph) -> dict[str, list[tuple[Actor, Relation]]]:
+    """Return who shares information with each actor; found once, since much leads back to an actor."""
+    found: dict[str, list[tuple[Actor, Relation]]] = {}
+    for entry in graph.of_kind("actor"):
+        for relation in entry.record.relations:
+            if relation.type == "shares-information-with":
+                found.setdefault(relation.to, []).append((entry.record, relation))
+    return found
 
 
 def _during(item: Item, relation: Relation) -> bool:
