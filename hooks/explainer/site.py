@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from html import escape, unescape
 from typing import Any
 
@@ -15,7 +14,7 @@ from explainer.dossier import Dossier
 from explainer.linking import REFERENCE
 from explainer.prose import BLOCK_SOURCE, Names, Page, Weaver, names_of, page_references, to_html, to_inline
 from explainer.rendering import component, data_island, render, returning_html
-from explainer.views import PageView, blocks, plans
+from explainer.views import PageView, blocks
 from explainer.views._base import RecordLink, reference
 
 
@@ -64,11 +63,6 @@ class Site:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.names: Names = names_of(dossier.graph)
-
-    def pages(self) -> Iterator[PageArtifact]:
-        """Yield every generated page."""
-        for plan in plans(self.dossier):
-            yield self.page(plan.make())
 
     def listing(self, view: PageView) -> PageListing:
         """Return what lists say of a page."""

@@ -40,6 +40,7 @@ from explainer.parsing import parse
 from explainer.reading import read_folder, read_settings
 from explainer.settings import settings_of
 from explainer.site import Site
+from explainer.views import plans
 gc.disable()  # as a build does
 project = Path(".")
 start = time.process_time()
@@ -55,7 +56,8 @@ documents, _ = read_folder(project / "content", project); lap("read")
 parsed = parse(documents); lap("parse")
 graph, _ = link(parsed); lap("link")
 dossier = settle(graph, settings); lap("judge")
-pages = tuple(page.listing for page in Site(dossier).pages()); lap("render")
+site = Site(dossier)
+pages = [site.page(plan.make()).listing for plan in plans(dossier)]; lap("render")
 sum(len(file.content) for _, file in outputs.files(dossier, pages)); lap("formats")
 """
 

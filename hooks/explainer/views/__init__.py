@@ -6,6 +6,7 @@ from explainer.dossier import Dossier
 from explainer.views import (
     actors,
     claims,
+    data,
     figures,
     gathered,
     knowledge,
@@ -40,11 +41,11 @@ def plans(dossier: Dossier) -> Iterator[Plan]:
 
 REFERENCE = (
     ("Search", "search/"),
-    ("Data", "data/"),
+    ("Data", data.ADDRESS),
     ("Corrections", "corrections/"),
-    ("Caveats and their rules", "method/caveats/"),
-    ("Field reference", "contributing/fields/"),
-    ("What the messages mean", "contributing/codes/"),
+    ("Caveats and their rules", manuals.CAVEATS),
+    ("Field reference", manuals.FIELDS),
+    ("What the messages mean", manuals.CODES),
 )
 """Generated top pages that every site has, whether its navigation names them or not."""
 

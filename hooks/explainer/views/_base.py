@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -47,8 +47,6 @@ class PageView:
     """Ids that need no automatic link on the page: its own record."""
     alternates: tuple[tuple[str, str, str], ...] = ()
     """Other forms of the page: media type, address, title."""
-    structured: Any = field(default=None, hash=False)
-    """Structured data (JSON-LD) about the page."""
 
 
 DESCRIPTION_LIMIT = 200

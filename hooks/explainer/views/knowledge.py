@@ -172,7 +172,7 @@ def as_known(known: date, reason: str, dossier: Dossier) -> PageView:
 def dates(dossier: Dossier) -> list[dict[str, Any]]:
     """Return the days that have a page of their own."""
     return [
-        {**day(known), "reason": reason, "address": f"as-known-on/{known.isoformat()}/"}
+        {**day(known), "reason": reason, "address": of_day(known)}
         for known, reason in dossier.settings.dates.items()
     ]
 

@@ -41,7 +41,7 @@ def rule_line(rule: Rule) -> dict[str, Any]:
         "label": rule.label,
         "severity": rule.severity,
         "summary": manual(rule).summary,
-        "address": f"method/caveats/#{rule.id}",
+        "address": f"{CAVEATS}#{rule.id}",
     }
 
 
