@@ -27,7 +27,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import write_file
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
@@ -82,6 +81,10 @@ class Scene:
     """Every page by its address."""
 
 
+NO_CONTENTS = TableOfContents([])
+"""What MkDocs knows of the contents of pages that are not made yet: one for all, since a large site has many."""
+
+
 class RecordPage(Page):
     """A page that is made when its turn to be written comes; it never meets Python-Markdown."""
 
@@ -99,18 +102,18 @@ class RecordPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs calls it so
         """Take over what MkDocs wants to know of every page before it writes the first."""
         self.content = ""
-        self.toc = TableOfContents([])
-        self.present_anchor_ids = set()
-        self.links_to_anchors = {}
+        self.toc = NO_CONTENTS
 
 
 def _view(artifact: PageArtifact) -> dict[str, Any]:
+    way = urls.way_from(artifact.address)
     view: dict[str, Any] = {
         "section": artifact.section,
         "crumbs": [{"title": title, "address": address or "."} for title, address in artifact.crumbs],
         "toc": [{"anchor": anchor, "title": title} for anchor, title in artifact.toc],
         "alternates": [
-            {"media_type": media, "path": path, "title": title} for media, path, title in artifact.alternates
+            {"media_type": media, "href": way(path), "title": title}
+            for media, path, title in artifact.alternates
         ],
         "structured": rendering.safe(artifact.structured),
     }
@@ -301,9 +304,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         formats[file.path] = name
         if (folder / file.path).exists():
             log.warning("docs/%s gives way to the file that is generated", file.path)
-        write_file(file.content, str(folder / file.path))
+        publishing.write(folder / file.path, file.pieces())
     if data.ADDRESS in scene.pages:  # it tells the sizes of those files
-        write_file(_drawn(scene, data.ADDRESS).encode(), str(folder / urls.file_of(data.ADDRESS)))
+        publishing.write(folder / urls.file_of(data.ADDRESS), [_drawn(scene, data.ADDRESS).encode()])
     try:
         publishing.replace(STATE.target, folder)
     except OSError as error:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from explainer.diagnostics import Position
 
@@ -60,9 +63,45 @@ class FileArtifact:
     """One file that is no page: data, a feed, a stylesheet."""
 
     path: str
-    content: bytes
+    held: bytes | IO[bytes]
+    """What it holds, or where that is kept (`aside`) because it may be too large for the memory."""
     media_type: str = ""
     title: str = ""
 
     def __post_init__(self) -> None:
         _stay_inside(self.path)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it holds."""
+        return len(self.held) if isinstance(self.held, bytes) else self.held.seek(0, 2)
+
+    @property
+    def content(self) -> bytes:
+        """All that it holds at once."""
+        return b"".join(self.pieces())
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield what it holds, a piece at a time."""
+        if isinstance(self.held, bytes):
+            yield self.held
+            return
+        self.held.seek(0)
+        while piece := self.held.read(PIECE):
+            yield piece
+
+
+PIECE = 1 << 18
+"""How many bytes of a large file are in memory at once."""
+
+
+def aside() -> IO[bytes]:
+    """Return where a file that grows with the site is kept until it is written: on the disk, if it is large."""
+    return _Aside(max_size=PIECE)
+
+
+class _Aside(tempfile.SpooledTemporaryFile[bytes]):
+    """Is gone when nobody holds it any longer."""
+
+    def __del__(self) -> None:
+        self.close()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from explainer import urls
+from explainer import publishing, urls
 from explainer.artifacts import PageArtifact
 from explainer.pipeline import Build
 
@@ -24,15 +24,15 @@ def _written(result: Build, folder: Path, project: Path) -> Iterator[str]:
     """Write one after the other, and yield the path of each when it is written."""
     for made in result.everything():
         if isinstance(made, PageArtifact):
-            yield _put(folder, _path(made), _page(made).encode())
+            yield _put(folder, _path(made), [_page(made).encode()])
         else:
-            yield _put(folder, made.path, made.content)
+            yield _put(folder, made.path, made.pieces())
     if result.addresses:
         for prose in result.checked.pages:
-            yield _put(folder, prose.path, result.site.prose_source(prose.path, prose.text).encode())
+            yield _put(folder, prose.path, [result.site.prose_source(prose.path, prose.text).encode()])
         for path in sorted((project / "docs").rglob("*")):
             if path.is_file() and not path.is_symlink() and path.suffix != ".md":
-                yield _put(folder, path.relative_to(project / "docs").as_posix(), path.read_bytes())
+                yield _put(folder, path.relative_to(project / "docs").as_posix(), [path.read_bytes()])
 
 
 def _path(page: PageArtifact) -> str:
@@ -51,10 +51,9 @@ def _page(page: PageArtifact) -> str:
     return f'---\n{front}\n---\n\n<div class="x-record">\n{html}\n</div>\n{described}'
 
 
-def _put(folder: Path, path: str, content: bytes) -> str:
+def _put(folder: Path, path: str, pieces: Iterable[bytes]) -> str:
     target = folder / path
     if not target.resolve().is_relative_to(folder.resolve()):
         raise OSError(0, f"“{path}” leads out of the folder")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+    publishing.write(target, pieces)
     return path

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -103,15 +103,16 @@ def parse(documents: tuple[Document, ...]) -> Parsed:
 
 def _parse_document(document: Document) -> Parsed:
     kind = BY_FOLDER.get(document.folder)
+    data = document.data()
     if kind is None:
-        return Parsed((), document.intended | document.data.keys(), (unknown_folder(document, BY_FOLDER),))
-    without_id = _fields_without_id(kind, document)
+        return Parsed((), document.intended | data.keys(), (unknown_folder(document, BY_FOLDER),))
+    without_id = _fields_without_id(kind, document, data)
     if without_id is not None:
         return Parsed((), document.intended, (without_id,))
     entries: list[Entry] = []
     broken: set[str] = set(document.intended)
     diagnostics: list[Diagnostic] = []
-    for key, value in document.data.items():
+    for key, value in data.items():
         record, problems = parse_record(kind, key, value, document)
         diagnostics += problems
         if record is None:
@@ -162,10 +163,10 @@ def _not_a_block(kind: Kind, key: str, value: Any, document: Document) -> Diagno
     return Diagnostic(where, "not-a-record", message, hint)
 
 
-def _fields_without_id(kind: Kind, document: Document) -> Diagnostic | None:
+def _fields_without_id(kind: Kind, document: Document, data: Mapping[str, Any]) -> Diagnostic | None:
     """Say that a file begins with the fields of a record, where its id should stand above them."""
     fields = _fields_at(kind.record, ())
-    found = [key for key, value in document.data.items() if key in fields and not isinstance(value, dict)]
+    found = [key for key, value in data.items() if key in fields and not isinstance(value, dict)]
     if len(found) < 2:
         return None
     message = f"the fields of {_article(kind.name)} begin here, and no id stands above them"

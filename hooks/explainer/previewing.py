@@ -78,7 +78,7 @@ class Preview:
             return
         if page is not None:
             self._addresses.add(address)
-            _write(self.folder / file, page.encode())
+            publishing.write(self.folder / file, [page.encode()])
         elif address in self._addresses:
             (self.folder / file).unlink(missing_ok=True)
 
@@ -90,15 +90,10 @@ class Preview:
             self._looked.add(ALL)
         gone = {path for path, name in self._formats.items() if not formats or name in formats}
         for name, file in self.build.files(self.build.listings, frozenset(formats)):
-            _write(self.folder / file.path, file.content)
+            publishing.write(self.folder / file.path, file.pieces())
             self._formats[file.path] = name
             self._looked.add(file.path)
             gone.discard(file.path)
         for path in gone:
             del self._formats[path]
             (self.folder / path).unlink(missing_ok=True)
-
-
-def _write(target: Path, content: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)

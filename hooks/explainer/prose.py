@@ -45,7 +45,6 @@ _BARE = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:?%/|#\[\]“”‘’–—-])*(?<!
 """A line in which nothing can be markup or wants escaping: Markdown would return it as it is, and take its time."""
 
 
-@lru_cache(maxsize=65536)
 def to_html(text: str) -> str:
     """Return prose as HTML: paragraphs, emphasis, links, lists, quotations and code; all else is text."""
     if _BARE.fullmatch(text):
@@ -53,7 +52,7 @@ def to_html(text: str) -> str:
     return _outward(_MARKDOWN.render(text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def to_inline(text: str) -> str:
     """Return prose as HTML that may stand inside a sentence: several paragraphs become one."""
     if _BARE.fullmatch(text):

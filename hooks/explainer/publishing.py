@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from html import escape
 from pathlib import Path
@@ -78,6 +79,13 @@ def _restore(target: Path, old: Path) -> None:
     if old.exists() and not target.exists():
         with suppress(OSError):
             old.rename(target)
+
+
+def write(target: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file and the folders above it; raises OSError when the disk does not let it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb") as file:
+        file.writelines(pieces)
 
 
 def discard(unfinished: Path) -> None:

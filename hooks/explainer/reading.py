@@ -36,18 +36,27 @@ Path_ = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Document:
     """A file understood as data: every scalar is text, every place can be found again."""
 
     file: str
     folder: str
     text: str
-    data: Mapping[str, Any]
+    fresh: Mapping[str, Any] | None = None
+    """The data, until somebody asks for it."""
     heads: Mapping[str, int] = field(default_factory=dict)
     """The line on which each top-level key stands."""
     intended: frozenset[str] = frozenset()
     """Ids that a file seems to hold though it could not be understood."""
+
+    def data(self) -> Mapping[str, Any]:
+        """Return the data. It is kept for who asks first, and read again from the text for all others.
+
+        Records are made of it once, and beside them it would take as much memory again.
+        """
+        fresh, self.fresh = self.fresh, None
+        return _mapping(_Builder(self.file, self.text).build()) if fresh is None else fresh
 
     def at(self, path: Path_) -> Position:
         """Return where the value at this path stands, or the nearest thing above it that has a place."""
@@ -122,13 +131,19 @@ def understand(raw: bytes, file: str, folder: str) -> tuple[Document | None, tup
     """Return the document that these bytes write, and what is wrong with them."""
     text, problems = decode(raw, file)
     if problems or text is None:
-        return Document(file, folder, "", {}, {}, _intended(text or raw.decode("utf-8", "replace"))), problems
+        intended = _intended(text or raw.decode("utf-8", "replace"))
+        return Document(file, folder, "", intended=intended), problems
     builder = _Builder(file, text)
     data = builder.build()
     if not isinstance(data, dict):
-        return Document(file, folder, text, {}, {}, _intended(text)), tuple(builder.problems)
+        return Document(file, folder, text, intended=_intended(text)), tuple(builder.problems)
     heads = {key: builder.marks.keys[(key,)][0] + 1 for key in data}
     return Document(file, folder, text, data, heads), tuple(builder.problems)
+
+
+def _mapping(data: Any) -> Mapping[str, Any]:
+    """Return the data of a file; nothing if it holds no mapping."""
+    return data if isinstance(data, dict) else {}
 
 
 def _intended(text: str) -> frozenset[str]:

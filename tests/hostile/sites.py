@@ -37,7 +37,7 @@ def texts(verdict: str) -> tuple[str, ...]:
     for path in CASES:
         if case_of(path).verdict == verdict:
             document, _ = read_file(path, HERE / "cases", HERE)
-            for record in document.data.values() if document else ():
+            for record in document.data().values() if document else ():
                 found |= dict.fromkeys(_texts(record))
     return tuple(found)
 
@@ -179,7 +179,7 @@ def past_parsing(folder: Path) -> Path:
     sources, actors = {}, {}
     for number, path in enumerate(_URL_CASES):
         document, _ = read_file(path, HERE / "cases", HERE)
-        for record in document.data.values() if document else ():
+        for record in document.data().values() if document else ():
             url = record.get("archived_url") or record.get("original_url") or record["url"]
             shape = {"title": f"S{number}", "publisher_name": f"P{number}", "language": "en"}
             addresses = {"url": url, "archived_url": url, "original_url": url}

@@ -26,7 +26,7 @@ from explainer.values.quantity import parse_quantity
 
 FIRST, LAST = date(2024, 1, 1), date(2024, 12, 31)
 SETTINGS = Settings("Properties", as_of=LAST)
-NOWHERE = Document("content/x.yml", "x", "", {})
+NOWHERE = Document("content/x.yml", "x", "")
 KINDS = {Actor: "actor", Source: "source", Claim: "claim", Event: "event"}
 
 

@@ -25,11 +25,26 @@ def read(text: str) -> Document:
     return document
 
 
+def test_data_is_the_same_for_all_who_ask() -> None:
+    document = read("a:\n  name: A\n  aliases: [B, C]\n")
+    first = document.data()
+    assert first == {"a": {"name": "A", "aliases": ["B", "C"]}}
+    assert document.data() == first
+
+
+@pytest.mark.parametrize("text", ["", "- a list\n", "a: [\n", "only text\n"])
+def test_a_file_that_holds_no_mapping_has_no_data(text: str) -> None:
+    document, _ = understand(text.encode(), "content/actors/a.yml", "actors")
+    assert document is not None
+    assert document.data() == {}
+    assert document.data() == {}
+
+
 @pytest.mark.parametrize(
     "word", ["no", "NO", "off", "true", "1", "1.0", "2024-06-19", "0x1F", "1_000", "12:30:45", "=", "y"]
 )
 def test_every_value_is_the_text_that_was_written(word: str) -> None:
-    assert read(f"a:\n  country: {word}\n").data == {"a": {"country": word}}
+    assert read(f"a:\n  country: {word}\n").data() == {"a": {"country": word}}
 
 
 def test_every_key_and_value_keeps_its_place() -> None:
@@ -116,11 +131,11 @@ def test_what_nests_too_deep_is_refused_and_not_followed() -> None:
 
 @pytest.mark.parametrize("text", ["김정은", "Зеленський", "شخص‌ها", "👩‍🚀", "«ёлка»", "नमस्ते", "é"])
 def test_every_script_is_welcome(text: str) -> None:
-    assert read(f"a:\n  name: {text}\n").data == {"a": {"name": text}}
+    assert read(f"a:\n  name: {text}\n").data() == {"a": {"name": text}}
 
 
 def test_lines_may_end_as_on_windows() -> None:
-    assert read("a:\r\n  name: A\r\n").data == {"a": {"name": "A"}}
+    assert read("a:\r\n  name: A\r\n").data() == {"a": {"name": "A"}}
 
 
 def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ class Sizes:
 
     def count(self, name: str, file: FileArtifact) -> None:
         """Take in a file of the format with this name."""
-        size = len(file.content)
+        size = file.size
         if file.title or any(output.path == file.path for output in OUTPUTS):
             self._listed.setdefault(name, []).append((file.title, file.path, size))
         else:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from zlib import Z_BEST_COMPRESSION
 
-from explainer.artifacts import FileArtifact
+from explainer.artifacts import FileArtifact, aside
 from explainer.dossier import Dossier
 from explainer.outputs._base import Output, nothing
 from explainer.settings import Settings
@@ -23,33 +22,39 @@ class Archive:
 
     def __init__(self, dossier: Dossier) -> None:
         self._settings = dossier.settings
-        self._buffer = io.BytesIO()
-        self._zip = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=Z_BEST_COMPRESSION)
+        self._packed = aside()
+        self._zip = zipfile.ZipFile(self._packed, "w", zipfile.ZIP_DEFLATED, compresslevel=Z_BEST_COMPRESSION)
         self._titles: list[tuple[str, str]] = []
 
     def add(self, file: FileArtifact) -> None:
         """Pack a file under its name."""
         name = file.path.removeprefix("data/")
         self._titles.append((name, file.title))
-        self._put(name, file.content)
+        self._put(name, file)
 
     def finish(self) -> Iterator[FileArtifact]:
         """Yield the archive with its list of contents, and its SHA-256."""
-        self._put("README.txt", readme(self._settings, self._titles))
+        self._put("README.txt", FileArtifact("README.txt", readme(self._settings, self._titles)))
         self._zip.filelist.sort(key=lambda entry: entry.filename)  # as a reader's list of contents shows them
         self._zip.close()
-        content = self._buffer.getvalue()
-        yield FileArtifact(PATH, content, MEDIA_TYPE, "All data in one archive")
-        checksum = f"{hashlib.sha256(content).hexdigest()}  {PATH.rpartition('/')[2]}\n"
+        archive = FileArtifact(PATH, self._packed, MEDIA_TYPE, "All data in one archive")
+        yield archive
+        digest = hashlib.sha256()
+        for piece in archive.pieces():
+            digest.update(piece)
+        checksum = f"{digest.hexdigest()}  {PATH.rpartition('/')[2]}\n"
         yield FileArtifact(CHECKSUM, checksum.encode(), "text/plain", "Its SHA-256")
 
-    def _put(self, name: str, content: bytes) -> None:
+    def _put(self, name: str, file: FileArtifact) -> None:
         day = max(self._settings.as_of.timetuple()[:3], (1980, 1, 1))
         entry = zipfile.ZipInfo(name, (*day, 0, 0, 0))
         entry.compress_type = zipfile.ZIP_DEFLATED
         entry.create_system = 3  # as on Unix, whatever the machine
         entry.external_attr = 0o644 << 16
-        self._zip.writestr(entry, content)
+        entry.file_size = file.size
+        with self._zip.open(entry, "w") as packed:
+            for piece in file.pieces():
+                packed.write(piece)
 
 
 def readme(settings: Settings, titles: Iterable[tuple[str, str]]) -> bytes:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 import typing
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from explainer import __version__, urls
-from explainer.artifacts import FileArtifact, PageListing
+from explainer.artifacts import FileArtifact, PageListing, aside
 from explainer.caveats import RULES, SEVERITIES
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
@@ -25,7 +24,7 @@ SCHEMA = "data/dossier.schema.json"
 
 def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield a file for each record, under former ids as well, and of all of them the dossier and its schema."""
-    whole = io.BytesIO()
+    whole = aside()
     whole.write(dumped(head(dossier), 2).removesuffix(b"\n}\n") + b',\n"records": {')
     about = {"version": VERSION, "site": site(dossier)}
     for number, one in enumerate(sorted(dossier.graph.entries.values(), key=lambda one: one.id)):
@@ -36,7 +35,7 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
         for id in (one.id, *one.record.formerly):
             yield FileArtifact(urls.of_data(one, "json", id), content, "application/json")
     whole.write(b"\n}\n}\n")
-    yield FileArtifact(WHOLE, whole.getvalue(), "application/json", "Everything, one record a line")
+    yield FileArtifact(WHOLE, whole, "application/json", "Everything, one record a line")
     yield FileArtifact(SCHEMA, dumped(schema(dossier), 3), "application/schema+json", "Its JSON Schema")
 
 
