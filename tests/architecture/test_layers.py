@@ -113,7 +113,7 @@ def test_only_the_adapter_knows_mkdocs() -> None:
 
 
 def test_files_of_an_extension_folder_do_not_import_each_other() -> None:
-    for folder in ("kinds", "caveats", "outputs", "checks", "commands"):
+    for folder in ("kinds", "caveats", "structured", "outputs", "checks", "commands"):
         for path in (CORE / folder).glob("*.py"):
             if path.name.startswith("_"):
                 continue

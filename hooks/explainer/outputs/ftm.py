@@ -16,8 +16,8 @@ from explainer.dossier import Dossier, Judgement
 from explainer.kinds.actor import Actor, PositionHeld, Relation
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, caveat_words, dumped, names, status_words
-from explainer.structured import reduced
 from explainer.values.edtf import EdtfDateValue
+from explainer.values.reduced import reduced
 from explainer.views._base import plain
 
 PATH = "data/entities.ftm.json"
