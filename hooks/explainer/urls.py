@@ -11,6 +11,19 @@ from explainer.diagnostics import Position
 from explainer.linking import Graph
 from explainer.parsing import Entry
 
+RULES = "method/caveats/"
+"""The page of all caveat rules."""
+
+
+def of_rule(rule: str) -> str:
+    """Return the place at which a caveat rule is explained."""
+    return f"{RULES}#{rule}"
+
+
+def of_status(status: str) -> str:
+    """Return the address of the page of all claims of one status."""
+    return f"claims/status/{status}/"
+
 
 def of_entry(entry: Entry) -> str:
     """Return the address of a record's page, or of its place on the page that gathers its kind."""

@@ -2,54 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from explainer.artifacts import FileArtifact, PageListing
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._changes import LIMIT, News, by_actor, news, permanent
+from explainer.outputs._changes import News, permanent
+from explainer.outputs._feeds import Feed, beside, files, path_of
 from explainer.outputs._plain import absolute
 
 ATOM = "http://www.w3.org/2005/Atom"
 XHTML = "http://www.w3.org/1999/xhtml"
-PATH = "feeds/changes.atom"
+SUFFIX = "atom"
 MEDIA_TYPE = "application/atom+xml"
 
 
 def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the feed of all changes, and the feed of each actor."""
-    settings = dossier.settings
-    everything = feed(
-        f"{settings.site_name}: changes of knowledge", PATH, "changes/", news(dossier)[:LIMIT], dossier
-    )
-    yield FileArtifact(PATH, everything, MEDIA_TYPE, "Changes of knowledge and corrections")
-    for actor, found in by_actor(dossier).items():
-        title = f"{settings.site_name}: changes of knowledge about {dossier.graph.title(actor)}"
-        yield FileArtifact(
-            of_actor(actor), feed(title, of_actor(actor), f"actors/{actor}/", found, dossier), MEDIA_TYPE
-        )
+    return files(SUFFIX, MEDIA_TYPE, written, dossier)
 
 
-def of_actor(actor: str) -> str:
-    """Return the address of an actor's feed."""
-    return f"feeds/actors/{actor}.atom"
-
-
-def feed(title: str, path: str, page: str, found: Iterable[News], dossier: Dossier) -> bytes:
+def written(feed: Feed, dossier: Dossier) -> bytes:
     """Return one feed."""
-    settings = dossier.settings
-    found = tuple(found)
+    settings, path = dossier.settings, feed.path
     root = Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
     _text(root, "id", permanent("feed", settings.site_name, path))
-    _text(root, "title", title)
-    _text(root, "updated", moment(max((one.updated for one in found), default=settings.as_of)))
+    _text(root, "title", feed.title)
+    _text(root, "updated", moment(max((one.updated for one in feed.news), default=settings.as_of)))
     SubElement(root, "link", {"rel": "self", "type": MEDIA_TYPE, "href": absolute(path, dossier, path)})
-    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": absolute(page, dossier, path)})
+    SubElement(
+        root, "link", {"rel": "alternate", "type": "text/html", "href": absolute(feed.page, dossier, path)}
+    )
     _text(SubElement(root, "author"), "name", settings.publisher or settings.site_name)
     _text(root, "rights", settings.licence)
-    root.extend(entry(one, path, dossier) for one in found)
+    root.extend(entry(one, path, dossier) for one in feed.news)
     indent(root, " ")
     text: str = tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
@@ -91,11 +80,6 @@ def _text(parent: Element, name: str, text: str) -> None:
     SubElement(parent, name).text = text
 
 
-def beside(page: PageListing, dossier: Dossier) -> str:
-    """Return the feed of the actor that a page is about."""
-    return of_actor(page.record) if page.kind == "actor" and page.record in by_actor(dossier) else ""
-
-
 OUTPUT = Output(
     "atom",
     "Atom feed",
@@ -105,7 +89,7 @@ OUTPUT = Output(
     "page. Ids are permanent, and dates are those of the sources.",
     produce,
     example="Give the address of changes.atom to a feed reader.",
-    path=PATH,
+    path=path_of(SUFFIX),
     alternate=True,
-    beside=beside,
+    beside=partial(beside, SUFFIX),
 )

@@ -2,50 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from explainer.artifacts import FileArtifact, PageListing
+from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._changes import LIMIT, News, by_actor, news
+from explainer.outputs._changes import News
+from explainer.outputs._feeds import Feed, beside, files, path_of
 from explainer.outputs._plain import absolute, dumped
 
-PATH = "feeds/changes.json"
+SUFFIX = "json"
 MEDIA_TYPE = "application/feed+json"
 
 
 def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the feed of all changes, and the feed of each actor."""
-    settings = dossier.settings
-    everything = feed(
-        f"{settings.site_name}: changes of knowledge", PATH, "changes/", news(dossier)[:LIMIT], dossier
-    )
-    yield FileArtifact(PATH, everything, MEDIA_TYPE, "Changes of knowledge and corrections")
-    for actor, found in by_actor(dossier).items():
-        title = f"{settings.site_name}: changes of knowledge about {dossier.graph.title(actor)}"
-        yield FileArtifact(
-            of_actor(actor), feed(title, of_actor(actor), f"actors/{actor}/", found, dossier), MEDIA_TYPE
-        )
+    return files(SUFFIX, MEDIA_TYPE, written, dossier)
 
 
-def of_actor(actor: str) -> str:
-    """Return the address of an actor's feed."""
-    return f"feeds/actors/{actor}.json"
-
-
-def feed(title: str, path: str, page: str, found: Iterable[News], dossier: Dossier) -> bytes:
+def written(feed: Feed, dossier: Dossier) -> bytes:
     """Return one feed."""
-    settings = dossier.settings
+    settings, path = dossier.settings, feed.path
     content = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": title,
-        "home_page_url": absolute(page, dossier, path),
+        "title": feed.title,
+        "home_page_url": absolute(feed.page, dossier, path),
         "feed_url": absolute(path, dossier, path),
         "description": "What became known when, as of " + settings.as_of.isoformat() + ".",
         "language": "en",
         "authors": [{"name": settings.publisher or settings.site_name}],
-        "items": [item(one, path, dossier) for one in found],
+        "items": [item(one, path, dossier) for one in feed.news],
     }
     return dumped(content, 2)
 
@@ -73,11 +61,6 @@ def item(one: News, path: str, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def beside(page: PageListing, dossier: Dossier) -> str:
-    """Return the feed of the actor that a page is about."""
-    return of_actor(page.record) if page.kind == "actor" and page.record in by_actor(dossier) else ""
-
-
 OUTPUT = Output(
     "jsonfeed",
     "JSON Feed",
@@ -86,7 +69,7 @@ OUTPUT = Output(
     "from that day and its status and caveats now.",
     produce,
     example="curl --silent ADDRESS/feeds/changes.json | jq --raw-output '.items[].title'",
-    path=PATH,
+    path=path_of(SUFFIX),
     alternate=True,
-    beside=beside,
+    beside=partial(beside, SUFFIX),
 )

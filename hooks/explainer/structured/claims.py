@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds.claim import STATUSES, Claim
 from explainer.structured._nodes import (
@@ -65,7 +66,7 @@ def claim(view: PageView, dossier: Dossier) -> list[Node]:
                 "termCode": found.rule,
                 "name": found.label,
                 "description": found.plain,
-                "inDefinedTermSet": iri("method/caveats/", dossier),
+                "inDefinedTermSet": iri(urls.RULES, dossier),
             }
             for found in judgement.caveats
         ],

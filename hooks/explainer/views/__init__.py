@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from explainer import urls
 from explainer.dossier import Dossier
 from explainer.views import (
     actors,
@@ -43,7 +44,7 @@ REFERENCE = (
     ("Search", "search/"),
     ("Data", data.ADDRESS),
     ("Corrections", "corrections/"),
-    ("Caveats and their rules", manuals.CAVEATS),
+    ("Caveats and their rules", urls.RULES),
     ("Field reference", manuals.FIELDS),
     ("What the messages mean", manuals.CODES),
 )

@@ -163,7 +163,7 @@ def caveat(found: Caveat, dossier: Dossier) -> dict[str, Any]:
         "sentence": found.sentence,
         "plain": found.plain,
         "because": links(found.because, dossier),
-        "address": f"method/caveats/#{found.rule}",
+        "address": urls.of_rule(found.rule),
     }
 
 
@@ -224,4 +224,4 @@ def has_page(path: str, dossier: Dossier) -> bool:
 
 def method_address(dossier: Dossier) -> str:
     """Return the page that explains how statuses come about: the maintainers' own, else the list of rules."""
-    return "method/" if has_page("method.md", dossier) else "method/caveats/"
+    return "method/" if has_page("method.md", dossier) else urls.RULES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from explainer import urls
 from explainer.caveats import RULES
 from explainer.dossier import Dossier
 from explainer.kinds.claim import STATUSES
@@ -93,7 +94,12 @@ def claims(argument: str, dossier: Dossier) -> dict[str, Any]:
 
 def statuses(_argument: str, _dossier: Dossier) -> dict[str, Any]:
     """What each status means."""
-    return {"statuses": [{"status": status, "meaning": meaning} for status, meaning in STATUSES.items()]}
+    return {
+        "statuses": [
+            {"status": status, "meaning": meaning, "address": urls.of_status(status)}
+            for status, meaning in STATUSES.items()
+        ]
+    }
 
 
 def standing(argument: str, dossier: Dossier) -> dict[str, Any]:

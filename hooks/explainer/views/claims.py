@@ -40,12 +40,7 @@ def pages(dossier: Dossier) -> Iterator[Plan]:
     for entry in dossier.graph.of_kind("claim"):
         yield Plan(urls.of_entry(entry), partial(page, entry, dossier))
     for status in STATUSES:
-        yield Plan(of_status(status), partial(status_page, status, dossier))
-
-
-def of_status(status: str) -> str:
-    """Return the address of a status's page."""
-    return f"claims/status/{status}/"
+        yield Plan(urls.of_status(status), partial(status_page, status, dossier))
 
 
 def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
@@ -124,7 +119,7 @@ def status_counts(dossier: Dossier) -> list[dict[str, Any]]:
             "status": status,
             "meaning": meaning,
             "count": statuses.count(status),
-            "address": of_status(status),
+            "address": urls.of_status(status),
         }
         for status, meaning in STATUSES.items()
     ]
@@ -138,7 +133,7 @@ def status_page(status: str, dossier: Dossier) -> PageView:
         if judgement.assessment.status == status
     ]
     return PageView(
-        of_status(status),
+        urls.of_status(status),
         "status.html",
         f"Claims that are {status}",
         STATUSES[status],

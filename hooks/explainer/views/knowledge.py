@@ -135,7 +135,7 @@ def counts_on(known: date, dossier: Dossier) -> list[dict[str, Any]]:
             "status": status,
             "meaning": meaning,
             "count": statuses.count(status),
-            "address": f"claims/status/{status}/",
+            "address": urls.of_status(status),
         }
         for status, meaning in STATUSES.items()
     ]

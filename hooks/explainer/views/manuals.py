@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from explainer import urls
 from explainer.caveats import CAST, RULES, SEVERITIES, Rule, manual
 from explainer.codes import catalogue
 from explainer.dossier import Dossier
@@ -24,14 +25,13 @@ def _under_contributing(dossier: Dossier) -> tuple[tuple[str, str], ...]:
 
 FIELDS = "contributing/fields/"
 CODES = "contributing/codes/"
-CAVEATS = "method/caveats/"
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the references of fields, codes and caveat rules."""
     yield Plan(FIELDS, partial(fields, dossier))
     yield Plan(CODES, partial(codes, dossier))
-    yield Plan(CAVEATS, partial(caveats, dossier))
+    yield Plan(urls.RULES, partial(caveats, dossier))
 
 
 def rule_line(rule: Rule) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def rule_line(rule: Rule) -> dict[str, Any]:
         "label": rule.label,
         "severity": rule.severity,
         "summary": manual(rule).summary,
-        "address": f"{CAVEATS}#{rule.id}",
+        "address": urls.of_rule(rule.id),
     }
 
 
@@ -70,7 +70,7 @@ def caveats(dossier: Dossier) -> PageView:
             }
         )
     return PageView(
-        CAVEATS,
+        urls.RULES,
         "caveat-rules.html",
         "Caveats and their rules",
         f"The {len(shown)} rules by which caveats are computed, each with examples.",
