@@ -351,6 +351,6 @@ def matrix(dossier: Dossier) -> PageView:
         "Who says what",
         "Each contested claim, and which actors assert it, deny it, are silent or later conceded it.",
         {"columns": links(columns, dossier), "rows": rows},
-        section="claims",
-        crumbs=crumbs(("Claims", urls.of_list("claims"))),
+        section="more",
+        crumbs=crumbs(),
     )
