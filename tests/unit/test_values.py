@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from explainer.diagnostics import Mistake
+from explainer.values.cldr import country_name, language_name, language_tag
 from explainer.values.codes import parse_country, parse_language, parse_wikidata
 from explainer.values.grammar import LINE_LIMIT, parse_id, parse_number, parse_prose, parse_switch, parse_text
-from explainer.values.languages import language_name
 from explainer.values.quantity import parse_quantity
 from explainer.values.url import parse_url
 
@@ -165,7 +165,24 @@ def test_codes_and_texts_take_the_right_and_refuse_the_wrong(
 
 
 @pytest.mark.parametrize(
-    ("tag", "name"), [("en", "English"), ("ko-Latn", "Korean"), ("zh-Hant-TW", "Chinese"), ("nds", "nds")]
+    ("tag", "name"),
+    [
+        ("en", "English"),
+        ("ko-Latn", "Korean"),
+        ("zh-Hant-TW", "Chinese"),
+        ("nds", "Low German"),
+        ("qaa", "qaa"),
+    ],
 )
 def test_a_language_has_an_english_name_or_its_tag(tag: str, name: str) -> None:
     assert language_name(tag) == name
+
+
+@pytest.mark.parametrize(("name", "tag"), [("French", "fr"), (" german ", "de"), ("Elvish", ""), ("", "")])
+def test_a_language_is_found_by_its_english_name(name: str, tag: str) -> None:
+    assert language_tag(name) == tag
+
+
+@pytest.mark.parametrize(("code", "name"), [("FR", "France"), ("VN", "Vietnam"), ("QQ", "QQ")])
+def test_a_country_has_an_english_name_or_its_code(code: str, name: str) -> None:
+    assert country_name(code) == name

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, named, publisher_of
 from explainer.kinds._parts import Wording
-from explainer.values.languages import language_name
+from explainer.values.cldr import language_name
 
 
 def check(judged: Judged) -> Iterator[Caveat]:

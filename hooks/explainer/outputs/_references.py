@@ -7,8 +7,8 @@ from typing import Any
 
 from explainer.dossier import Dossier
 from explainer.kinds.source import Source
+from explainer.values.cldr import language_name
 from explainer.values.edtf import EdtfDateValue
-from explainer.values.languages import language_name
 
 _POINT = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[~?%]?")
 

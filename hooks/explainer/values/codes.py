@@ -6,8 +6,8 @@ import re
 from typing import Annotated
 
 from explainer.diagnostics import Mistake
+from explainer.values.cldr import language_tag
 from explainer.values.grammar import Grammar
-from explainer.values.languages import language_tag
 
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 _LANGUAGE = re.compile(LANGUAGE_PATTERN)

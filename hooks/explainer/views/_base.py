@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -57,6 +58,17 @@ def shortened(text: str, limit: int = DESCRIPTION_LIMIT) -> str:
     if len(text) <= limit:
         return text
     return text[:limit].rsplit(" ", 1)[0].rstrip(",;:–— ") + "…"
+
+
+def initial(name: str) -> str:
+    """Return the letter under which an alphabetical list has a name, without its accent: “É” stands under E.
+
+    Numbers stand together, and so do names in scripts that have no such letter.
+    """
+    first = unicodedata.normalize("NFKD", name[:1])[:1].upper()
+    if first.isdigit():
+        return "0–9"
+    return first if first.isascii() and first.isalpha() else "Other"
 
 
 def plain(text: str | None, dossier: Dossier) -> str:

@@ -12,7 +12,7 @@ from explainer.judging import Stand
 from explainer.kinds.actor import RELATIONS, TYPES, Actor
 from explainer.kinds.claim import STATUSES
 from explainer.parsing import Entry
-from explainer.values.languages import language_name
+from explainer.values.cldr import language_name
 from explainer.views import pictures
 from explainer.views._base import (
     PageView,

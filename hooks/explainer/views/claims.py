@@ -12,7 +12,7 @@ from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment, Trail
 from explainer.kinds.claim import KINDS_OF_CLAIM, STATUSES, Claim
 from explainer.parsing import Entry
-from explainer.values.languages import language_name
+from explainer.values.cldr import language_name
 from explainer.values.quantity import grouped
 from explainer.views import pictures
 from explainer.views._base import (

@@ -12,6 +12,7 @@ from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind, references
 from explainer.parsing import Entry
 from explainer.prose import page_title
+from explainer.values.cldr import country_name
 from explainer.values.edtf import EdtfDateValue
 from explainer.views import pictures
 from explainer.views._base import (
@@ -20,6 +21,7 @@ from explainer.views._base import (
     backlinks,
     crumbs,
     edit_line,
+    initial,
     links,
     plain,
     reference,
@@ -51,8 +53,7 @@ def glossary(dossier: Dossier) -> PageView:
     letters: dict[str, list[dict[str, Any]]] = {}
     for entry in terms:
         term = entry.record
-        letter = term.name[:1].upper() if term.name[:1].isalpha() else "0–9"
-        letters.setdefault(letter, []).append(
+        letters.setdefault(initial(term.name), []).append(
             {
                 "id": entry.id,
                 "formerly": list(entry.record.formerly),
@@ -204,7 +205,7 @@ def _place_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     ]
     return {
         **reference(entry.id, dossier),
-        "country": list(one.country),
+        "countries": [country_name(code) for code in one.country],
         "latitude": one.latitude,
         "longitude": one.longitude,
         "approximate": one.approximate,

@@ -11,8 +11,19 @@ from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds.source import CSL_TYPES, READ, STANDINGS, Source
 from explainer.parsing import Entry
-from explainer.values.languages import language_name
-from explainer.views._base import PageView, Plan, backlinks, crumbs, links, plain, reference, shortened, when
+from explainer.values.cldr import language_name
+from explainer.views._base import (
+    PageView,
+    Plan,
+    backlinks,
+    crumbs,
+    initial,
+    links,
+    plain,
+    reference,
+    shortened,
+    when,
+)
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -61,9 +72,8 @@ def index(dossier: Dossier) -> PageView:
         groups.setdefault(line["publisher"], []).append(line)
     letters: dict[str, list[dict[str, Any]]] = {}
     for name in sorted(groups, key=str.casefold):
-        letter = name[:1].upper() if name[:1].isascii() and name[:1].isalpha() else "Other"
         lines = sorted(groups[name], key=lambda line: ((line["published"] or {}).get("iso", ""), line["id"]))
-        letters.setdefault(letter, []).append({"name": name, "sources": lines})
+        letters.setdefault(initial(name), []).append({"name": name, "sources": lines})
     total = sum(len(lines) for lines in groups.values())
     shown = [
         {"letter": letter, "anchor": urls.slug(letter), "publishers": publishers}

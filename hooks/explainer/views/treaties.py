@@ -11,7 +11,7 @@ from explainer.dossier import Dossier, caveats_of_article
 from explainer.kinds.event import INVOCATIONS
 from explainer.kinds.treaty import STEPS, Treaty
 from explainer.parsing import Entry
-from explainer.values.languages import language_name
+from explainer.values.cldr import language_name
 from explainer.views import pictures
 from explainer.views._base import (
     PageView,
