@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -41,6 +41,7 @@ from explainer.previewing import Preview  # noqa: E402
 from explainer.values.edtf import day_words  # noqa: E402
 from explainer.views import REFERENCE, data  # noqa: E402
 from explainer.views._base import method_address  # noqa: E402
+from explainer.watching import CODE, REST, Watch  # noqa: E402
 
 log = get_plugin_logger("explainer")
 
@@ -356,28 +357,28 @@ def on_build_error(error: Exception) -> None:
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
     """Keep serving whatever happens: a broken edit shows a banner above the last good site.
 
-    After an edit of records, pages are made when somebody looks at them; only other edits take a whole build.
+    After an edit of records or prose, pages are made when somebody looks at them; only other edits take a
+    whole build.
     """
     project = Path(config.config_file_path).parent
     inner: Callable[[], None] = server.builder
     answer: Any = server.get_app()
-    seen = _times(project)
+    watch = Watch(project, HERE)
     server.watch(str(project / "content"))
     server.watch(str(HERE))
 
     def rebuild() -> None:
-        nonlocal seen
-        before, seen = seen, _times(project)
-        changed = {what for what, times in seen.items() if times != before[what]}
+        changed = watch.changed()
         with STATE.turn:
-            if "code" in changed:
+            if CODE in changed:
                 _forget_code()
-            elif changed == {"content"} and STATE.sound and _is_shown(project, config):
+            elif REST not in changed and STATE.sound and _is_shown(project, config, watch.unshown):
                 return
             STATE.sound = False
             try:
                 inner()
                 STATE.sound = True
+                watch.unshown.clear()
             except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server must live on
                 log.error("%s", _words(error))  # noqa: TRY400 - a contributor needs no traceback
                 _tell(Path(server.root), publishing.banner(_problems(project, config, error)))
@@ -401,14 +402,18 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
     return server
 
 
-def _is_shown(project: Path, config: MkDocsConfig) -> bool:
-    """Show what an edit did to records; False where only a whole build can tell."""
+def _is_shown(project: Path, config: MkDocsConfig, unshown: set[str]) -> bool:
+    """Show what an edit did to records, and to these pages under docs/; False where only a whole build can."""
     if STATE.preview is None:
         return False
     try:
         from explainer.pipeline import build  # noqa: PLC0415 - the newest code, after a reload
 
         result = build(project)
+        if not result.checked.failed:
+            for path in unshown:
+                _read_again(path, STATE.scene)
+            unshown.clear()
     except (Exception, SystemExit):  # noqa: BLE001 - the whole build tells what is wrong
         return False
     _report(result)
@@ -417,6 +422,23 @@ def _is_shown(project: Path, config: MkDocsConfig) -> bool:
     else:
         STATE.preview.renew(result)
     return True
+
+
+def _read_again(path: str, scene: Scene) -> None:
+    """Read a page under docs/ that somebody edited, as MkDocs does before it writes the first page."""
+    config, files = scene.config, scene.files
+    file = files.get_file_from_path(path)
+    if file is None or file.page is None:
+        raise PluginError(f"docs/{path} is no page yet")
+    page = config.plugins.on_pre_page(file.page, config=config, files=files)
+    page.read_source(config)
+    page.markdown = config.plugins.on_page_markdown(
+        page.markdown or "", page=page, config=config, files=files
+    )
+    page.render(config, files)
+    scene.prose[path] = config.plugins.on_page_content(
+        page.content or "", page=page, config=config, files=files
+    )
 
 
 def _tell(folder: Path, message: str) -> None:
@@ -455,20 +477,6 @@ def _words(error: BaseException) -> str:
         last = last.tb_next
     place = f" ({Path(last.tb_frame.f_code.co_filename).name}, line {last.tb_lineno})" if last else ""
     return f"{type(error).__name__}: {error}{place}"
-
-
-def _times(project: Path) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return when each file was changed: of the content, of our code, and of all else that makes the site."""
-    code = (".py", ".html", ".css", ".js")
-    return {
-        "content": _times_of((project / "content").rglob("*.y*ml")),
-        "code": _times_of(path for path in HERE.rglob("*") if path.suffix in code),
-        "rest": _times_of([project / "mkdocs.yml", *(project / "docs").rglob("*")]),
-    }
-
-
-def _times_of(paths: Iterable[Path]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted((str(path), path.stat().st_mtime_ns) for path in paths if path.exists()))
 
 
 def _forget_code() -> None:

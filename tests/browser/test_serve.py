@@ -179,7 +179,7 @@ def test_templates_styles_and_python_are_followed_too(page: Page, serving: Servi
     assert serving.is_alive()
 
 
-def test_an_edit_of_records_takes_no_whole_build_and_is_what_a_cold_build_makes(
+def test_an_edit_of_records_or_prose_takes_no_whole_build_and_is_what_a_cold_build_makes(
     page: Page, serving: Serving
 ) -> None:
     serving.start()
@@ -200,6 +200,17 @@ def test_an_edit_of_records_takes_no_whole_build_and_is_what_a_cold_build_makes(
     serving.edit(EVENTS, f"{event}:\n", f"another-id:\n  formerly: [{event}]\n")
     _wait_until(page, serving, "timeline/", "another-id")
     assert "another-id" in page.request.get(f"{serving.url}timeline/{event}/").text()
+
+    # prose: a mistake first, which is told; then what the page says, and lists that follow it
+    about = serving.project / "docs/about.md"
+    text = about.read_text("utf-8")
+    about.write_text(f"{text}\nSee [[no-such-thing]].\n", "utf-8")
+    _wait_until(page, serving, "about/", "there is no record “no-such-thing”")
+    serving.edit(CLAIMS, "  title: Edited once", "  title: Edited twice")
+    about.write_text(f"{text}\nSee *this* too: [[{id}]].\n", "utf-8")
+    _wait_until(page, serving, "about/", "<em>this</em> too")
+    assert "Edited twice" in page.request.get(f"{serving.url}about/").text()
+    assert "about/" in page.request.get(f"{serving.url}claims/{id}/").text()
 
     out = serving.project.parent / "out"
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(out)]
