@@ -149,6 +149,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             log.error("%s", diagnostic)
         raise PluginError("docs/ holds what cannot be published; nothing was published")
     STATE.target = Path(config.site_dir)
+    if reason := publishing.unfit(STATE.target, Path(config.config_file_path).parent):
+        raise PluginError(f"{STATE.target} cannot be the folder of the site: {reason}")
     aside = publishing.beside(STATE.target)
     publishing.discard(aside)
     config.site_dir = str(aside)

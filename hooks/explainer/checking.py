@@ -15,7 +15,7 @@ from explainer.linking import link, orphans
 from explainer.parsing import parse
 from explainer.prose import Page, check_pages, page_references, read_pages
 from explainer.reading import read_folder, read_settings, setting_place
-from explainer.settings import settings_of
+from explainer.settings import settings_of, wrong_home
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +40,8 @@ class Checked:
 def check(project: Path) -> Checked:
     """Read a project and say what is wrong in it. Nothing is written."""
     config, wrong_config = read_settings(project / "mkdocs.yml")
-    settings, wrong_settings = settings_of(config, partial(setting_place, project / "mkdocs.yml"))
+    place = partial(setting_place, project / "mkdocs.yml")
+    settings, wrong_settings = settings_of(config, place)
     documents, unreadable = read_folder(project / "content", project)
     pages, unreadable_pages = read_pages(project / "docs", project)
     parsed = parse(documents)
@@ -55,9 +56,12 @@ def check(project: Path) -> Checked:
         *dangling,
         *circles,
     ]
+    found += wrong_home(settings, graph, place)
     found += check_pages(pages, graph)
-    if not wrong_config:  # without settings no topic would be known
-        found += checks.run(dossier, pages)
+    if not wrong_config:
+        torn = has_errors([*unreadable, *parsed.diagnostics, *dangling, *circles])
+        lacking = [what for what, wrong in (("records", torn), ("settings", bool(wrong_settings))) if wrong]
+        found += checks.run(dossier, pages, lacking)
     if not has_errors(found):
         used = frozenset(id for page in pages for id, _ in page_references(page))
         found += orphans(graph, used)

@@ -191,6 +191,9 @@ def decode(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         return raw[3:].decode("utf-8", "replace"), (
             Diagnostic(Position(file), "byte-order-mark", message, hint),
         )
+    if len(raw) > 3 and raw.count(0) * 3 > len(raw):
+        text = raw.decode("utf-16-le" if raw[1] == 0 else "utf-16-be", "replace")
+        return text, (Diagnostic(Position(file), "bad-encoding", "this file is saved as UTF-16", _SAVE_AS),)
     decoded, problem = _utf8(raw, file)
     if decoded is None:
         return None, (problem,) if problem else ()

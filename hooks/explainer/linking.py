@@ -46,6 +46,8 @@ class Graph:
     """Former ids with the id that they lead to now."""
     by_kind: Mapping[str, tuple[Entry, ...]]
     """The records of each kind, in the order of their ids."""
+    broken: frozenset[str] = frozenset()
+    """Ids of records that could not be read: what refers to them is not called wrong, too."""
 
     def record(self, id: str) -> Any:
         """Return the record with this id; raises KeyError if there is none."""
@@ -78,6 +80,7 @@ def link(parsed: Parsed) -> tuple[Graph, tuple[Diagnostic, ...]]:
         MappingProxyType({target: tuple(found) for target, found in backlinks.items()}),
         MappingProxyType(formerly),
         MappingProxyType(_grouped(entries)),
+        parsed.broken,
     )
     return graph, tuple(diagnostics)
 
@@ -235,8 +238,10 @@ def wrong_mention(
     target: str, where: Position, graph: Graph, part: str | None = None, kinds: tuple[str, ...] = ()
 ) -> Diagnostic | None:
     """Return what is wrong with a reference written in a page under docs/, if anything is."""
-    known = _Known(graph.entries, graph.formerly, frozenset())
+    known = _Known(graph.entries, graph.formerly, graph.broken)
     found = graph.entries.get(target)
+    if target in graph.broken:
+        return None
     if found is None:
         return _unknown(target, kinds, where, known)
     if kinds and found.kind.name not in kinds:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -20,7 +21,7 @@ from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean, n
 from explainer.files import PROBLEM_LIMIT
 from explainer.kinds import BY_FOLDER, KINDS, Kind, plan
 from explainer.reading import Document, Path_, unknown_folder
-from explainer.values.grammar import parse_id
+from explainer.values.grammar import kebab, parse_id
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +91,10 @@ def parse(documents: tuple[Document, ...]) -> Parsed:
             first = entries.setdefault(entry.id, entry)
             if first is not entry:
                 message = f"the id “{entry.id}” is taken already"
-                hint = "no two records have one id, whatever their kind; choose another"
+                hint = (
+                    "no two records have one id, whatever their kind; the one that is published keeps it, "
+                    "the new one takes another"
+                )
                 note = f"{_article(first.kind.name)} has it"
                 broken.add(entry.id)
                 diagnostics.append(
@@ -106,17 +110,22 @@ def _parse_document(document: Document) -> Parsed:
     data = document.data()
     if kind is None:
         return Parsed((), document.intended | data.keys(), (unknown_folder(document, BY_FOLDER),))
-    without_id = _fields_without_id(kind, document, data)
-    if without_id is not None:
-        return Parsed((), document.intended, (without_id,))
     entries: list[Entry] = []
     broken: set[str] = set(document.intended)
     diagnostics: list[Diagnostic] = []
+    without_id = _fields_without_id(kind, document, data)
+    if without_id is not None:
+        diagnostics.append(without_id)
+        broken |= {key for key, value in data.items() if value == ""} | {Path(document.file).stem}
+        fields = _fields_at(kind.record, ())
+        data = {key: value for key, value in data.items() if isinstance(value, dict) and key not in fields}
     for key, value in data.items():
         record, problems = parse_record(kind, key, value, document)
         diagnostics += problems
         if record is None:
-            broken.add(key)
+            broken |= {key, kebab(key)}
+            if isinstance(value, dict):  # perhaps records that stand one step too deep
+                broken |= {inner for inner, fields in value.items() if isinstance(fields, dict)}
         else:
             entries.append(Entry(kind, record, document))
     return Parsed(tuple(entries), frozenset(broken), tuple(diagnostics))
@@ -124,6 +133,8 @@ def _parse_document(document: Document) -> Parsed:
 
 def parse_record(kind: Kind, key: str, value: Any, document: Document) -> tuple[Any, tuple[Diagnostic, ...]]:
     """Return one record, or None, with what is wrong in it."""
+    if isinstance(value, dict) and (wrapped := _too_deep(kind, key, value, document)):
+        return None, (wrapped,)
     try:
         parse_id(key)
     except Mistake as mistake:
@@ -134,7 +145,7 @@ def parse_record(kind: Kind, key: str, value: Any, document: Document) -> tuple[
         message = "“id” is not written as a field"
         hint = "the word before the colon above is the id; delete this line"
         return None, (Diagnostic(document.key_at((key, "id")), "unknown-field", message, hint),)
-    misplaced = _too_deep(kind, key, value, document) or _in_wrong_folder(kind, key, value, document)
+    misplaced = _in_wrong_folder(kind, key, value, document)
     if misplaced is not None:
         return None, (misplaced,)
     try:
@@ -169,8 +180,17 @@ def _fields_without_id(kind: Kind, document: Document, data: Mapping[str, Any]) 
     found = [key for key, value in data.items() if key in fields and not isinstance(value, dict)]
     if len(found) < 2:
         return None
+    keys = list(data)
+    above = keys[keys.index(found[0]) - 1] if keys[0] != found[0] else ""
+    if above and data[above] == "":
+        message = f"the fields of “{above}” are not indented"
+        hint = f"move them two spaces to the right, so that they stand under “{above}:”"
+        return Diagnostic(document.key_at((found[0],)), "not-a-record", message, hint)
     message = f"the fields of {_article(kind.name)} begin here, and no id stands above them"
-    hint = "write an id and a colon, “some-id:”, on the line above, and indent the fields by two spaces"
+    stem = Path(document.file).stem
+    alone = stem == kebab(stem) and not any(isinstance(value, dict) for value in data.values())
+    example = stem if alone else "some-id"
+    hint = f"write an id and a colon, “{example}:”, on the line above, and indent the fields by two spaces"
     return Diagnostic(document.key_at((found[0],)), "not-a-record", message, hint)
 
 
@@ -229,6 +249,8 @@ def _explained(item: Any, path: Path_, kind: Kind, key: str, document: Document)
     is_key = bool(item["loc"]) and item["loc"][-1] == "[key]"
     where = document.key_at((key, *path)) if is_key else document.at((key, *path))
     code = item["type"]
+    if item.get("input") == "" and not is_key and code not in _MISSING:
+        return _empty(str(path[-1]) if path else key, path, kind, where)
     if code == "value_error":
         mistake = item["ctx"]["error"]
         if isinstance(mistake, Mistake):
@@ -238,8 +260,6 @@ def _explained(item: Any, path: Path_, kind: Kind, key: str, document: Document)
         return _missing(name, path, kind, key, document)
     if code in _UNKNOWN:
         return _unknown(name, path, kind, key, document)
-    if item.get("input") == "":
-        return Diagnostic(where, "empty-value", f"“{name}” has no value", "write it, or leave the line out")
     if code in ("tuple_type", "list_type"):
         return Diagnostic(
             where, "wrong-shape", f"“{name}” should be a list", _as_list(name, item.get("input"))
@@ -252,13 +272,32 @@ def _explained(item: Any, path: Path_, kind: Kind, key: str, document: Document)
             if fields
             else "write its fields under it, indented"
         )
+        written = item.get("input")
+        if fields and isinstance(written, str) and len(written) <= 60:
+            hyphen = "- " if path and isinstance(path[-1], int) else ""
+            hint = f"write “{hyphen}{fields.partition(',')[0]}: {written}”; its fields are: {fields}"
         return Diagnostic(where, "wrong-shape", message, hint)
     message = f"{_label(path) or 'this'} is not written as it should be"
     return Diagnostic(where, "wrong-shape", message, "compare it with the field reference")
 
 
+def _empty(name: str, path: Path_, kind: Kind, where: Position) -> Diagnostic:
+    """Say that a value is missing; only a line that may be missing can be left out."""
+    if path and isinstance(path[-1], int):
+        message = f"an item of {_label(path)} is empty"
+        return Diagnostic(where, "empty-value", message, "write it, or delete the hyphen")
+    owner = _record_at(kind.record, path[:-1])
+    fields = dataclasses.fields(owner) if dataclasses.is_dataclass(owner) else ()
+    required = any(field.name == name and field.default is dataclasses.MISSING for field in fields)
+    hint = "write it: a record of this kind needs it" if required else "write it, or leave the line out"
+    return Diagnostic(where, "empty-value", f"“{name}” has no value", hint)
+
+
 def _as_list(name: str, written: Any) -> str:
-    """Return how a list is written, with the value at hand where it is one word."""
+    """Return how a list is written, with the value at hand where it is one word, or several."""
+    words = [word.strip() for word in written.split(",")] if isinstance(written, str) else []
+    if len(words) > 1 and all(re.fullmatch(r"[a-z0-9-]{1,60}", word) for word in words):
+        return f"write {name}: [{', '.join(words)}]"
     if isinstance(written, str) and re.fullmatch(r"[\w-]{1,60}", written):
         return f"write {name}: [{written}]"
     return "begin each item on a line of its own with a hyphen and a space: “- ”"

@@ -52,6 +52,25 @@ def _alive(process: str) -> bool:
     return True
 
 
+def unfit(target: Path, project: Path) -> str:
+    """Say why a folder must not be replaced by a site; empty if nothing speaks against it.
+
+    A finished site takes the place of all that the folder held.
+    """
+    target, project = target.resolve(), project.resolve()
+    own = [project / name for name in ("content", "docs", "hooks", "tests", ".github", ".git")]
+    if target.exists() and not target.is_dir():
+        return "it is a file"
+    if project.is_relative_to(target):
+        return "it holds the project, which would be gone"
+    if any(target.is_relative_to(part) for part in own):
+        return "it is a part of the project, which would be gone"
+    kept = [name for name in (".git", "mkdocs.yml", "pyproject.toml") if (target / name).exists()]
+    if kept:
+        return f"it holds {kept[0]}, which would be gone"
+    return ""
+
+
 _ATTEMPTS = 50
 
 

@@ -131,12 +131,12 @@ def understand(raw: bytes, file: str, folder: str) -> tuple[Document | None, tup
     """Return the document that these bytes write, and what is wrong with them."""
     text, problems = decode(raw, file)
     if problems or text is None:
-        intended = _intended(text or raw.decode("utf-8", "replace"))
+        intended = _intended(text or raw.decode("utf-8", "replace"), file)
         return Document(file, folder, "", intended=intended), problems
     builder = _Builder(file, text)
     data = builder.build()
     if not isinstance(data, dict):
-        return Document(file, folder, text, intended=_intended(text)), tuple(builder.problems)
+        return Document(file, folder, text, intended=_intended(text, file)), tuple(builder.problems)
     heads = {key: builder.marks.keys[(key,)][0] + 1 for key in data}
     return Document(file, folder, text, data, heads), tuple(builder.problems)
 
@@ -146,9 +146,13 @@ def _mapping(data: Any) -> Mapping[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _intended(text: str) -> frozenset[str]:
-    """Return the ids that a text seems to hold, so that references to them are not called wrong, too."""
-    return frozenset(re.findall(r"^([a-z0-9][a-z0-9-]*):", text, re.MULTILINE))
+def _intended(text: str, file: str) -> frozenset[str]:
+    """Return the ids that a text seems to hold, so that references to them are not called wrong, too.
+
+    Many files hold one record and are named after it.
+    """
+    found = re.findall(r"^(?:-[ \t]+)?(?:id:[ \t]*)?([a-z0-9][a-z0-9-]*)(?::|[ \t]*$)", text, re.MULTILINE)
+    return frozenset([*found, Path(file).stem])
 
 
 @dataclass(slots=True)
@@ -369,21 +373,27 @@ def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
             return next((os.environ[name] for name in names if name in os.environ), default)
         return os.environ.get(str(node.value)) if isinstance(node, yaml.ScalarNode) else None
 
+    Loader.yaml_implicit_resolvers = {  # dates stay text: what is wrong with one is said where it stands
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
     Loader.add_multi_constructor("!", plain)
     Loader.add_multi_constructor("tag:yaml.org,2002:python", lambda _loader, _tag, _node: None)
     where = Position(path.name)
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not saved as UTF-8"
-        message = f"the settings cannot be read: {(reason or 'it cannot be opened').lower()}"
+    except UnicodeDecodeError:
+        message = "the settings are not saved as UTF-8"
+        return {}, (Diagnostic(where, "bad-encoding", message, "save the file as UTF-8"),)
+    except OSError as error:
+        message = f"the settings cannot be read: {(error.strerror or 'it cannot be opened').lower()}"
         return {}, (Diagnostic(where, "no-settings", message, "run this inside the project"),)
     try:
         data = yaml.load(text, Loader)  # noqa: S506 - a safe loader, see above
     except yaml.YAMLError as error:
         return {}, (_syntax_problem(error, text, path.name),)
     except (ValueError, RecursionError):
-        message = "the settings hold a value that cannot be, such as a date that does not exist"
+        message = "the settings hold a value that cannot be"
         return {}, (Diagnostic(where, "no-settings", message, "compare them with an earlier version"),)
     return (data if isinstance(data, dict) else {}), ()
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean
+from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean, nearest
+from explainer.linking import Graph, wrong_mention
 from explainer.values.edtf import parse_date
+from explainer.values.grammar import parse_id
 from explainer.values.url import parse_url
 
 
@@ -44,6 +47,7 @@ class Settings:
     """Licence of content and data (SPDX)."""
 
 
+_HOME = ("claims", "events")
 _FIELDS = {
     "as_of", "reviewed", "repository", "branch", "topics", "strands", "dates",
     "home", "stale_after_days", "hedges", "publisher", "licence",
@@ -64,7 +68,8 @@ def settings_of(
             hint = did_you_mean(str(name), _FIELDS, f"the settings are: {', '.join(sorted(_FIELDS))}")
             given.wrong((name,), f"“{name}” is not a setting of the explainer", hint)
     as_of = given.day("as_of")
-    if as_of is None and not given.block.get("as_of"):
+    misspelt = any(nearest(str(name), _FIELDS) == "as_of" for name in given.block if name not in _FIELDS)
+    if given.block and as_of is None and not given.block.get("as_of") and not misspelt:
         hint = "write the day up to which sources were read, for example as_of: 2026-03-17"
         given.wrong((), "“as_of” is missing under “extra: explainer:”", hint)
     settings = Settings(
@@ -75,16 +80,26 @@ def settings_of(
         reviewed=given.day("reviewed"),
         repository=given.address("repository"),
         branch=given.word("branch", "main"),
-        topics={str(key): str(name) for key, name in given.mapping("topics").items()},
-        strands={str(key): str(name) for key, name in given.mapping("strands").items()},
+        topics=given.names("topics"),
+        strands=given.names("strands"),
         dates=given.days("dates"),
-        home=given.mapping("home"),
+        home=given.home(),
         stale_after_days=given.number("stale_after_days", 730),
         hedges=given.words("hedges"),
         publisher=given.word("publisher", str(config.get("site_name") or "")),
-        licence=given.word("licence", "CC-BY-4.0"),
+        licence=given.licence(),
     )
     return settings, tuple(given.problems)
+
+
+def wrong_home(settings: Settings, graph: Graph, place: Callable[..., Position]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the records that the home page leads with."""
+    for name in _HOME:
+        for id in settings.home.get(name) or ():
+            where = place("extra", "explainer", "home", name)
+            problem = wrong_mention(str(id), where, graph, kinds=(name.removesuffix("s"),))
+            if problem is not None:
+                yield problem
 
 
 class _Given:
@@ -96,6 +111,20 @@ class _Given:
         extra = config.get("extra")
         block = extra.get("explainer") if isinstance(extra, dict) else None
         self.block: dict[Any, Any] = block if isinstance(block, dict) else {}
+        if not self.block:
+            others = list(extra) if isinstance(extra, dict) else [name for name in config if name != "extra"]
+            wanted = "explainer" if isinstance(extra, dict) else "extra"
+            near = nearest(wanted, map(str, others))
+            hint = (
+                f"write “{wanted}” for “{near}”"
+                if near
+                else "write “extra:”, under it “explainer:”, and under that “as_of: …”"
+            )
+            message = (
+                "there is no block “explainer” under “extra”, which names the topics and dates of the site"
+            )
+            where = place(*(("extra", near) if wanted == "explainer" else (near,))) if near else place()
+            self.problems.append(Diagnostic(where, "bad-setting", message, hint))
 
     def wrong(self, keys: tuple[Any, ...], message: str, hint: str) -> None:
         """Say that the setting under these keys is wrong."""
@@ -116,10 +145,47 @@ class _Given:
 
     def _day(self, value: Any, keys: tuple[Any, ...]) -> date | None:
         try:
-            return parse_date(str(value)).latest
+            found = parse_date(value if isinstance(value, str) else str(value))
         except Mistake as mistake:
             self.wrong(keys, f"“{keys[0]}”: {mistake.message}", mistake.hint)
             return None
+        if not found.is_exact:
+            self.wrong(
+                keys, f"“{keys[0]}” should be one day, not “{value}”", "write, for example, 2026-03-17"
+            )
+            return None
+        return found.latest
+
+    def names(self, name: str) -> dict[str, str]:
+        """Return a setting that gives ids their names."""
+        found: dict[str, str] = {}
+        for key, words in self.mapping(name).items():
+            try:
+                parse_id(str(key))
+            except Mistake as mistake:
+                self.wrong((name, key), f"“{name}”: {mistake.message}", mistake.hint)
+            if not isinstance(words, str) or not words.strip():
+                message = f"“{name}”: “{key}” has no name"
+                self.wrong((name, key), message, f"write the words that readers see: “{key}: …”")
+            found[str(key)] = str(words or key)
+        return found
+
+    def home(self) -> dict[Any, Any]:
+        """Return what the home page leads with."""
+        found = self.mapping("home")
+        for name in found:
+            if name not in _HOME:
+                hint = did_you_mean(str(name), _HOME, f"it may hold: {', '.join(_HOME)}")
+                self.wrong(("home", name), f"“{name}” is not a setting of the home page", hint)
+        return found
+
+    def licence(self) -> str:
+        """Return the licence, a word of SPDX."""
+        found = self.word("licence", "CC-BY-4.0")
+        if not re.fullmatch(r"[A-Za-z0-9.+-]+", found):
+            hint = f"write it as SPDX does, for example {'-'.join(found.split()) if found.split() else 'CC-BY-4.0'}"
+            self.wrong(("licence",), f"“{found}” is not the short name of a licence", hint)
+        return found
 
     def mapping(self, name: str) -> dict[Any, Any]:
         """Return a setting that is a block of names."""

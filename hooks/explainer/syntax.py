@@ -42,7 +42,13 @@ def explain(stumble: Stumble, text: str, file: str) -> Diagnostic:
     def said(place: tuple[int, int] | None, code: str, message: str, hint: str) -> Diagnostic:
         return Diagnostic(_inside(place or stumble.place, lines, file), code, message, hint)
 
-    found = _unclosed_quote(stumble, lines) or _text_after(stumble, here) or _first_character(stumble, lines)
+    found = (
+        _foreign_character(line, lines)
+        or _above(stumble, lines)
+        or _unclosed_quote(stumble, lines)
+        or _text_after(stumble, here)
+        or _first_character(stumble, lines)
+    )
     if found is not None:
         return said(*found)
     problem = stumble.problem
@@ -123,6 +129,48 @@ def in_quotes(line: str) -> str:
     if '"' in text or "\\" in text:
         return f"{before}'{text.replace(chr(39), chr(39) * 2)}'"
     return f'{before}"{text}"'
+
+
+_STRANGE = re.compile(
+    r"^(?P<before>[ -]*(?:[\w-]+:)?[ ]*)(?P<space>[\u00a0\u2007\u202f\u3000])"
+    r"|^[ ]*(?:- )?[\w-]+(?P<colon>\uff1a)"
+)
+
+
+def _foreign_character(line: int, lines: list[str]) -> _Found | None:
+    """Find a space or colon that looks like the one YAML means and is another character."""
+    for number in range(min(line, len(lines) - 1), max(line - 3, -1), -1):
+        found = _STRANGE.match(lines[number][:_LINE_AT_MOST])
+        if found and found["colon"]:
+            message = "this colon is another character than the one that YAML knows"
+            return (number, found.start("colon")), "no-colon", message, "write “:” and a space"
+        if found:
+            message = "here stands a no-break space, which YAML does not take for a space"
+            return (number, found.start("space")), "bad-indentation", message, "write ordinary spaces"
+    return None
+
+
+def _above(stumble: Stumble, lines: list[str]) -> _Found | None:
+    """Find what is missing on the line above the one that the parser blames."""
+    if "did not find expected" not in stumble.problem and "mapping values" not in stumble.problem:
+        return None
+    line = min(stumble.place[0], len(lines))
+    above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), None)
+    if above is None or len(lines[above]) > _LINE_AT_MOST:
+        return None
+    text = lines[above]
+    if hyphen := re.match(r"^(?P<before>[ ]*)-(?P<rest>\w[\w-]*:(?: .*)?)$", text):
+        corrected = f"- {hyphen['rest']}"
+        hint = f"write: {corrected}" if len(corrected) <= _SHOWN_AT_MOST else "write a space behind it"
+        place = (above, len(hyphen["before"]))
+        return place, "bad-indentation", "a space is missing behind this hyphen", hint
+    here = lines[line] if line < len(lines) else ""
+    deeper = len(here) - len(here.lstrip()) > len(text) - len(text.lstrip())
+    if deeper and re.fullmatch(r"[ ]*[a-z0-9][\w-]*[ ]*", text):
+        word = text.strip()
+        message = f"there is no colon behind “{word}”"
+        return (above, len(text.rstrip())), "no-colon", message, f"write “{word}:”"
+    return None
 
 
 def _text_after(stumble: Stumble, here: str) -> _Found | None:

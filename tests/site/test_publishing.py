@@ -116,3 +116,29 @@ def test_what_another_build_that_lives_has_made_is_left_alone(tmp_path: Path) ->
     theirs.mkdir()
     publishing.beside(tmp_path / "site")
     assert theirs.is_dir()
+
+
+@pytest.mark.parametrize(
+    "where", [".", "..", "content", "docs/topics", "hooks", ".git", "repository", "a-file"]
+)
+def test_a_site_never_takes_the_place_of_what_is_no_site(where: str, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    for folder in ("content", "docs/topics", "hooks", ".git", "repository/.git", "site"):
+        (project / folder).mkdir(parents=True)
+    (project / "mkdocs.yml").touch()
+    (project / "a-file").touch()
+    assert publishing.unfit(project / where, project)
+    assert not publishing.unfit(project / "site", project)
+    assert not publishing.unfit(tmp_path / "new", project)
+
+
+def test_a_site_folder_that_would_swallow_the_project_stops_the_build(
+    lake_project: Path, tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(lake_project, project)
+    done = build(project, project / "content")
+    assert done.returncode
+    assert "cannot be the folder of the site: it is a part of the project" in done.stdout + done.stderr
+    assert (project / "content").is_dir()
+    assert "Traceback" not in done.stdout + done.stderr

@@ -255,3 +255,56 @@ def test_build_writes_nothing_where_something_is_wrong(tmp_path: Path, capsys: O
 def test_build_names_the_formats(project: Path, tmp_path: Path, capsys: Output) -> None:
     assert run(project, "build", str(tmp_path / "out"), "--only", "jsn") == 2
     assert "json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("where", ["", "content", "..", "letters"])
+def test_build_replaces_nothing_but_what_it_wrote(where: str, project: Path, capsys: Output) -> None:
+    (project / "letters").mkdir()
+    letter = project / "letters" / "letter.txt"
+    letter.write_text("keep", "utf-8")
+    assert run(project, "build", str(project / where)) == 2
+    assert "is not replaced" in capsys.readouterr().err
+    assert letter.read_text("utf-8") == "keep"
+    assert (project / "content").is_dir()
+
+
+def test_build_replaces_its_own_output(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run(project, "build", str(out)) == 0
+    (out / "data" / "stale.json").write_text("{}", "utf-8")
+    assert run(project, "build", str(out)) == 0
+    assert not (out / "data" / "stale.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "words"),
+    [
+        ("as_of: ", "as_of: 2026-02-30 #", "mkdocs.yml:", "has 28 days"),
+        ("as_of: ", "as_of: 2026-03 #", "mkdocs.yml:", "should be one day"),
+        ("as_of: ", "as-of: ", "mkdocs.yml:", "did you mean “as_of”?"),
+        ("  explainer:", "  explaner:", "mkdocs.yml:", "write “explainer” for “explaner”"),
+        ("extra:", "extras:", "mkdocs.yml:", "write “extra” for “extras”"),
+        ("    as_of:", "    home: {claim: x}\n    as_of:", "mkdocs.yml:", "did you mean “claims”?"),
+        (
+            "    as_of:",
+            "    home: {claims: [no-such]}\n    as_of:",
+            "mkdocs.yml:",
+            "there is no claim “no-such”",
+        ),
+        ("    as_of:", "    licence: CC BY 4.0\n    as_of:", "mkdocs.yml:", "for example CC-BY-4.0"),
+        ("    topics:\n", "    topics:\n      Big Ships: Ships\n", "mkdocs.yml:", "write “big-ships”"),
+        ("    topics:\n", "    topics:\n      ships:\n", "mkdocs.yml:", "“ships” has no name"),
+    ],
+)
+def test_a_mistake_in_the_settings_is_one_mistake_in_its_line(
+    old: str, new: str, place: str, words: str, project: Path, capsys: Output
+) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    assert old in text
+    settings.write_text(text.replace(old, new, 1), "utf-8")
+    assert run(project, "check") == 1
+    said = capsys.readouterr()
+    assert words in said.out
+    assert place in said.out
+    assert "1 error" in said.err

@@ -9,6 +9,8 @@ from explainer.dossier import Dossier, Judgement
 from explainer.judging import Item, is_word_of
 from explainer.prose import Page
 
+RESTS_ON = "records"
+
 
 def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
     """Yield each item of evidence that contradicts the claim or event to which it belongs."""

@@ -10,6 +10,8 @@ from explainer.dossier import Dossier
 from explainer.parsing import Entry
 from explainer.prose import Page
 
+RESTS_ON = "settings"
+
 
 def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
     """Yield every topic, strand and article that nobody defined."""

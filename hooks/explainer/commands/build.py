@@ -21,7 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, project: Path) -> int:
-    """Build; return 0, 1 if content has errors, 2 if a format does not exist."""
+    """Build; return 0, 1 if content has errors, 2 if there is no such format or the folder must stay."""
     from explainer import outputs, publishing
     from explainer.folder import write
     from explainer.pipeline import build
@@ -32,6 +32,9 @@ def run(options: Namespace, project: Path) -> int:
     if unknown:
         known = ", ".join(output.name for output in outputs.OUTPUTS)
         print(f"There is no format {', '.join(sorted(unknown))}. The formats are: {known}", file=sys.stderr)
+        return 2
+    if reason := publishing.unfit(options.out, project) or _no_site(options.out):
+        print(f"{options.out} is not replaced: {reason}. Name a new or an empty folder.", file=sys.stderr)
         return 2
     result = build(project, only)
     if result.checked.failed:
@@ -50,6 +53,14 @@ def run(options: Namespace, project: Path) -> int:
         return 1
     print(f"{count} files written to {options.out}")
     return 0
+
+
+def _no_site(out: Path) -> str:
+    """Say that a folder holds something else than what this command wrote before."""
+    known = ("index.md", "data", "feeds", "assets")
+    if not out.is_dir() or not any(out.iterdir()) or any((out / name).exists() for name in known):
+        return ""
+    return "it is not empty, and nothing in it was written by an earlier build"
 
 
 COMMAND = Command("build", "write every page and file to a folder, without MkDocs", arguments, run)

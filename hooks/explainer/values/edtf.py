@@ -25,7 +25,7 @@ _POINT = re.compile(
 )
 _HINT = (
     "write 2024-06-19, 2024-06, 2024, 2023-23 (autumn), 2024-10~ (about), a/b (from, to) "
-    "or [a..b] (some time between)"
+    "or '[a..b]' (some time between), with the quotation marks"
 )
 
 

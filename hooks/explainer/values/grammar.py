@@ -37,8 +37,17 @@ class Grammar:
             return self.parse(value)
         if isinstance(value, (list, dict)):
             shape = "a list" if isinstance(value, list) else "a block of fields"
-            raise Mistake("wrong-shape", f"this should be {self.name}, not {shape}", self.example_hint())
+            raise Mistake("wrong-shape", f"this should be {self.name}, not {shape}", self._meant(value))
         return value
+
+    def _meant(self, value: list[Any] | dict[str, Any]) -> str:
+        """Return the hint for a value that YAML took for a list because it begins with a bracket."""
+        text = f"[{value[0]}]" if isinstance(value, list) and len(value) == 1 else ""
+        if text and self.pattern and re.fullmatch(self.pattern, text):
+            return f"write it in quotation marks: '{text}'"
+        if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+            return "write the value alone, without hyphen or brackets"
+        return self.example_hint()
 
     def example_hint(self) -> str:
         """Return a hint that shows how the value is written."""
@@ -121,6 +130,11 @@ RESERVED = frozenset([
 """Words that are no ids, since the site needs them: as addresses, and as anchors on its pages."""
 
 
+def kebab(text: str) -> str:
+    """Return the id that is nearest to a text; empty if no letter or digit of it can stand in one."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+
+
 def parse_id(text: str) -> str:
     """Return the id, or raise Mistake: kebab-case ASCII, 80 characters at most, no reserved name."""
     if len(text) > ID_LIMIT:
@@ -128,9 +142,9 @@ def parse_id(text: str) -> str:
             "bad-id", f"an id has {ID_LIMIT} characters at most, not {len(text)}", "choose a shorter id"
         )
     if not _ID.fullmatch(text):
-        kebab = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+        meant = kebab(text)
         hint = (
-            f"write “{kebab}”" if _ID.fullmatch(kebab) else "write small letters, digits and single hyphens"
+            f"write “{meant}”" if _ID.fullmatch(meant) else "write small letters, digits and single hyphens"
         )
         raise Mistake("bad-id", f"“{text}” cannot be an id", hint)
     if text in WINDOWS_NAMES or text in RESERVED or text.startswith("x-"):
