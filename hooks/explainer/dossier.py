@@ -98,7 +98,7 @@ def judge(statement: Statement, graph: Graph, origins: Origins, settings: Settin
         assessment,
         history(statement, origins, settings.as_of),
         caveats_of(judged),
-        stands(assessment),
+        stands(assessment, frozenset(origins.root(maker) for maker in statement.made_by)),
     )
 
 

@@ -111,6 +111,24 @@ def test_a_denial_stands_until_the_same_root_admits() -> None:
     assert before.contested_by == ("southland-army",), "who denies after admitting denies"
 
 
+def test_who_comes_to_support_what_it_denied_no_longer_denies_it() -> None:
+    text = """
+- {source: court-record, stance: denies, date: 2024-05-05}
+- {source: court-record, basis: document, date: DAY}
+"""
+    later = example(text.replace("DAY", "2024-06-05"))
+    assert later.assessment.contested_by == ()
+    assert later.assessment.status == "reported", "it is no admission"
+    assert example(text.replace("DAY", "2024-05-05")).assessment.contested_by == ("border-court",)
+    assert example(text.replace("DAY", "2024-04-05")).assessment.contested_by == ("border-court",)
+
+
+def test_an_open_span_counts_from_the_last_day_on_which_it_can_have_begun() -> None:
+    for span, known in (("2024-05/..", date(2024, 5, 31)), ("2024-05-03/..", date(2024, 5, 3))):
+        item = example(f"- {{source: court-record, date: {span}}}").statement.items[0]
+        assert item.known_by == known
+
+
 def test_contest_is_not_folded_into_the_status() -> None:
     assert (
         example("- {source: court-record}\n- {source: army-statement, stance: denies}").assessment.status
@@ -138,6 +156,22 @@ STANDS = [
         "- {source: ministry-statement}\n- {source: ministry-statement, stance: withdraws}",
         {"northland": "conceded"},
     ),
+    # only the maker can take back what it is not known to have said before
+    ("- {source: ministry-statement, stance: withdraws}", {"northland": "conceded"}),
+    # whom it concerns admits the contrary without having said it: that is to deny it
+    ("- {source: army-statement, stance: refutes, basis: admission}", {"southland": "denies"}),
+    (
+        """- {source: army-statement, stance: denies}
+- {source: weekly, origin: southland, basis: admission, date: 2024-08-01}
+- {source: army-statement, stance: denies, date: 2024-09-01}""",
+        {"southland": "divided"},
+    ),
+    (
+        """- {source: leaflet, origin: southland, basis: admission, date: 2024-05-01}
+- {source: army-statement, stance: denies}
+- {source: weekly, origin: southland, basis: admission, date: 2024-08-01}""",
+        {"southland": "conceded"},
+    ),
     ("- {source: newspaper-officials}", {}),  # an unnamed voice takes no stand for its body
     ("- {source: weekly}", {}),
     ("- {source: wire-report, stance: qualifies}", {}),
@@ -146,7 +180,12 @@ STANDS = [
 
 @pytest.mark.parametrize(("evidence", "expected"), STANDS, ids=[row[0] for row in STANDS])
 def test_every_root_that_spoke_takes_a_stand(evidence: str, expected: dict[str, str]) -> None:
-    assert {stand.root: stand.word for stand in stands(example(evidence).assessment)} == expected
+    judged = example(evidence)
+    makers = frozenset(judged.origins.root(maker) for maker in judged.statement.made_by)
+    found = stands(judged.assessment, makers)
+    assert {stand.root: stand.word for stand in found} == expected
+    standing = {denial.root for denial in judged.assessment.denials if not denial.conceded}
+    assert not {stand.root for stand in found if stand.word == "conceded"} & standing
 
 
 def test_an_event_is_a_statement_that_those_who_took_part_could_admit() -> None:

@@ -169,3 +169,72 @@ def test_a_reference_to_the_wrong_kind_breaks_nothing(content: Content) -> None:
     assert {one.split()[1] for one in content.mistakes} == {"wrong-kind"}
     assert ends(content, "s") == [("x", "x", False)]
     assert content.origins.sides("x") == frozenset()
+
+
+def test_a_channel_that_only_others_quote_counts_for_nothing_alone(content: Content) -> None:
+    """
+    sources:
+      channel-quoted:
+        label: The Daily Paper on what the channel says
+        publisher: daily-paper
+        url: https://paper.example.org/channel
+        published: 2024-05-05
+        accessed: 2024-06-01
+        language: en
+        type: article-newspaper
+        read: whole
+        relays: [border-channel]
+    claims:
+      rumour:
+        title: Rumour
+        statement: The bridge is closed.
+        topic: border
+        kind: fact
+        made_by: [border-channel]
+        first_made: 2024-05-05
+        about: [southland]
+        evidence:
+          - source: channel-quoted
+      ministry-and-rumour:
+        title: Ministry and rumour
+        statement: The bridge is closed.
+        topic: border
+        kind: fact
+        made_by: [northland-ministry]
+        first_made: 2024-05-02
+        about: [southland]
+        evidence:
+          - source: ministry-statement
+          - source: channel-quoted
+    """
+    assert content.assessed("rumour").status == "alleged"
+    assert content.assessed("ministry-and-rumour").status == "alleged"
+
+
+def test_what_was_taken_back_is_told_where_others_relay_it(content: Content) -> None:
+    """
+    sources:
+      echo:
+        label: The Daily Paper on The Weekly
+        publisher: daily-paper
+        url: https://paper.example.org/echo
+        published: 2024-06-05
+        accessed: 2024-07-01
+        language: en
+        type: article-newspaper
+        read: whole
+        relays: [weekly-retracted]
+    claims:
+      echoed:
+        title: Echoed
+        statement: The bridge is closed.
+        topic: border
+        kind: fact
+        made_by: [northland-ministry]
+        first_made: 2024-05-02
+        about: [southland]
+        evidence:
+          - source: echo
+    """
+    caveats = content.judgement("echoed").caveats
+    assert [found.rule for found in caveats if found.severity == "warning"] == ["source-withdrawn"]

@@ -2,10 +2,11 @@
 Somebody denies it.
 
 Here stands who denies the statement and when, and whether the same state or owner acknowledged
-it later. A denial that was later given up weighs less: then the caveat is only a note.
+it later, or the one who denied came to support it. A denial that was given up weighs less: then
+the caveat is only a note.
 A denial does not change the status, which says what speaks for the statement.
 
-The caveat becomes a note when those who denied acknowledge the statement. It does not go: that
+The caveat becomes a note when those who denied acknowledge or support the statement. It does not go: that
 somebody denied is part of the story.
 
 FAIL
@@ -22,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, capitalised, dated, listed, named, of_origin
-from explainer.judging import Denial, Item
+from explainer.judging import Denial
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -37,26 +38,24 @@ def check(judged: Judged) -> Iterator[Caveat]:
         yield RULE.caveat(judged, f"Denied by {who}.", _reasons(standing))
     for denial in conceded.values():
         if denial.actor not in standing:
-            admission = _admission(denial, judged)
-            conceding = f"{named(denial.root, judged)} acknowledged it{dated(admission)}"
-            sentence = f"{_denier(denial, judged)} denied it{dated(denial.item)}; {conceding}."
-            reasons = [*_reasons({denial.actor: denial}), denial.root, admission.source.id]
+            ending = denial.ended_by
+            assert ending is not None  # noqa: S101 - conceded means that something ended it
+            admits = ending.basis == "admission"
+            conceding = f"{named(denial.root, judged)} acknowledged" if admits else "later it supported"
+            sentence = (
+                f"{_denier(denial, judged)} denied it{dated(denial.item)}; {conceding} it{dated(ending)}."
+            )
+            reasons = [
+                *_reasons({denial.actor: denial}),
+                *([denial.root] if admits else []),
+                ending.source.id,
+            ]
             yield RULE.caveat(judged, capitalised(sentence), reasons, "note")
 
 
 def _denier(denial: Denial, judged: Judged) -> str:
     origin = next(trail.origin for trail in denial.item.trails if trail.origin.id == denial.actor)
     return of_origin(origin, judged)
-
-
-def _admission(denial: Denial, judged: Judged) -> Item:
-    return next(
-        item
-        for item in judged.supporting
-        if item.basis == "admission"
-        and item.known_by == denial.conceded
-        and any(trail.origin.root == denial.root for trail in item.trails)
-    )
 
 
 def _reasons(denials: dict[str, Denial]) -> list[str]:

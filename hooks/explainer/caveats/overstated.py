@@ -36,7 +36,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
 def _is_known(retelling: Retelling, judged: Judged) -> bool:
     sources = (judged.origins.source(id) for id in retelling.sources)
     dates = [source.published or source.text_date for source in sources if source]
-    return not dates or any(date is None or date.end <= judged.assessment.as_of for date in dates)
+    return all(date is None or date.end <= judged.assessment.as_of for date in dates)
 
 
 def _told(retelling: Retelling, judged: Judged) -> str:

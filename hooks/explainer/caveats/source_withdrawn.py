@@ -1,5 +1,5 @@
 """
-A source on which this rests no longer stands as it was read.
+A source on which this rests, itself or through others that relay it, no longer stands as it was read.
 
 Its publisher took it back, corrected it or replaced it, it turned out to be something else than
 it claims to be, or it can no longer be opened. The evidence is still shown and still counted,
@@ -36,7 +36,9 @@ def check(judged: Judged) -> Iterator[Caveat]:
     """Fire for each standing that sources of the evidence have lost."""
     fallen: dict[str, dict[str, Source]] = {}
     for item in judged.assessment.items:
-        fallen.setdefault(item.source.standing, {})[item.source.id] = item.source
+        passed = (judged.origins.source(id) for trail in item.trails for id in trail.path)
+        for source in (item.source, *(source for source in passed if source)):
+            fallen.setdefault(source.standing, {})[source.id] = source
     for standing, (words, severity) in SAID.items():
         sources = fallen.get(standing, {})
         if sources:

@@ -1,6 +1,7 @@
 """What the evidence for a statement amounts to on a date. Pure functions: no clock, no files.
 
-The order of the rules is the order in which the method page explains them.
+Where several rules fit, the first in this order holds, and the method page says so: withdrawn, refuted,
+unsupported, acknowledged, corroborated, reported, alleged.
 """
 
 from __future__ import annotations
@@ -15,13 +16,20 @@ from explainer.judging.statements import OBSERVED, Item, Statement
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """An actor denies the statement; `conceded` is the day on which its own root admitted it."""
+    """An actor denies the statement."""
 
     actor: str
     root: str
     day: date
     item: Item
-    conceded: date | None
+    ended_by: Item | None
+    """What ended it: the first word with which its own root admitted the statement, or the same actor came to
+    support it."""
+
+    @property
+    def conceded(self) -> date | None:
+        """The day on which it ended."""
+        return self.ended_by.known_by if self.ended_by else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,8 @@ def _status(statement: Statement, items: tuple[Item, ...], supporting: list[Item
         return "refuted"
     if not supporting:
         return "unsupported"
-    if any(item.basis == "admission" and is_word_of(item, statement.about, origins) for item in supporting):
+    named = [id for id in statement.about if (actor := origins.actor(id)) and actor.type != "unnamed"]
+    if any(item.basis == "admission" and is_word_of(item, named, origins) for item in supporting):
         return "acknowledged"
     if is_corroborated(supporting):
         return "corroborated"
@@ -138,20 +147,27 @@ def is_corroborated(items: list[Item]) -> bool:
 def _is_reported(items: list[Item]) -> bool:
     """Tell whether a named outsider speaks for it, or two independent origins, one of them an outsider.
 
-    Two parties to the conflict are independent of each other and still only parties.
+    Two parties to the conflict are independent of each other and still only parties. An outlet or channel
+    that only others quote, of which nobody says from where it has its knowledge, counts for nothing alone.
     """
     ends = origins_of(items)
-    if any(end.named and not end.party and end.root for end in ends):
+    spoken = (
+        trail.origin
+        for item in items
+        for trail in item.trails
+        if trail.origin.declared or trail.path[-1] != trail.origin.id
+    )
+    if any(end.named and not end.party and end.root for end in spoken):
         return True
     outsiders = roots_of((end for end in ends if not end.party), declared=True)
     return bool(outsiders) and len(roots_of(ends, declared=True)) >= 2
 
 
 def _denials(items: tuple[Item, ...]) -> Iterator[Denial]:
-    admissions = [
-        (trail.origin.root, item.known_by)
+    support = [
+        (trail.origin, item)
         for item in items
-        if item.stance == "supports" and item.basis == "admission"
+        if item.stance == "supports"
         for trail in item.trails
         if trail.origin.named
     ]
@@ -159,7 +175,14 @@ def _denials(items: tuple[Item, ...]) -> Iterator[Denial]:
         if item.stance != "denies":
             continue
         for trail in item.trails:
-            later = [
-                day for root, day in admissions if root and root == trail.origin.root and day >= item.known_by
-            ]
-            yield Denial(trail.origin.id, trail.origin.root, item.known_by, item, min(later, default=None))
+            later = (
+                other
+                for origin, other in support
+                if (
+                    other.basis == "admission"
+                    and origin.root == trail.origin.root != ""
+                    and other.known_by >= item.known_by
+                )
+                or (origin.id == trail.origin.id and other.known_by > item.known_by)
+            )
+            yield Denial(trail.origin.id, trail.origin.root, item.known_by, item, next(later, None))

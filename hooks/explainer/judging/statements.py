@@ -37,7 +37,8 @@ class Item:
     def known_by(self) -> date:
         """The day by which the item was certainly known; undated items always were.
 
-        Where the end of a span is open, its first day: else the item would never be counted.
+        Where the end of a span is open, the last day that its beginning can mean: else the item would never
+        be counted.
         """
         return self.when.end if self.when else date.min
 

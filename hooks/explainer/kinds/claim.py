@@ -19,13 +19,13 @@ KINDS_OF_CLAIM = {
 STATUSES = {
     "acknowledged": "An actor whom the statement concerns admits it.",
     "corroborated": "Two or more independent origins: one is no party, one rests on something observed.",
-    "reported": "A named origin that is no party says so, or two independent origins do.",
-    "alleged": "Only parties to the conflict or unnamed voices say so.",
+    "reported": "A named origin that is no party says so, or two independent origins do of which one is none.",
+    "alleged": "Only parties to the conflict or unnamed voices say so, and no two that would count as reported.",
     "unsupported": "Nothing that we read supports it.",
     "withdrawn": "Its maker took it back.",
     "refuted": "It is shown to be wrong.",
 }
-"""What the evidence for a statement amounts to on a date, the strongest first."""
+"""What the evidence for a statement amounts to on a date."""
 
 
 @record

@@ -160,6 +160,13 @@ def check(source: Source) -> Iterator[Problem]:
             "the source has no address",
             "add “url”; if it is known only through other sources, write “read: none”",
         )
+    if source.first_hand and source.relays:
+        yield Problem(
+            ("first_hand",),
+            "trail-goes-on",
+            "the trail cannot end here, since the source relays others",
+            "keep “relays” or “first_hand: true”, not both; name the voice of an item of evidence as “origin”",
+        )
     if source.standing != "current" and not source.standing_note:
         yield Problem(
             ("standing",),

@@ -62,8 +62,11 @@ class EdtfDateValue:
 
     @property
     def end(self) -> date:
-        """The last day that it can mean; where the end is open, the first."""
-        return self.earliest if self.latest == date.max else self.latest
+        """The last day that it can mean; where the end is open, the last that its beginning can mean."""
+        if self.latest != date.max:
+            return self.latest
+        first = re.split(r"/|\.\.", self.text.strip("[]"))[0]
+        return _point(first).latest if first else self.earliest
 
     @property
     def order(self) -> tuple[date, date, str]:
