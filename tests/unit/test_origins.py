@@ -167,7 +167,7 @@ def test_a_reference_to_the_wrong_kind_breaks_nothing(content: Content) -> None:
       border: {name: Border, country: [XX], latitude: 1, longitude: 1}
     """
     assert {one.split()[1] for one in content.mistakes} == {"wrong-kind"}
-    assert ends(content, "s") == [("x", "x", False)]
+    assert ends(content, "s") == [("x", "x", True)]
     assert content.origins.sides("x") == frozenset()
 
 

@@ -143,8 +143,10 @@ class Origins:
     def publisher(self, source: Source) -> Origin:
         """Return the publisher of a source as an origin."""
         declared = source.first_hand
-        if source.publisher and self.actor(source.publisher):
-            return self.of_actor(source.publisher, declared=declared)
+        publisher = self.actor(source.publisher)
+        if source.publisher and publisher:
+            own = declared or publisher.type not in REPEATERS
+            return self.of_actor(source.publisher, declared=own)
         name = _publisher_name(source)
         id = f"name:{name.casefold()}"
         owner = self._owners.get(id, "")
