@@ -58,9 +58,18 @@ def test_buttons_go_to_days_and_from_change_to_change(site: Served, page: Page) 
     assert field.input_value() > day
 
 
-def test_a_day_that_is_none_is_passed_over(site: Served, watched: Watched) -> None:
-    watched.page.goto(f"{site.url}as-known-on/?on=2024-13-45")
-    expect(watched.page.locator(".x-datecontrol").get_by_role("status")).to_have_text("")
+def test_a_day_that_is_none_or_beyond_what_was_read_is_told(site: Served, watched: Watched) -> None:
+    said = watched.page.locator(".x-datecontrol").get_by_role("status")
+    for day in ("2024-13-45", "2024-02-31", "never"):
+        watched.page.goto(f"{site.url}as-known-on/?on={day}")
+        expect(said).to_have_text("There is no such day.")
+    watched.page.goto(f"{site.url}as-known-on/?on=2030-01-01")
+    expect(said).to_contain_text("Nothing after")
+    watched.page.goto(f"{site.url}as-known-on/?on=1900-01-01")
+    expect(said).to_contain_text("Nothing was said before")
+    watched.page.goto(f"{site.url}as-known-on/")
+    watched.page.get_by_role("button", name="Show", exact=True).click()
+    expect(said).to_have_text("Choose a day.")
 
 
 def test_print_holds_every_change(site: Served, page: Page) -> None:

@@ -35,8 +35,19 @@ const control = (form) => {
     show(day);
   };
 
-  input.addEventListener("change", () => { if (input.validity.valid) choose(input.value); });
-  form.addEventListener("submit", (event) => { event.preventDefault(); choose(input.value); });
+  /* A day that the calendar lacks, or that lies beyond what was read, gets words instead of an answer. */
+  const tell = (text) => { show(""); sentence.textContent = text; };
+  const refused = () => {
+    if (input.validity.rangeOverflow) return `Nothing after ${words(input.max)} was read.`;
+    return input.validity.rangeUnderflow ? `Nothing was said before ${words(input.min)}.` : "Choose a day.";
+  };
+
+  input.addEventListener("change", () => { if (input.validity.valid) choose(input.value); else tell(refused()); });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (input.value && input.validity.valid) choose(input.value);
+    else tell(refused());
+  });
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (!button || button.type === "submit") return;
@@ -44,13 +55,17 @@ const control = (form) => {
       const now = input.value || (button.dataset.step === "1" ? "" : "9999");
       const next = button.dataset.step === "1" ? days.find((day) => day > now) : days.findLast((day) => day < now);
       if (next) choose(next);
+      else say(button.dataset.step === "1" ? "No later change." : "No earlier change.");
     } else choose(button.dataset.day);
   });
   const given = new URLSearchParams(location.search).get("on") ?? "";
-  if (/^\d{4}-\d{2}-\d{2}$/.test(given) && Date.parse(given)) {
-    input.value = given;
-    show(given);
-  }
+  if (!given) return;
+  const moment = new Date(`${given}T00:00:00Z`);
+  const exists = /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(moment.valueOf()) && moment.toISOString().startsWith(given);
+  if (exists) input.value = given;
+  if (!exists) tell("There is no such day.");
+  else if (!input.validity.valid) tell(refused());
+  else show(given);
 };
 
 const NOT_YET = "not yet said";

@@ -5,8 +5,8 @@ const WEIGHTS = { page: 1.6, treaty: 1.5, actor: 1.4, claim: 1.3, article: 1.2, 
 const SHOWN = 8;
 const BATCH = 40;
 
-/** Words as they are looked for: folded, hyphens part them. */
-const words = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+/** Words as they are looked for: folded, hyphens part them, thousands are one number however they are set apart. */
+const words = (text) => fold(text).replace(/(?<=\d)[,.\u00a0\u202f ](?=\d{3}(?!\d))/g, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 /** Words as they are found: also without their hyphen, and for scripts without spaces from any sign on. */
 const findable = (text) => {
@@ -38,8 +38,8 @@ const load = () => {
       processTerm: (term) => term,
       searchOptions: {
         tokenize: words,
-        prefix: true,
-        fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+        prefix: (term) => term.length > 2 || /[\p{Script=Hangul}\p{Script=Han}]/u.test(term),
+        fuzzy: (term) => (term.length > 4 && !/^\d+$/.test(term) ? 0.2 : false),
         boost: { t: 4, n: 3 },
         boostDocument: (address) => WEIGHTS[byAddress.get(address).k] ?? 1,
       },
@@ -48,7 +48,8 @@ const load = () => {
     const look = (query, options) => engine.search(query, options).map((hit) => byAddress.get(hit.id));
     return (query) => {
       const all = look(query, { combineWith: "AND" });
-      return all.length ? all : look(query, { combineWith: "OR" });
+      if (all.length || words(query).length < 2) return all;
+      return Object.assign(look(query, { combineWith: "OR" }), { partly: true });
     };
   })();
   loading.catch((error) => { loading = undefined; console.error(error); });
@@ -56,7 +57,10 @@ const load = () => {
 };
 
 const address = (entry) => new URL(entry.u || "./", ROOT).href;
-const count = (number) => (number === 1 ? "1 result" : `${number} results`);
+const count = (found) => {
+  const number = found.length === 1 ? "1 result" : `${found.length} results`;
+  return found.partly ? `No page has all these words; ${number} with some of them` : number;
+};
 
 /** What stands under a title: kind, status, summary. */
 const details = (entry) => [
@@ -96,7 +100,7 @@ const field = (form) => {
     list.replaceChildren(...options);
     active = -1;
     input.removeAttribute("aria-activedescendant");
-    const words = found.length > SHOWN ? `${count(found.length)}, Enter shows all` : found.length ? count(found.length) : `Nothing found for “${query}”`;
+    const words = found.length > SHOWN ? `${count(found)}, Enter shows all` : found.length ? count(found) : `Nothing found for “${query}”`;
     note.textContent = words;
     list.hidden = !found.length;
     popup.classList.remove("x-off");
@@ -176,7 +180,7 @@ const page = (place) => {
     if (!query) { sentence.textContent = ""; return; }
     try {
       found = (await load())(query);
-      sentence.textContent = found.length ? `${count(found.length)} for “${query}”` : `Nothing found for “${query}”. Try fewer or other words, or the lists below.`;
+      sentence.textContent = found.length ? `${count(found)} for “${query}”` : `Nothing found for “${query}”. Try fewer or other words, or the lists below.`;
       add();
     } catch {
       sentence.textContent = "Search could not be loaded. The lists below are complete.";
