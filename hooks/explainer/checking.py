@@ -11,6 +11,7 @@ from explainer import checks
 from explainer.diagnostics import Diagnostic, Severity, has_errors, in_order
 from explainer.dossier import Dossier, settle
 from explainer.judging import loops
+from explainer.kinds.claim import STATUSES
 from explainer.linking import link, orphans
 from explainer.parsing import parse
 from explainer.prose import Page, check_pages, page_references, read_pages
@@ -57,7 +58,8 @@ def check(project: Path) -> Checked:
         *circles,
     ]
     found += wrong_home(settings, graph, place)
-    found += check_pages(pages, graph)
+    words = {"topic": settings.topics, "strand": settings.strands, "status": STATUSES}
+    found += check_pages(pages, graph, words)
     if not wrong_config:
         torn = has_errors([*unreadable, *parsed.diagnostics, *dangling, *circles])
         lacking = [what for what, wrong in (("records", torn), ("settings", bool(wrong_settings))) if wrong]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -14,8 +14,32 @@ from explainer.kinds import references, texts
 from explainer.parsing import Entry, Parsed
 from explainer.values.grammar import RESERVED
 
-REFERENCE = re.compile(r"\[\[(?P<id>[^\[\]|\n#]+)(?:#(?P<part>[^\[\]|\n]+))?(?:\|(?P<words>[^\[\]\n]+))?\]\]")
-"""A reference in prose: `[[id]]`, `[[id|words]]`, `[[id#part|words]]`."""
+REFERENCE = re.compile(
+    r"\[\[(?P<id>[^\[\]|\n#]+)(?:#(?P<part>[^\[\]|\n]+))?"
+    r"(?:\|(?P<words>(?:[^\[\]\n]|\n(?![ \t]*\n))+))?\]\]"
+)
+"""A reference in prose: `[[id]]`, `[[id|words]]`, `[[id#part|words]]`; the words may go on in the next line."""
+
+_OPENED = re.compile(r"\[\[(?P<id>[^\[\]|\n#]+)")
+
+
+def broken_references(text: str, ids: Container[str]) -> Iterator[int]:
+    """Yield where a reference to a record is begun and not written as one: readers would see its brackets.
+
+    Brackets before other words are text: honest texts have them.
+    """
+    whole = {found.start() for found in REFERENCE.finditer(text)}
+    for found in _OPENED.finditer(text):
+        if found.start() not in whole and found["id"].strip() in ids:
+            yield found.start()
+
+
+def broken_reference(where: Position) -> Diagnostic:
+    """Return what is said of a reference that is begun and not written as one."""
+    message = "a reference begins here and is not written as one"
+    hint = "write [[id]] or [[id|words]], without brackets in the words"
+    return Diagnostic(where, "broken-reference", message, hint, Severity.WARNING)
+
 
 _ANCHOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -139,6 +163,9 @@ def _links_of(entry: Entry, known: _Known, diagnostics: list[Diagnostic]) -> Ite
     for path, text in texts(entry.record):
         if "[[" not in text:
             continue
+        for start in broken_references(text, known.entries):
+            begun = text[start : start + 12].split("\n")[0]
+            diagnostics.append(broken_reference(entry.document.find((entry.id, *path), begun)))
         for found in REFERENCE.finditer(text):
             target = found["id"].strip()
             problem = _wrong_mention(entry, path, found, known)
@@ -189,8 +216,17 @@ def _wrong_mention(
     return (
         _wrong_part(known.entries[target], part, where)
         if target in known.entries
-        else _unknown(target, (), where, known)
+        else _swapped(found["words"] or "", target, where, known) or _unknown(target, (), where, known)
     )
+
+
+def _swapped(words: str, target: str, where: Position, known: _Known) -> Diagnostic | None:
+    """Say that the words of a reference stand where its id belongs."""
+    id = words.strip()
+    if id not in known.entries:
+        return None
+    hint = f"the id comes first: [[{id}|{target}]]"
+    return Diagnostic(where, "unknown-reference", f"there is no record “{target}”", hint)
 
 
 def _wrong_part(entry: Entry, part: str | None, where: Position) -> Diagnostic | None:
@@ -235,7 +271,12 @@ def _suggestion(target: str, kinds: tuple[str, ...], otherwise: str, where: Posi
 
 
 def wrong_mention(
-    target: str, where: Position, graph: Graph, part: str | None = None, kinds: tuple[str, ...] = ()
+    target: str,
+    where: Position,
+    graph: Graph,
+    part: str | None = None,
+    kinds: tuple[str, ...] = (),
+    said: str = "",
 ) -> Diagnostic | None:
     """Return what is wrong with a reference written in a page under docs/, if anything is."""
     known = _Known(graph.entries, graph.formerly, graph.broken)
@@ -243,7 +284,7 @@ def wrong_mention(
     if target in graph.broken:
         return None
     if found is None:
-        return _unknown(target, kinds, where, known)
+        return _swapped(said, target, where, known) or _unknown(target, kinds, where, known)
     if kinds and found.kind.name not in kinds:
         return _wrong_kind(target, found, kinds, where, known)
     return _wrong_part(found, part, where)

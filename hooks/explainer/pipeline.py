@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from explainer import outputs
+from explainer import outputs, urls
 from explainer.artifacts import FileArtifact, PageArtifact, PageListing
 from explainer.checking import Checked, check
+from explainer.diagnostics import Diagnostic, Position, in_order
 from explainer.site import Site
 from explainer.views import Plan, data, plans
 
@@ -104,4 +105,18 @@ class _WhenAsked(Iterable[PageListing]):
 
 def build(project: Path, only: frozenset[str] = frozenset()) -> Build:
     """Check a project and return what can be made of it, or of the named formats alone."""
-    return Build(check(project), only)
+    made = Build(check(project), only)
+    hidden = tuple(_hidden(made))
+    if not hidden or made.checked.failed:
+        return made
+    return Build(replace(made.checked, diagnostics=in_order([*made.checked.diagnostics, *hidden])), only)
+
+
+def _hidden(made: Build) -> Iterator[Diagnostic]:
+    """Yield an error for every page under docs/ in whose place a page of the site's own would stand."""
+    for page in made.checked.pages:
+        address = urls.of_page(page.path)
+        if address in made.addresses:
+            message = f"a page of the site’s own stands at “{address}”, and this one would not be seen"
+            hint = "give the file another name"
+            yield Diagnostic(Position(page.file), "hidden-page", message, hint)

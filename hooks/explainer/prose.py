@@ -7,18 +7,19 @@ http and https only, images do not exist.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape, unescape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from markdown_it import MarkdownIt
 
-from explainer.diagnostics import Diagnostic, Mistake, Position
+from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean
 from explainer.files import pages_under, read_page
-from explainer.linking import REFERENCE, Graph, wrong_mention
+from explainer.linking import REFERENCE, Graph, broken_reference, broken_references, wrong_mention
 from explainer.parsing import Entry
 from explainer.values.url import parse_url
 
@@ -294,28 +295,59 @@ def without_code(text: str) -> str:
     return re.sub(r"(`+)(?!`).+?\1", blank, text)
 
 
-def check_pages(pages: Iterable[Page], graph: Graph) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the references and blocks of pages."""
+_ALMOST_BLOCK = re.compile(r"^[ \t]*(?:[-*+>] *)?(?P<colons>:{2,})[ \t]*(?P<rest>\S.*)?$", re.MULTILINE)
+
+
+def check_pages(
+    pages: Iterable[Page], graph: Graph, words: Mapping[str, Collection[str]] = MappingProxyType({})
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the references and blocks of pages.
+
+    `words` are those that a block's argument may be: the site's topics and strands, and all statuses.
+    """
     for page in pages:
         bare = without_code(page.text)
         for found in REFERENCE.finditer(bare):
-            problem = wrong_mention(found["id"].strip(), page.at(found.start()), graph, found["part"])
+            problem = wrong_mention(
+                found["id"].strip(), page.at(found.start()), graph, found["part"], said=found["words"] or ""
+            )
             if problem:
                 yield problem
-        for found in BLOCK_SOURCE.finditer(bare):
-            problem = _wrong_block(found, page.at(found.start()), graph)
+        for start in broken_references(bare, graph.entries):
+            yield broken_reference(page.at(start))
+        for found in _ALMOST_BLOCK.finditer(bare):
+            exact = BLOCK_SOURCE.match(bare, found.start())
+            if exact is None or not _stands_alone(bare, exact):
+                message = "this line looks like a block of the site, and readers would see it as it is"
+                hint = "write it from the first column between two empty lines: “::: claim some-id”"
+                yield Diagnostic(page.at(found.start("colons")), "unknown-block", message, hint)
+                continue
+            problem = _wrong_block(exact, page.at(exact.start()), graph, words)
             if problem:
                 yield problem
 
 
-def _wrong_block(found: re.Match[str], where: Position, graph: Graph) -> Diagnostic | None:
+def _stands_alone(text: str, block: re.Match[str]) -> bool:
+    """Tell whether a block is a paragraph of its own."""
+    above = text[: block.start()].removesuffix("\n").rpartition("\n")[2]
+    below = text[block.end() :].removeprefix("\n").partition("\n")[0]
+    return not above.strip() and not below.strip()
+
+
+def _wrong_block(
+    found: re.Match[str], where: Position, graph: Graph, words: Mapping[str, Collection[str]]
+) -> Diagnostic | None:
     name, id = found["name"], found["id"] or ""
     wanted = BLOCKS.get(name)
     if wanted is None:
-        hint = f"the blocks are: {', '.join(BLOCKS)}"
+        hint = did_you_mean(name.casefold(), BLOCKS, f"the blocks are: {', '.join(BLOCKS)}")
         return Diagnostic(where, "unknown-block", f"“::: {name}” is not a block", hint)
     if wanted not in ("claim", "event"):
-        return None
+        known = words.get(wanted, ())
+        if not id or not known or id in known:
+            return None
+        hint = did_you_mean(id, known, f"the {wanted} may be: {', '.join(known)}")
+        return Diagnostic(where, "unknown-block", f"“{id}” is not a {wanted} of this site", hint)
     if not id:
         hint = f"write “::: {name}” and the id of a record"
         return Diagnostic(where, "empty-value", f"an id is missing behind “::: {name}”", hint)

@@ -164,7 +164,7 @@ def test_a_reference_to_the_wrong_kind_breaks_nothing(content: Content) -> None:
       s: {label: S, publisher: weekly, url: https://x.example.org/, language: en, controlled_by: weekly, relays: [s2]}
       s2: {label: S, publisher: x, url: https://x.example.org/, language: en, relays: [border]}
     places:
-      border: {name: Border, country: [XX], latitude: 1, longitude: 1}
+      border: {name: Border, country: [FR], latitude: 1, longitude: 1}
     """
     assert {one.split()[1] for one in content.mistakes} == {"wrong-kind"}
     assert ends(content, "s") == [("x", "x", True)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from explainer.kinds._base import Kind, record
+from collections.abc import Iterator
+
+from explainer.kinds._base import Kind, Problem, record
 from explainer.kinds._parts import Name, Sources
 from explainer.values import CountryCode, Id, Key, Prose, Switch, Text
 from explainer.values.grammar import Number
@@ -46,6 +48,17 @@ class Place:
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""
 
 
+def check(place: Place) -> Iterator[Problem]:
+    """Say which coordinate lies on no globe."""
+    for name, value, limit in (("latitude", place.latitude, 90), ("longitude", place.longitude, 180)):
+        if not -limit <= value <= limit:
+            message = f"“{name}” runs from {-limit} to {limit}"
+            hint = (
+                "perhaps latitude and longitude are exchanged" if name == "latitude" else "check the number"
+            )
+            yield Problem((name,), "bad-number", message, hint)
+
+
 KIND = Kind(
     name="place",
     plural="places",
@@ -55,4 +68,5 @@ KIND = Kind(
     title=lambda place: place.name,
     names=lambda place: (place.name, *place.aliases),
     summary=lambda place: place.note or "",
+    check=check,
 )

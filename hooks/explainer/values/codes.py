@@ -6,7 +6,7 @@ import re
 from typing import Annotated
 
 from explainer.diagnostics import Mistake
-from explainer.values.cldr import language_tag
+from explainer.values.cldr import country_name, language_name, language_tag
 from explainer.values.grammar import Grammar
 
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
@@ -21,6 +21,11 @@ def parse_language(text: str) -> str:
         tag = text.lower() if _LANGUAGE.fullmatch(text.lower()) else language_tag(text)
         hint = f"write {tag}" if tag else "write a tag such as en, fr, ja or sr-Latn"
         raise Mistake("bad-language", f"“{text}” is not a language tag", hint)
+    if language_name(text) == text:
+        country = country_name(text.upper())
+        also = f"; {text.upper()} is the country {country}" if country != text.upper() else ""
+        hint = "write the code of a language, such as en, fr or ja"
+        raise Mistake("bad-language", f"no language has the code “{text}”{also}", hint)
     return text
 
 
@@ -30,6 +35,9 @@ def parse_country(text: str) -> str:
         known = _COUNTRY.fullmatch(text.upper())
         hint = f"write {text.upper()}" if known else "write two capital letters (ISO 3166), for example FR"
         raise Mistake("bad-country", f"“{text}” is not a country code", hint)
+    if country_name(text) == text:
+        hint = "write GB" if text == "UK" else "write two capital letters (ISO 3166), for example FR"
+        raise Mistake("bad-country", f"no country has the code “{text}”", hint)
     return text
 
 

@@ -232,6 +232,14 @@ _SPELLINGS = (
     ),
     re.compile(r"^(?P<name>[a-z]{3,9})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})$"),
     re.compile(r"^(?P<name>[a-z]{3,9})\.?,? (?:of )?(?P<year>[0-9]{4})$"),
+    re.compile(r"^(?P<day>1[3-9]|2[0-9]|3[01])[-/](?P<month>[0-9]{1,2})[-/](?P<year>[0-9]{4})$"),
+    re.compile(r"^(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})$"),
+    re.compile(r"^(?P<year>[0-9]{4})[–—](?P<month>[0-9]{2})[–—](?P<day>[0-9]{2})$"),
+    re.compile(r"^(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})t[0-9:.z+-]+$"),
+    re.compile(
+        r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? "
+        r"(?P<day>[0-9]{1,2})\.? (?P<name>[a-z]{3,9})\.? (?P<year>[0-9]{4})$"
+    ),
 )
 """How people write dates, as far as they can be read in one way only."""
 
@@ -239,6 +247,11 @@ _SPELLINGS = (
 def _advice(text: str) -> str:
     """Return how a date is written here that was written as people write it."""
     plain = " ".join(text.casefold().split())
+    span = re.fullmatch(
+        r"([0-9]{4}(?:-[0-9]{2}){1,2}) ?(?:\.\.|to|until|–|—|-) ?([0-9]{4}(?:-[0-9]{2}){1,2})", plain
+    )
+    if span and _if_possible(span[1]) and _if_possible(span[2]):
+        return f"write {span[1]}/{span[2]} (from, to) or '[{span[1]}..{span[2]}]' (some time between)"
     about = re.match(r"^(?:about|around|circa|ca\.?|c\.|approximately|~) ?", plain)
     meant = _spelt(plain[about.end() :] if about else plain)
     return f"write {meant}{'~' if about else ''}" if meant else _HINT
