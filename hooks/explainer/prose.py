@@ -21,6 +21,7 @@ from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean
 from explainer.files import pages_under, read_page
 from explainer.linking import REFERENCE, Graph, broken_reference, broken_references, wrong_mention
 from explainer.parsing import Entry
+from explainer.reading import wrong_front_matter
 from explainer.values.url import parse_url
 
 
@@ -306,6 +307,9 @@ def check_pages(
     `words` are those that a block's argument may be: the site's topics and strands, and all statuses.
     """
     for page in pages:
+        above = wrong_front_matter(page.text, page.file)
+        if above is not None:
+            yield above
         bare = without_code(page.text)
         for found in REFERENCE.finditer(bare):
             problem = wrong_mention(

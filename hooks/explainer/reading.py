@@ -11,7 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -396,6 +396,37 @@ def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
         message = "the settings hold a value that cannot be"
         return {}, (Diagnostic(where, "no-settings", message, "compare them with an earlier version"),)
     return (data if isinstance(data, dict) else {}), ()
+
+
+_FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
+"""What MkDocs takes for the front matter of a page: between two lines of hyphens, from the first line on."""
+
+
+def wrong_front_matter(text: str, file: str) -> Diagnostic | None:
+    """Say what is wrong with the front matter of a page: MkDocs would show it as text, without a word."""
+    found = _FRONT_MATTER.match(text)
+    if found is None:
+        if not re.match(r"\s*-{3}[ \t]*\n[ \t]*\w+:", text):
+            return None
+        message = "the lines above the page are not closed, or do not begin on the first line"
+        hint = "write “---” on the first line and “---” below them"
+        return Diagnostic(Position(file, 1, 1), "front-matter", message, hint)
+    try:
+        data = yaml.load(found[1], yaml.BaseLoader)  # noqa: S506 - it makes nothing but text, lists and blocks
+    except (yaml.YAMLError, RecursionError) as error:
+        problem = _syntax_problem(error, found[1], file) if isinstance(error, yaml.YAMLError) else None
+        if problem is None:
+            return Diagnostic(
+                Position(file, 1, 1), "front-matter", "this nests too deep", "write “name: value”"
+            )
+        where = Position(file, problem.position.line + 1, problem.position.column)
+        return replace(problem, position=where)
+    given = data if isinstance(data, dict) else {}
+    wrong = next((name for name in ("title", "description") if not isinstance(given.get(name, ""), str)), "")
+    if isinstance(data, dict) and not wrong:
+        return None
+    message = f"“{wrong}” should be text" if wrong else "this is no front matter"
+    return Diagnostic(Position(file, 2, 1), "front-matter", message, "write one “name: value” a line")
 
 
 def setting_place(path: Path, *keys: Any) -> Position:
