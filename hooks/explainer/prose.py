@@ -22,6 +22,7 @@ from explainer.files import pages_under, read_page
 from explainer.linking import REFERENCE, Graph, broken_reference, broken_references, wrong_mention
 from explainer.parsing import Entry
 from explainer.reading import wrong_front_matter
+from explainer.values.edtf import calendar_month
 from explainer.values.url import parse_url
 
 
@@ -160,6 +161,13 @@ _CLOSED_TO_REFERENCES = frozenset(["a", "code", "pre", "script", "style", "svg"]
 _BLOCK = re.compile(r"<p>:::\s*(?P<name>[a-z-]+)(?:\s+(?P<argument>[a-z0-9#-]+))?\s*</p>")
 
 
+_MONTHS = "|".join(calendar_month(number) for number in range(1, 13))
+_TIED = re.compile(
+    rf"(?<=\d)[ \n](?=(?:{_MONTHS}|million|billion|tonnes|km|mm|kg)\b)|(?<=\bArticle)[ \n](?=\d)"
+)
+"""Spaces at which no line should break: between a number and its month or unit."""
+
+
 @dataclass(slots=True)
 class Weaver:
     """Turns references into links and links the first mention of each name on one page."""
@@ -179,9 +187,8 @@ class Weaver:
                 closed_to_links += step * (name in _CLOSED_TO_LINKS)
                 closed_to_references += step * (name in _CLOSED_TO_REFERENCES)
             elif part:
-                parts[index] = self._text(
-                    part, no_links=closed_to_links > 0, no_references=closed_to_references > 0
-                )
+                woven = self._text(part, no_links=closed_to_links > 0, no_references=closed_to_references > 0)
+                parts[index] = woven if closed_to_references else _TIED.sub("\N{NO-BREAK SPACE}", woven)
         return "".join(parts)
 
     def weave_page(self, html: str) -> str:

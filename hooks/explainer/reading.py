@@ -22,6 +22,7 @@ import yaml
 from explainer.characters import bad_characters
 from explainer.diagnostics import Diagnostic, Position, Severity, did_you_mean
 from explainer.files import PROBLEM_LIMIT, bytes_of, content_files, decode, name_of, symbolic_link
+from explainer.kinds import field_names
 from explainer.syntax import Stumble, beginning, explain, quote_hint
 
 DEPTH_LIMIT = 32
@@ -186,10 +187,17 @@ class _Builder:
         self.text = text
         self.deep = deep
         self.has_comments = " #" in text
-        self.lines = text.split("\n") if self.has_comments else []
+        self._lines: list[str] | None = None
         self.marks = _Marks()
         self.problems: list[Diagnostic] = []
         self._events: Iterator[Any] = iter(())
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, parted when somebody needs them."""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines
 
     def build(self) -> Any:
         """Return the data, or None when the text cannot be understood."""
@@ -301,7 +309,21 @@ class _Builder:
                     self._report(event, bad.code, bad.message, bad.hint)
         elif not event.style:
             self._plain(event, value)
+        elif event.style in ("|", ">") and ":" in value:
+            self._swallowed(event)
         return sys.intern(value) if len(value) <= OFTEN else value
+
+    def _swallowed(self, event: Any) -> None:
+        """Find a field that is indented so far that it has become a part of the text above it."""
+        first, last = event.start_mark.line + 1, event.end_mark.line
+        for number, line in enumerate(self.lines[first:last], first):
+            found = re.match(r"^ +(?P<name>[a-z_]{4,}):(?: |$)", line)
+            if found and found["name"] in field_names():
+                name = found["name"]
+                where = Position(self.file, number + 1, found.start("name") + 1)
+                message = f"“{name}:” stands inside a text here, and readers would see it as a part of that"
+                hint = "if a field is meant, move it to the left, under the name of the text"
+                self.problems.append(Diagnostic(where, "swallowed-field", message, hint, Severity.WARNING))
 
     def _plain(self, event: Any, value: str) -> None:
         if value in ("null", "Null", "NULL", "~"):
@@ -328,9 +350,8 @@ class _Builder:
         return f"{message}: “{sign}{name}”", hint
 
     def _line(self, event: Any) -> str:
-        lines = self.text.split("\n")
         number = event.start_mark.line
-        return lines[number] if number < len(lines) else ""
+        return self.lines[number] if number < len(self.lines) else ""
 
     def _place(self, event: Any) -> Position:
         return Position(self.file, event.start_mark.line + 1, event.start_mark.column + 1)

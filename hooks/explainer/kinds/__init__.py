@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import pkgutil
+from functools import cache
+from typing import Any
 
 from explainer.kinds._base import Field, Kind, Problem, Ref, plan, record, references, texts
 
@@ -15,6 +18,7 @@ __all__ = [
     "Kind",
     "Problem",
     "Ref",
+    "field_names",
     "plan",
     "record",
     "references",
@@ -30,3 +34,15 @@ def _find() -> tuple[Kind, ...]:
 KINDS: tuple[Kind, ...] = _find()
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_FOLDER = {kind.folder: kind for kind in KINDS}
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """Return the name of every field that a record of some kind, or a part of one, has."""
+    found: set[str] = set()
+    waiting: list[type[Any]] = [kind.record for kind in KINDS]
+    while waiting:
+        here = waiting.pop()
+        found |= {field.name for field in dataclasses.fields(here)}
+        waiting += [field.inner for field in plan(here) if field.inner]
+    return frozenset(found)
