@@ -52,7 +52,7 @@ _WORDS = {"topic": "talks", "strands": "talks", "article": "art-4", "articles": 
 """Ids that name no record but a word of the settings, or a part of a record."""
 
 _LEFT_OUT = {
-    "Source": {"publisher", "controlled_by"},
+    "Source": {"publisher", "controlled_by", "first_hand"},
     "Actor": {"part_of", "party_to_conflict", "supports_party"},
 }
 """Fields that exclude another one, or change what all evidence amounts to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.diagnostics import Diagnostic, did_you_mean
+from explainer.diagnostics import Diagnostic, Severity, did_you_mean
 from explainer.dossier import Dossier
 from explainer.prose import Page
 
@@ -15,6 +15,7 @@ def check(dossier: Dossier, pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
     for entry in dossier.graph.of_kind("correction"):
         for index, path in enumerate(entry.record.pages):
             if path not in known:
+                where = entry.at("pages", index)
                 message = f"there is no page “{path}” under docs/"
                 hint = did_you_mean(path.removeprefix("docs/"), known, f"the pages are: {', '.join(known)}")
-                yield Diagnostic(entry.at("pages", index), "unknown-page", message, hint)
+                yield Diagnostic(where, "unknown-page", message, hint, Severity.WARNING)
