@@ -163,7 +163,7 @@ _BLOCK = re.compile(r"<p>:::\s*(?P<name>[a-z-]+)(?:\s+(?P<argument>[a-z0-9#-]+))
 
 _MONTHS = "|".join(calendar_month(number) for number in range(1, 13))
 _TIED = re.compile(
-    rf"(?<=\d)[ \n](?=(?:{_MONTHS}|million|billion|tonnes|km|mm|kg)\b)|(?<=\bArticle)[ \n](?=\d)"
+    rf"[ \n](?:(?<=\d[ \n])(?=(?:{_MONTHS}|million|billion|tonnes|km|mm|kg)\b)|(?<=\bArticle[ \n])(?=\d))"
 )
 """Spaces at which no line should break: between a number and its month or unit."""
 
