@@ -16,7 +16,7 @@ from explainer.linking import link, orphans
 from explainer.parsing import parse
 from explainer.prose import Page, check_pages, page_references, read_pages
 from explainer.reading import read_folder, read_settings, setting_place
-from explainer.settings import settings_of, wrong_home
+from explainer.settings import settings_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,8 +41,7 @@ class Checked:
 def check(project: Path) -> Checked:
     """Read a project and say what is wrong in it. Nothing is written."""
     config, wrong_config = read_settings(project / "mkdocs.yml")
-    place = partial(setting_place, project / "mkdocs.yml")
-    settings, wrong_settings = settings_of(config, place)
+    settings, wrong_settings = settings_of(config, partial(setting_place, project / "mkdocs.yml"))
     documents, unreadable = read_folder(project / "content", project)
     pages, unreadable_pages = read_pages(project / "docs", project)
     parsed = parse(documents)
@@ -57,7 +56,6 @@ def check(project: Path) -> Checked:
         *dangling,
         *circles,
     ]
-    found += wrong_home(settings, graph, place)
     words = {"topic": settings.topics, "strand": settings.strands, "status": STATUSES}
     found += check_pages(pages, graph, words)
     if not wrong_config:

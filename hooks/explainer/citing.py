@@ -6,10 +6,10 @@ Who cites a statement cites its status on the site's own day with it.
 from __future__ import annotations
 
 import json
-import re
 
 from explainer.dossier import Dossier
 from explainer.values.edtf import day_words
+from explainer.values.grammar import kebab
 from explainer.views._base import PageView
 
 
@@ -21,7 +21,7 @@ def citation(view: PageView, dossier: Dossier) -> dict[str, str]:
     said = f"“{view.title}” ({standing})" if standing else f"“{view.title}”"
     settings = dossier.settings
     address = f"{settings.site_url.rstrip('/')}/{view.address}" if settings.site_url else view.address
-    key = re.sub(r"[^a-z0-9]+", "-", view.address.strip("/").casefold()) or "home"
+    key = kebab(view.address) or "home"
     year = str(settings.as_of.year)
     csl = {
         "id": key,

@@ -107,7 +107,7 @@ def build(project: Path, only: frozenset[str] = frozenset()) -> Build:
     """Check a project and return what can be made of it, or of the named formats alone."""
     made = Build(check(project), only)
     hidden = tuple(_hidden(made))
-    if not hidden or made.checked.failed:
+    if not hidden:
         return made
     return Build(replace(made.checked, diagnostics=in_order([*made.checked.diagnostics, *hidden])), only)
 

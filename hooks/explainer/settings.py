@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean, nearest
-from explainer.linking import Graph, wrong_mention
 from explainer.values.edtf import parse_date
 from explainer.values.grammar import parse_id
 from explainer.values.url import parse_url
@@ -35,8 +34,6 @@ class Settings:
     """Ids of strands of the timeline with their names, in the order of the lanes."""
     dates: Mapping[date, str] = field(default_factory=dict)
     """Days for which a page “As known on” is made, each with the reason why it matters."""
-    home: Mapping[str, Any] = field(default_factory=dict)
-    """What the home page leads with: `claims` and `events` by id."""
     stale_after_days: int = 730
     """How long after its last review a claim is called stale, counted to `as_of`."""
     hedges: tuple[str, ...] = ()
@@ -47,10 +44,9 @@ class Settings:
     """Licence of content and data (SPDX)."""
 
 
-_HOME = ("claims", "events")
 _FIELDS = {
     "as_of", "reviewed", "repository", "branch", "topics", "strands", "dates",
-    "home", "stale_after_days", "hedges", "publisher", "licence",
+    "stale_after_days", "hedges", "publisher", "licence",
 }  # fmt: skip
 
 
@@ -83,23 +79,12 @@ def settings_of(
         topics=given.names("topics"),
         strands=given.names("strands"),
         dates=given.days("dates"),
-        home=given.home(),
         stale_after_days=given.number("stale_after_days", 730),
         hedges=given.words("hedges"),
         publisher=given.word("publisher", str(config.get("site_name") or "")),
         licence=given.licence(),
     )
     return settings, tuple(given.problems)
-
-
-def wrong_home(settings: Settings, graph: Graph, place: Callable[..., Position]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the records that the home page leads with."""
-    for name in _HOME:
-        for id in settings.home.get(name) or ():
-            where = place("extra", "explainer", "home", name)
-            problem = wrong_mention(str(id), where, graph, kinds=(name.removesuffix("s"),))
-            if problem is not None:
-                yield problem
 
 
 class _Given:
@@ -168,15 +153,6 @@ class _Given:
                 message = f"“{name}”: “{key}” has no name"
                 self.wrong((name, key), message, f"write the words that readers see: “{key}: …”")
             found[str(key)] = str(words or key)
-        return found
-
-    def home(self) -> dict[Any, Any]:
-        """Return what the home page leads with."""
-        found = self.mapping("home")
-        for name in found:
-            if name not in _HOME:
-                hint = did_you_mean(str(name), _HOME, f"it may hold: {', '.join(_HOME)}")
-                self.wrong(("home", name), f"“{name}” is not a setting of the home page", hint)
         return found
 
     def licence(self) -> str:

@@ -10,9 +10,9 @@ import pytest
 
 from explainer import caveats
 from explainer import files as disk
-from explainer.checking import check
 from explainer.codes import FOLDER, Code, catalogue
 from explainer.diagnostics import Diagnostic
+from explainer.pipeline import build
 from tests import examples
 
 HOOKS = Path(__file__).parents[2] / "hooks"
@@ -38,7 +38,7 @@ def _diagnosed(example: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> t
         return found
 
     monkeypatch.setattr(disk, "_read", bytes_of)
-    return check(project).diagnostics
+    return build(project).checked.diagnostics
 
 
 def _is_inside(diagnostic: Diagnostic, example: str) -> bool:
@@ -72,7 +72,7 @@ def test_the_right_example_is_right(code: Code, tmp_path: Path, monkeypatch: pyt
 
 
 def test_the_cast_has_no_mistake(tmp_path: Path) -> None:
-    assert [str(diagnostic) for diagnostic in check(examples.project(tmp_path, {})).diagnostics] == []
+    assert [str(diagnostic) for diagnostic in build(examples.project(tmp_path, {})).checked.diagnostics] == []
 
 
 def _codes_in_source() -> set[str]:

@@ -259,7 +259,8 @@ def test_build_names_the_formats(project: Path, tmp_path: Path, capsys: Output) 
 
 @pytest.mark.parametrize("where", ["", "content", "..", "letters"])
 def test_build_replaces_nothing_but_what_it_wrote(where: str, project: Path, capsys: Output) -> None:
-    (project / "letters").mkdir()
+    for name in ("assets", "data"):  # a folder is no earlier build because one of its names is known
+        (project / "letters" / name).mkdir(parents=True)
     letter = project / "letters" / "letter.txt"
     letter.write_text("keep", "utf-8")
     assert run(project, "build", str(project / where)) == 2
@@ -284,13 +285,6 @@ def test_build_replaces_its_own_output(project: Path, tmp_path: Path) -> None:
         ("as_of: ", "as-of: ", "mkdocs.yml:", "did you mean “as_of”?"),
         ("  explainer:", "  explaner:", "mkdocs.yml:", "write “explainer” for “explaner”"),
         ("extra:", "extras:", "mkdocs.yml:", "write “extra” for “extras”"),
-        ("    as_of:", "    home: {claim: x}\n    as_of:", "mkdocs.yml:", "did you mean “claims”?"),
-        (
-            "    as_of:",
-            "    home: {claims: [no-such]}\n    as_of:",
-            "mkdocs.yml:",
-            "there is no claim “no-such”",
-        ),
         ("    as_of:", "    licence: CC BY 4.0\n    as_of:", "mkdocs.yml:", "for example CC-BY-4.0"),
         ("    topics:\n", "    topics:\n      Big Ships: Ships\n", "mkdocs.yml:", "write “big-ships”"),
         ("    topics:\n", "    topics:\n      ships:\n", "mkdocs.yml:", "“ships” has no name"),

@@ -186,3 +186,8 @@ def test_a_language_is_found_by_its_english_name(name: str, tag: str) -> None:
 @pytest.mark.parametrize(("code", "name"), [("FR", "France"), ("VN", "Vietnam"), ("QQ", "QQ")])
 def test_a_country_has_an_english_name_or_its_code(code: str, name: str) -> None:
     assert country_name(code) == name
+
+
+def test_a_language_of_three_letters_is_taken_even_if_no_english_name_is_known() -> None:
+    assert parse_language("qtz") == "qtz"
+    assert code_of(parse_language, "qz") == "bad-language"

@@ -33,7 +33,7 @@ def run(options: Namespace, project: Path) -> int:
         known = ", ".join(output.name for output in outputs.OUTPUTS)
         print(f"There is no format {', '.join(sorted(unknown))}. The formats are: {known}", file=sys.stderr)
         return 2
-    if reason := publishing.unfit(options.out, project) or _no_site(options.out):
+    if reason := publishing.unfit(options.out, project):
         print(f"{options.out} is not replaced: {reason}. Name a new or an empty folder.", file=sys.stderr)
         return 2
     result = build(project, only)
@@ -46,6 +46,12 @@ def run(options: Namespace, project: Path) -> int:
     publishing.discard(aside)
     try:
         count = write(result, aside, project)
+        if foreign := _foreign(target, aside):
+            publishing.discard(aside)
+            print(
+                f"{options.out} is not replaced: it holds {foreign}, which no build writes.", file=sys.stderr
+            )
+            return 2
         publishing.replace(target, aside)
     except OSError as error:
         publishing.discard(aside)
@@ -55,12 +61,10 @@ def run(options: Namespace, project: Path) -> int:
     return 0
 
 
-def _no_site(out: Path) -> str:
-    """Say that a folder holds something else than what this command wrote before."""
-    known = ("index.md", "data", "feeds", "assets")
-    if not out.is_dir() or not any(out.iterdir()) or any((out / name).exists() for name in known):
-        return ""
-    return "it is not empty, and nothing in it was written by an earlier build"
+def _foreign(target: Path, aside: Path) -> str:
+    """Return the name of something in a folder that what was made just now has not, so that it is no earlier build."""
+    held = sorted(path.name for path in target.iterdir()) if target.is_dir() else []
+    return next((name for name in held if not (aside / name).exists()), "")
 
 
 COMMAND = Command("build", "write every page and file to a folder, without MkDocs", arguments, run)

@@ -21,7 +21,7 @@ def parse_language(text: str) -> str:
         tag = text.lower() if _LANGUAGE.fullmatch(text.lower()) else language_tag(text)
         hint = f"write {tag}" if tag else "write a tag such as en, fr, ja or sr-Latn"
         raise Mistake("bad-language", f"“{text}” is not a language tag", hint)
-    if language_name(text) == text:
+    if len(text.partition("-")[0]) == 2 and language_name(text) == text:
         country = country_name(text.upper())
         also = f"; {text.upper()} is the country {country}" if country != text.upper() else ""
         hint = "write the code of a language, such as en, fr or ja"
