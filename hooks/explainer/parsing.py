@@ -238,6 +238,8 @@ def _explain(error: ValidationError, kind: Kind, key: str, document: Document) -
 
 _MISSING = ("missing", "missing_keyword_only_argument", "missing_argument")
 _UNKNOWN = ("unexpected_keyword_argument", "extra_forbidden")
+_NO_LIST = ("tuple_type", "list_type")
+_NO_BLOCK = ("dataclass_type", "dataclass_exact_type", "dict_type", "mapping_type")
 
 
 def _meant(path: Path_, kind: Kind) -> Path_:
@@ -260,11 +262,15 @@ def _explained(item: Any, path: Path_, kind: Kind, key: str, document: Document)
         return _missing(name, path, kind, key, document)
     if code in _UNKNOWN:
         return _unknown(name, path, kind, key, document)
-    if code in ("tuple_type", "list_type"):
+    shown = getattr(_record_at(kind.record, path), "hint", None)
+    if code in (*_NO_LIST, *_NO_BLOCK) and path and shown and isinstance(item.get("input"), str):
+        shape = "a list" if code in _NO_LIST else "a block of fields"
+        return Diagnostic(where, "wrong-shape", f"{_label(path)} should be {shape}", shown(item["input"]))
+    if code in _NO_LIST:
         return Diagnostic(
             where, "wrong-shape", f"“{name}” should be a list", _as_list(name, item.get("input"))
         )
-    if code in ("dataclass_type", "dataclass_exact_type", "dict_type", "mapping_type"):
+    if code in _NO_BLOCK:
         fields = ", ".join(_fields_at(kind.record, path))
         message = f"{_label(path) or 'this'} should be a block of fields"
         hint = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from explainer.kinds._authors import Author, problems
 from explainer.kinds._base import Kind, Problem, Ref, record
 from explainer.values import Choice, EdtfDate, Id, Key, LanguageTag, Prose, Switch, Text, Url
 
@@ -71,8 +72,11 @@ class Source:
     via: Text | None = None
     """Who carries the text for the publisher: “swissinfo.ch” for a Reuters report read there."""
 
+    authors: tuple[Author, ...] = ()
+    """The authors, if named, in the order of the document: people with `family` and `given`, bodies with `name`."""
+
     author: Text | None = None
-    """The author, if named."""
+    """The former way to name an author, as one text; write `authors` instead."""
 
     controlled_by: Annotated[Id, Ref("actor", backlink="Controls")] | None = None
     """The actor who controls the publisher, where the publisher's own record does not say it."""
@@ -135,9 +139,14 @@ class Source:
     formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""
 
+    @property
+    def credited(self) -> tuple[Author, ...]:
+        """Who is named as author; a text of the former way stands as it is."""
+        return self.authors or ((Author(name=self.author),) if self.author else ())
+
 
 def check(source: Source) -> Iterator[Problem]:
-    """Say what a source lacks: a title or label, one publisher, an address."""
+    """Say what a source lacks: a title or label, one publisher, an address, whole authors."""
     if not source.title and not source.label:
         yield Problem(
             (),
@@ -174,6 +183,14 @@ def check(source: Source) -> Iterator[Problem]:
             f"the standing is “{source.standing}” and nothing says why",
             "add “standing_note”",
         )
+    if source.author and source.authors:
+        yield Problem(
+            ("author",),
+            "person-or-body",
+            "the source has both “author” and “authors”",
+            "keep “authors” alone",
+        )
+    yield from problems(source.authors)
 
 
 KIND = Kind(

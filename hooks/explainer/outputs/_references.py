@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from explainer.dossier import Dossier
+from explainer.kinds._authors import Author
 from explainer.kinds.source import Source
 from explainer.values.cldr import language_name
 from explainer.values.edtf import EdtfDateValue
@@ -60,7 +62,7 @@ def csl(source: Source, dossier: Dossier) -> dict[str, Any]:
         "id": source.id,
         "type": source.type,
         "title": title(source),
-        "author": [{"literal": source.author}] if source.author else None,
+        "author": [_csl_name(author) for author in source.credited],
         "container-title": name if contains else None,
         "publisher": name,
         "issued": csl_date(issued(source)),
@@ -72,6 +74,25 @@ def csl(source: Source, dossier: Dossier) -> dict[str, Any]:
         "note": note(source),
     }
     return {field: content for field, content in found.items() if content}
+
+
+def _csl_name(author: Author) -> dict[str, Any]:
+    if author.name:
+        return {"literal": author.name}
+    found = {
+        "family": author.family,
+        "given": author.given,
+        "non-dropping-particle": author.particle,
+        "suffix": author.suffix,
+        "static-ordering": author.family_first,
+    }
+    return {field: content for field, content in found.items() if content}
+
+
+def inverted(author: Author, escape: Callable[[str], str] = str) -> str:
+    """Return a person’s name as bibliographies sort it: particle and family name, suffix, given names."""
+    family = " ".join(escape(part) for part in (author.particle, author.family) if part)
+    return ", ".join([family, *(escape(part) for part in (author.suffix, author.given) if part)])
 
 
 def csl_date(when: EdtfDateValue | None) -> dict[str, Any] | None:

@@ -8,9 +8,10 @@ from explainer import urls
 from explainer.artifacts import FileArtifact, PageListing
 from explainer.citing import tex
 from explainer.dossier import Dossier
+from explainer.kinds._authors import Author
 from explainer.kinds.source import Source
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._references import issued, note, parts, publisher, title
+from explainer.outputs._references import inverted, issued, note, parts, publisher, title
 
 PATH = "data/sources.bib"
 MEDIA_TYPE = "application/x-bibtex"
@@ -48,7 +49,7 @@ def written(source: Source, dossier: Dossier) -> str:
     when = parts(issued(source))
     read = source.accessed
     fields = {
-        "author": f"{{{tex(source.author)}}}" if source.author else "",
+        "author": " and ".join(_name(author) for author in source.credited),
         "title": f"{{{tex(title(source))}}}",
         WITHIN.get(type, "howpublished"): tex(publisher(source, dossier)),
         "year": f"{when[0]:04}" if when else "",
@@ -65,6 +66,15 @@ def written(source: Source, dossier: Dossier) -> str:
         if content
     ]
     return f"@{type}{{{source.id},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _name(author: Author) -> str:
+    """Return a body in braces, and a person with family name first; what BibTeX would cut stands in braces, too."""
+    return f"{{{tex(author.name)}}}" if author.name else inverted(author, _part)
+
+
+def _part(text: str) -> str:
+    return f"{{{tex(text)}}}" if "," in text or " and " in f" {text.casefold()} " else tex(text)
 
 
 def beside(page: PageListing, dossier: Dossier) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from explainer import urls
 from explainer.artifacts import FileArtifact, PageListing
 from explainer.dossier import Dossier
+from explainer.kinds._authors import Author
 from explainer.kinds.source import Source
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._references import issued, note, parts, publisher, title
+from explainer.outputs._references import inverted, issued, note, parts, publisher, title
 
 PATH = "data/sources.ris"
 MEDIA_TYPE = "application/x-research-info-systems"
@@ -53,7 +55,7 @@ def written(source: Source, dossier: Dossier) -> str:
     fields = (
         ("TY", TYPES.get(source.type, "GEN")),
         ("ID", source.id),
-        ("AU", source.author),
+        *(("AU", author.name or _name(author)) for author in source.credited),
         ("TI", title(source)),
         ("T2", name if source.type.startswith(("article", "post", "entry", "chapter")) else ""),
         ("PB", name),
@@ -72,6 +74,14 @@ def written(source: Source, dossier: Dossier) -> str:
     )
     lines = [f"{tag}  - {' '.join(content.split())}" for tag, content in fields if content]
     return "\r\n".join([*lines, "ER  - "]) + "\r\n"
+
+
+def _name(author: Author) -> str:
+    """Return a person as RIS has it: family name, given names, suffix."""
+    name = inverted(replace(author, suffix=None))
+    if author.suffix:
+        name += f", {author.suffix}" if author.given else f", , {author.suffix}"
+    return name
 
 
 def beside(page: PageListing, dossier: Dossier) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explainer.dossier import Dossier
+from explainer.kinds._authors import Author
 from explainer.kinds.source import Source
 from explainer.structured._nodes import Node, name_of, record_page, references
 from explainer.structured._types import SOURCE_TYPES, type_of
@@ -27,7 +28,7 @@ def source(view: PageView, dossier: Dossier) -> list[Node]:
         "name": {"@value": one.title, "@language": one.language} if one.title else one.label,
         "url": one.url,
         "archivedAt": one.archived_url,
-        "author": {"@type": "Person", "name": one.author} if one.author else None,
+        "author": [author(who) for who in one.credited],
         "publisher": named or {"@type": "Organization", "name": name},
         "datePublished": published,
         "inLanguage": one.language,
@@ -35,6 +36,19 @@ def source(view: PageView, dossier: Dossier) -> list[Node]:
         "isBasedOn": [node for node in references(one.relays, dossier) if node and _is_work(node)],
     }
     return [record_page(view, dossier, thing), work]
+
+
+def author(who: Author) -> Node:
+    """Return who wrote a work: a person or a body."""
+    if who.name:
+        return {"@type": "Organization", "name": who.name}
+    return {
+        "@type": "Person",
+        "name": who.words,
+        "familyName": " ".join(part for part in (who.particle, who.family) if part),
+        "givenName": who.given,
+        "honorificSuffix": who.suffix,
+    }
 
 
 def _is_work(node: Node) -> bool:

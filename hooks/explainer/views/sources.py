@@ -105,7 +105,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "root": reference(root, dossier)
         if root in dossier.graph.entries and root != source.publisher
         else None,
-        "author": source.author,
+        "authors": [author.words for author in source.credited],
         "type": CSL_TYPES[source.type],
         "published": when(source.published),
         "text_date": when(source.text_date),
