@@ -59,7 +59,7 @@ class Link:
         return self.source.at(*self.path)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Graph:
     """All records by id, and the links between them."""
 

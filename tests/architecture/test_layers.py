@@ -13,7 +13,7 @@ HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 CORE = HOOKS / "explainer"
 
 LAYERS = (
-    {"characters", "diagnostics", "watching"},
+    {"characters", "diagnostics", "remembering", "watching"},
     {"values"},
     {"kinds"},
     {"syntax", "files"},

@@ -30,7 +30,6 @@ PASS
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from explainer.caveats._base import (
     Caveat,
@@ -47,6 +46,7 @@ from explainer.judging.assessing import roots_of
 from explainer.judging.origins import REPEATERS
 from explainer.kinds.actor import Actor, Relation
 from explainer.linking import Graph
+from explainer.remembering import once_for_each
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -139,7 +139,7 @@ def _tellers(end: Origin, judged: Judged) -> Iterator[tuple[Actor, Relation]]:
                 yield teller, relation
 
 
-@lru_cache(maxsize=1)
+@once_for_each
 def _sharers(graph: Graph) -> dict[str, list[tuple[Actor, Relation]]]:
     """Return who shares information with each actor; found once, since much leads back to an actor."""
     found: dict[str, list[tuple[Actor, Relation]]] = {}

@@ -9,13 +9,13 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from explainer import urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
 from explainer.kinds.claim import STATUSES
 from explainer.outputs._plain import names
+from explainer.remembering import once_for_each
 from explainer.values.edtf import day_words
 from explainer.views._base import plain
 from explainer.views.knowledge import roots_of
@@ -58,7 +58,7 @@ class News:
         return (f"status:{self.status}", *(f"caveat:{rule}" for rule, _ in self.caveats))
 
 
-@lru_cache(maxsize=1)
+@once_for_each
 def news(dossier: Dossier) -> tuple[News, ...]:
     """Return every change of every claim and every correction, the latest first."""
     found = [
@@ -71,7 +71,7 @@ def news(dossier: Dossier) -> tuple[News, ...]:
     return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), one.address, one.id)))
 
 
-@lru_cache(maxsize=1)
+@once_for_each
 def by_actor(dossier: Dossier) -> dict[str, tuple[News, ...]]:
     """Return the news of each actor that has any, by the actor's id."""
     found: dict[str, list[News]] = {}

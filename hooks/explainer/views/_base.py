@@ -16,6 +16,7 @@ from explainer.dossier import Dossier, Judgement
 from explainer.kinds.claim import STATUSES
 from explainer.parsing import Entry
 from explainer.prose import to_plain
+from explainer.remembering import once_for_each
 from explainer.values.edtf import EdtfDateValue, day_words
 
 
@@ -112,7 +113,7 @@ class RecordLink(dict[str, Any]):
         return hash((self["id"], self["address"], self.get("status"), self.get("contested")))
 
 
-@lru_cache(maxsize=1)
+@once_for_each
 def _links_of(_dossier: Dossier) -> dict[str, RecordLink]:
     """Return where the links of a dossier are kept once they are made."""
     return {}

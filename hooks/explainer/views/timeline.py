@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from explainer import urls
@@ -11,6 +11,7 @@ from explainer.dossier import Dossier
 from explainer.kinds.claim import STATUSES
 from explainer.kinds.event import INVOCATIONS, Event
 from explainer.parsing import Entry
+from explainer.remembering import once_for_each
 from explainer.values.edtf import calendar_month
 from explainer.views import pictures
 from explainer.views._base import (
@@ -224,7 +225,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     )
 
 
-@lru_cache(maxsize=2)
+@once_for_each
 def neighbours(dossier: Dossier) -> dict[str, tuple[str, str]]:
     """Return the events before and after each event; empty where there is none."""
     ids = ["", *(entry.id for entry in in_order(dossier)), ""]
