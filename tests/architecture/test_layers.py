@@ -20,7 +20,7 @@ LAYERS = (
     {"reading"},
     {"parsing"},
     {"linking"},
-    {"settings"},
+    {"chronology", "settings"},
     {"prose"},
     {"judging"},
     {"caveats"},

@@ -18,9 +18,19 @@ MEANINGS = [
     ("2024-02", date(2024, 2, 1), date(2024, 2, 29), "February 2024", "2024-02"),
     ("2024", date(2024, 1, 1), date(2024, 12, 31), "2024", "2024"),
     ("2024-XX", date(2024, 1, 1), date(2024, 12, 31), "2024", "2024"),
-    ("2024-10-XX", date(2024, 10, 1), date(2024, 10, 31), "October 2024", "2024"),
+    ("2024-10-XX", date(2024, 10, 1), date(2024, 10, 31), "October 2024", "2024-10"),
+    ("2024-XX-XX", date(2024, 1, 1), date(2024, 12, 31), "2024", "2024"),
     ("202X", date(2020, 1, 1), date(2029, 12, 31), "the 2020s", "2020-01-01/2029-12-31"),
-    ("20XX", date(2000, 1, 1), date(2099, 12, 31), "between 2000 and 2099", "2000-01-01/2099-12-31"),
+    ("200X", date(2000, 1, 1), date(2009, 12, 31), "2000–2009", "2000-01-01/2009-12-31"),
+    ("210X", date(2100, 1, 1), date(2109, 12, 31), "2100–2109", "2100-01-01/2109-12-31"),
+    ("20XX", date(2000, 1, 1), date(2099, 12, 31), "2000–2099", "2000-01-01/2099-12-31"),
+    ("16XX~", date(1600, 1, 1), date(1699, 12, 31), "about 1600–1699", "1600-01-01/1699-12-31"),
+    ("202X~", date(2020, 1, 1), date(2029, 12, 31), "about the 2020s", "2020-01-01/2029-12-31"),
+    ("2024-06-19/2024-06-19", date(2024, 6, 19), date(2024, 6, 19), "19 June 2024", None),
+    ("2024-06/2024-06", date(2024, 6, 1), date(2024, 6, 30), "June 2024", "2024-06-01/2024-06-30"),
+    ("2024-06~/2024-06~", date(2024, 6, 1), date(2024, 6, 30), "about June 2024", "2024-06-01/2024-06-30"),
+    ("[2024-06-19..2024-06-19]", date(2024, 6, 19), date(2024, 6, 19), "19 June 2024", "2024-06-19"),
+    ("9998-12", date(9998, 12, 1), date(9998, 12, 31), "December 9998", "9998-12"),
     ("2023-21", date(2023, 3, 1), date(2023, 5, 31), "spring 2023", "2023"),
     ("2023-23", date(2023, 9, 1), date(2023, 11, 30), "autumn 2023", "2023"),
     ("2023-24", date(2023, 12, 1), date(2024, 2, 29), "winter 2023–24", "2023-12-01/2024-02-29"),
@@ -39,8 +49,8 @@ MEANINGS = [
     ),
     ("2024-10-08/2024-10", date(2024, 10, 8), date(2024, 10, 31), "8 October 2024 – October 2024", None),
     ("2024-10-08/..", date(2024, 10, 8), date.max, "since 8 October 2024", "2024-10-08/.."),
-    ("2024-10-08/", date(2024, 10, 8), date.max, "since 8 October 2024", "2024-10-08/.."),
-    ("/2024-10", date.min, date(2024, 10, 31), "until October 2024", "../2024-10-31"),
+    ("2024-10-08/", date(2024, 10, 8), date.max, "from 8 October 2024, end not known", "2024-10-08/.."),
+    ("/2024-10", date.min, date(2024, 10, 31), "until October 2024, beginning not known", "../2024-10-31"),
     ("../2024-10", date.min, date(2024, 10, 31), "until October 2024", "../2024-10-31"),
     (
         "[2024-10-08..2024-10-18]",
@@ -82,7 +92,9 @@ def test_what_is_not_written_as_a_date_is_refused(text: str) -> None:
     assert refused.value.hint
 
 
-IMPOSSIBLE = ["2024-13", "2024-00", "2024-25", "2023-02-29", "2024-06-31", "2024-06-00", "0000", "000X", "9999-24",
+IMPOSSIBLE = ["2024-13", "2024-00", "2024-25", "2023-02-29", "2024-06-31", "2024-06-00", "0000", "000X", "999X", "99XX",
+              "9999", "9999-12", "9999-12-15", "9999-12-31", "9999-12-31~", "9999-24", "2024-06-19/9999-12-31", "[2024..9999-12-31]",
+              "0001-01-01", "0001-01-01/2024",
               "2024-10-13/2024-10-08", "2025/2024", "[2024-10-18..2024-10-08]", "2024-06/2024-05-31"]  # fmt: skip
 
 
@@ -119,6 +131,31 @@ def test_dates_sort_by_their_first_day_then_their_last() -> None:
 def test_an_open_end_ends_for_reckoning_where_it_begins() -> None:
     assert parse_date("2024-10-08/..").end == date(2024, 10, 8)
     assert parse_date("2024-10").end == date(2024, 10, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("9999-12-31", "write 2024-06-19/.. for something that goes on"),
+        ("2023-05/9999-12-31", "write 2023-05/.. for something that goes on"),
+        ("0001-01-01/2024-06", "write /2024-06 where the beginning is not known"),
+    ],
+)
+def test_a_databases_word_for_no_day_is_answered_with_ours(text: str, hint: str) -> None:
+    with pytest.raises(Mistake) as refused:
+        parse_date(text)
+    assert refused.value.hint.startswith(hint)
+
+
+def test_the_answer_to_a_bad_date_tells_what_goes_on_from_what_is_not_known() -> None:
+    with pytest.raises(Mistake) as refused:
+        parse_date("some day")
+    assert "a/.. (goes on), a/ (its end is not known)" in refused.value.hint
+
+
+def test_one_day_written_as_a_choice_is_certain() -> None:
+    assert not parse_date("[2024-06-19..2024-06-19]").is_imprecise
+    assert parse_date("[2024-06-19..2024-06-20]").is_imprecise
 
 
 def test_a_day_is_said_without_the_machines_locale() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from explainer.kinds._base import Kind, Problem, Ref, record
 from explainer.kinds._parts import Evidence, Sources
-from explainer.values import Choice, EdtfDate, Id, Key, Prose, Text
+from explainer.values import Choice, ClockTime, EdtfDate, Id, Key, Prose, Text
 
 INVOCATIONS = {
     "invoked": "The actor says that it acted under this article.",
@@ -61,6 +61,13 @@ class Event:
     date: EdtfDate
     """When it happened: 2024-06-19, 2024-06, 2023-23 for autumn 2023, 2024-10~ for about."""
 
+    time: ClockTime | None = None
+    """The hour at the place, if a source gives it: 14:30. It orders the events of one day."""
+
+    after: Annotated[Id, Ref("event", backlink="Followed on the same day by")] | None = None
+    """An event of the same date that came before this one, where no hour is known.
+    Without both, events of one date stand in the order of their file."""
+
     summary: Prose
     """What happened, in one to three sentences; who says so, where it is disputed."""
 
@@ -97,10 +104,17 @@ class Event:
 
 
 def check(event: Event) -> Iterator[Problem]:
-    """Say when nothing shows that an event happened."""
+    """Say when nothing shows that an event happened, and when it has an hour and no day."""
     if not event.sources and not event.evidence:
         yield Problem(
             (), "event-without-source", "nothing shows that this happened", "add “sources” or “evidence”"
+        )
+    if event.time and not (event.date.is_exact and not event.date.is_interval):
+        yield Problem(
+            ("time",),
+            "time-without-day",
+            f"the time is {event.time}, and the day is not known: {event.date.words}",
+            "write the day as “date”, or leave “time” out",
         )
 
 

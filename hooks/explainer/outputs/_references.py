@@ -10,9 +10,9 @@ from explainer.dossier import Dossier
 from explainer.kinds._authors import Author
 from explainer.kinds.source import Source
 from explainer.values.cldr import language_name
-from explainer.values.edtf import EdtfDateValue
+from explainer.values.edtf import EdtfDateValue, known_parts
 
-_POINT = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[~?%]?")
+_POINT = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 
 
 def publisher(source: Source, dossier: Dossier) -> str:
@@ -34,7 +34,7 @@ def issued(source: Source) -> EdtfDateValue | None:
 
 def parts(when: EdtfDateValue | None) -> tuple[int, ...]:
     """Return year, month and day as far as they are known; nothing for a span or a season."""
-    found = _POINT.fullmatch(when.text) if when else None
+    found = _POINT.fullmatch(known_parts(when.text)) if when else None
     return tuple(int(part) for part in found.groups() if part) if found else ()
 
 

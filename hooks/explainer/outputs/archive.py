@@ -17,6 +17,10 @@ CHECKSUM = "data/all.zip.sha256"
 MEDIA_TYPE = "application/zip"
 
 
+_ZIP_FIRST, _ZIP_LAST = (1980, 1, 1), (2107, 12, 31)
+"""The first and the last day that an archive of this kind can write."""
+
+
 class Archive:
     """An archive in which every file carries the site's own day and the same rights."""
 
@@ -46,7 +50,7 @@ class Archive:
         yield FileArtifact(CHECKSUM, checksum.encode(), "text/plain", "Its SHA-256")
 
     def _put(self, name: str, file: FileArtifact) -> None:
-        day = max(self._settings.as_of.timetuple()[:3], (1980, 1, 1))
+        day = min(max(self._settings.as_of.timetuple()[:3], _ZIP_FIRST), _ZIP_LAST)
         entry = zipfile.ZipInfo(name, (*day, 0, 0, 0))
         entry.compress_type = zipfile.ZIP_DEFLATED
         entry.create_system = 3  # as on Unix, whatever the machine

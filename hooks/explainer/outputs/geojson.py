@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from explainer.artifacts import FileArtifact
+from explainer.chronology import in_order
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds.place import Place
 from explainer.outputs._base import Listings, Output
@@ -19,7 +20,7 @@ MEDIA_TYPE = "application/geo+json"
 def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the collection: places first, then events by date."""
     places = [_place(entry.record, dossier) for entry in dossier.graph.of_kind("place")]
-    events = sorted(dossier.of_kind("event"), key=lambda one: (*one.statement.first_made.order, one.id))
+    events = [dossier.judgements[entry.id] for entry in in_order(dossier.graph)]
     placed = [_event(judgement, dossier) for judgement in events if _points(judgement, dossier)]
     content = {"type": "FeatureCollection", "features": [*places, *placed]}
     yield FileArtifact(PATH, dumped(content, 2), MEDIA_TYPE, "Places and the events at them")

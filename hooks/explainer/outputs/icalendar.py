@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from explainer.artifacts import FileArtifact
+from explainer.chronology import in_order
 from explainer.dossier import Dossier, Judgement
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, caveat_words, host, status_words
@@ -20,8 +21,8 @@ _DAYS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(/[0-9]{4}-[0-9]{2}-[0-9]{2})?")
 
 def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the calendar."""
-    events = [judgement for judgement in dossier.of_kind("event") if dated(judgement.statement.first_made)]
-    events.sort(key=lambda judgement: (*judgement.statement.first_made.order, judgement.id))
+    known = (dossier.judgements[entry.id] for entry in in_order(dossier.graph))
+    events = [judgement for judgement in known if dated(judgement.statement.first_made)]
     total = len(dossier.graph.of_kind("event"))
     lines = [
         "BEGIN:VCALENDAR",

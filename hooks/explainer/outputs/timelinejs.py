@@ -9,19 +9,20 @@ from html import escape
 from typing import Any
 
 from explainer.artifacts import FileArtifact
+from explainer.chronology import in_order
 from explainer.dossier import Dossier, Judgement
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, caveat_words, dumped, status_words
-from explainer.values.edtf import EdtfDateValue
+from explainer.values.edtf import EdtfDateValue, known_parts
 from explainer.views._base import plain
 
 PATH = "data/timeline.json"
-_POINT = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?[~?%]?")
+_POINT = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 
 
 def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the timeline."""
-    events = sorted(dossier.of_kind("event"), key=lambda one: (*one.statement.first_made.order, one.id))
+    events = [dossier.judgements[entry.id] for entry in in_order(dossier.graph)]
     settings = dossier.settings
     content = {
         "title": {
@@ -75,7 +76,7 @@ def _month(day: date) -> dict[str, int]:
 
 
 def _parts(text: str) -> dict[str, int] | None:
-    found = _POINT.fullmatch(text)
+    found = _POINT.fullmatch(known_parts(text))
     if not found:
         return None
     return {

@@ -1,5 +1,6 @@
 """Values with a grammar, each parsed where it enters: dates, addresses, ids, languages, quantities."""
 
+from explainer.values.clock import ClockTime
 from explainer.values.codes import CountryCode, LanguageTag, WikidataId
 from explainer.values.edtf import EdtfDate
 from explainer.values.grammar import Choice, Grammar, Id, Key, Prose, Switch, Text
@@ -8,6 +9,7 @@ from explainer.values.url import Url
 
 __all__ = [
     "Choice",
+    "ClockTime",
     "CountryCode",
     "EdtfDate",
     "Grammar",

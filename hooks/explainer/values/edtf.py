@@ -24,9 +24,11 @@ _POINT = re.compile(
     r"^(?P<year>[0-9]{3}X|[0-9]{2}XX|[0-9]{4})(?:-(?P<month>[0-9][0-9]|XX)(?:-(?P<day>[0-9][0-9]|XX))?)?(?P<mark>[~?%])?$"
 )
 _HINT = (
-    "write 2024-06-19, 2024-06, 2024, 2023-23 (autumn), 2024-10~ (about), a/b (from, to) "
-    "or '[a..b]' (some time between), with the quotation marks"
+    "write 2024-06-19, 2024-06, 2024, 2023-23 (autumn), 2024-10~ (about), a/b (from, to), a/.. (goes on), "
+    "a/ (its end is not known) or '[a..b]' (some time between), with the quotation marks"
 )
+_FIRST, _LAST = 1, 9998
+"""The years that can be written: what is nearer to the ends of the calendar is a gap in a database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class EdtfDateValue:
     @property
     def is_imprecise(self) -> bool:
         """Whether the source leaves the day open: a month, a season, about, or some time between."""
-        if self.approximate or self.uncertain or self.text.startswith("["):
+        if self.approximate or self.uncertain:
             return True
         return not self.is_interval and self.earliest != self.latest
 
@@ -79,9 +81,11 @@ class EdtfDateValue:
 
         A day, a month or a year; a season or a span becomes its year or an ISO interval of days.
         """
-        plain = self.text.rstrip("~?%")
+        plain = known_parts(self.text)
         if re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?", plain):
             return plain
+        if self.is_exact and not self.is_interval:
+            return self.earliest.isoformat()
         start = "" if self.earliest == date.min else self.earliest.isoformat()
         end = "" if self.latest == date.max else self.latest.isoformat()
         if self.is_interval:
@@ -90,6 +94,11 @@ class EdtfDateValue:
 
     def __str__(self) -> str:
         return self.text
+
+
+def known_parts(text: str) -> str:
+    """Return a date without marks and without the parts that are not known: of 2024-06-XX the month."""
+    return re.sub(r"(-XX)+$", "", text.rstrip("~?%"))
 
 
 @lru_cache(maxsize=65536)
@@ -105,8 +114,25 @@ def parse_date(text: str) -> EdtfDateValue:
         first, _, last = text.partition("/")
         if "/" in last or not (first.strip(".") or last.strip(".")):
             raise Mistake("bad-date", f"“{text}” is not a date", _advice(text))
-        return _span(text, first if first != ".." else "", last if last != ".." else "", one_of=False)
+        try:
+            return _span(text, first if first != ".." else "", last if last != ".." else "", one_of=False)
+        except Mistake as mistake:
+            raise _without_end(first, last) or mistake from mistake
     return _point(text)
+
+
+def _without_end(first: str, last: str) -> Mistake | None:
+    """Return what is said of a span of which one end is a database’s word for “none”."""
+    if first and last.startswith("9999"):
+        hint = f"write {first}/.. for something that goes on, or {first}/ where the end is not known"
+    elif last and first == "0001-01-01":
+        hint = f"write /{last} where the beginning is not known"
+    else:
+        return None
+    return Mistake("impossible-date", f"“{first}/{last}”: {_PLACEHOLDER}", hint)
+
+
+_PLACEHOLDER = "databases write this day where there is none"
 
 
 def _point(text: str) -> EdtfDateValue:
@@ -114,6 +140,11 @@ def _point(text: str) -> EdtfDateValue:
     if not found:
         raise Mistake("bad-date", f"“{text}” is not a date", _advice(text))
     mark = found["mark"] or ""
+    if text.startswith("9999") or text == "0001-01-01":
+        hint = (
+            "write 2024-06-19/.. for something that goes on, or leave the line out where the day is not known"
+        )
+        raise Mistake("impossible-date", f"“{text}”: {_PLACEHOLDER}", hint)
     earliest, latest, words = _bounds(text, found["year"], found["month"], found["day"])
     approximate, uncertain = mark in "~%" and mark != "", mark in "?%" and mark != ""
     prefix = "about " if approximate else ""
@@ -123,16 +154,16 @@ def _point(text: str) -> EdtfDateValue:
 
 def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[date, date, str]:
     first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    if first_year < 1:
+    if first_year < _FIRST or last_year > _LAST:
+        which = "before the first" if first_year < _FIRST else "after the last"
         raise Mistake(
-            "impossible-date", f"“{text}” is before the first year", "write a year from 0001 to 9999"
+            "impossible-date", f"“{text}” is {which} year", f"write a year from {_FIRST:04} to {_LAST}"
         )
     if "X" in year:
         if month not in (None, "XX") or day not in (None, "XX"):
             raise Mistake("bad-date", f"“{text}” gives a month of an unknown year", _HINT)
-        words = (
-            f"between {first_year} and {last_year}" if last_year - first_year > 9 else f"the {first_year}s"
-        )
+        decade = last_year - first_year == 9 and first_year % 100 != 0  # “the 2000s” may be a century
+        words = f"the {first_year}s" if decade else f"{first_year}–{last_year}"
         return date(first_year, 1, 1), date(last_year, 12, 31), words
     if month is None or (month == "XX" and day in (None, "XX")):
         return date(first_year, 1, 1), date(first_year, 12, 31), str(first_year)
@@ -164,8 +195,6 @@ def _season(text: str, year: int, season: int, day: str | None) -> tuple[date, d
         raise Mistake("bad-date", f"“{text}” gives a day of a season", _HINT)
     first, last = _SEASON_MONTHS[season]
     last_year = year + 1 if last < first else year
-    if last_year > date.max.year:
-        raise Mistake("impossible-date", f"“{text}” is after the last year", "write a year from 0001 to 9999")
     end = date(last_year, last, calendar.monthrange(last_year, last)[1])
     words = f"winter {year}–{str(year + 1)[2:]}" if season == 24 else f"{SEASONS[season]} {year}"
     return date(year, first, 1), end, words
@@ -182,19 +211,25 @@ def _span(text: str, first: str, last: str, *, one_of: bool) -> EdtfDateValue:
         text,
         earliest,
         latest,
-        _span_words(start, end, one_of=one_of),
+        _span_words(text, start, end, one_of=one_of),
         any(point.approximate for point in (start, end) if point),
         any(point.uncertain for point in (start, end) if point),
     )
 
 
-def _span_words(start: EdtfDateValue | None, end: EdtfDateValue | None, *, one_of: bool) -> str:
+def _span_words(text: str, start: EdtfDateValue | None, end: EdtfDateValue | None, *, one_of: bool) -> str:
     if start is None and end is not None:
-        return f"by {end.words}" if one_of else f"until {end.words}"
+        if one_of:
+            return f"by {end.words}"
+        return f"until {end.words}{', beginning not known' if text.startswith('/') else ''}"
     if end is None and start is not None:
-        return f"{start.words} or later" if one_of else f"since {start.words}"
+        if one_of:
+            return f"{start.words} or later"
+        return f"from {start.words}, end not known" if text.endswith("/") else f"since {start.words}"
     if start is None or end is None:  # refused before: a span has one end at least
         return ""
+    if start.text == end.text:
+        return start.words
     if one_of:
         return f"between {start.words} and {end.words}"
     return joined_span(start, end)
@@ -293,7 +328,16 @@ EdtfDate = Annotated[
         "a date",
         parse_date,
         rf"^({_SHAPE}|({_SHAPE}|\.\.)?/({_SHAPE}|\.\.)?|\[({_SHAPE})?\.\.({_SHAPE})?\])$",
-        ("2024-06-19", "2024-06", "2023-23", "2024-10~", "2024-10-08/2024-10-13", "[2024-10-08..2024-10-18]"),
+        (
+            "2024-06-19",
+            "2024-06",
+            "2023-23",
+            "2024-10~",
+            "2024-10-08/2024-10-13",
+            "2024-06-19/..",
+            "2024-06-19/",
+            "[2024-10-08..2024-10-18]",
+        ),
         ("19.06.2024", "2024-06-31", "June 2024", "2024-6-19"),
     ),
 ]

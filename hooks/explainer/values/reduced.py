@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from explainer.values.edtf import EdtfDateValue
+from explainer.values.edtf import EdtfDateValue, known_parts
 
 
 def reduced(when: EdtfDateValue) -> tuple[str, str]:
@@ -19,6 +19,8 @@ def reduced(when: EdtfDateValue) -> tuple[str, str]:
         return ("", _point(ends[0])) if when.text.startswith(("/", "..")) else (_point(ends[0]), "")
     if len(ends) == 1 and _point(ends[0]) and not when.text.startswith("["):
         return _point(ends[0]), _point(ends[0])
+    if when.is_exact:
+        return when.earliest.isoformat(), when.earliest.isoformat()
     shared = _shared(when)
     return shared, shared
 
@@ -29,13 +31,13 @@ def once(when: EdtfDateValue) -> str:
 
 
 def _point(text: str) -> str:
-    plain_text = text.rstrip("~?%")
+    plain_text = known_parts(text)
     found = re.fullmatch(r"([0-9]{4})(?:(-(?:0[1-9]|1[0-2]))(-[0-9]{2})?)?", plain_text)
     if not found:
         year = re.match(r"[0-9]{4}", text)
         return year.group() if year else ""
     parts = [part for part in found.groups() if part]
-    return "".join(parts if plain_text == text or len(parts) == 1 else parts[:-1])
+    return "".join(parts if text[-1] not in "~?%" or len(parts) == 1 else parts[:-1])
 
 
 def _shared(when: EdtfDateValue) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from explainer import urls
+from explainer import chronology, urls
 from explainer.dossier import Dossier
 from explainer.judging import Stand
 from explainer.kinds.actor import RELATIONS, TYPES, Actor
@@ -141,7 +141,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     chain = dossier.origins.chain(actor.id)[1:]
     events = sorted(
         {found.source.id for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Took part in"},
-        key=lambda id: (*graph.record(id).date.order, id),
+        key=chronology.places(graph).__getitem__,
     )
     asserted = _outcomes(actor.id, dossier, "asserts")
     denied = _outcomes(actor.id, dossier, "denies")

@@ -7,6 +7,7 @@ from typing import Any
 
 from explainer import urls
 from explainer.caveats import RULES
+from explainer.chronology import in_order
 from explainer.dossier import Dossier
 from explainer.kinds.claim import STATUSES
 from explainer.views._base import day, links, plain, reference, verdict
@@ -14,7 +15,7 @@ from explainer.views.claims import figure_groups, row, status_counts
 from explainer.views.gathered import correction_lines, question
 from explainer.views.knowledge import changes, counts_on, dates
 from explainer.views.manuals import rule_line
-from explainer.views.timeline import event_line, in_order
+from explainer.views.timeline import event_line
 
 
 def claim(argument: str, dossier: Dossier) -> dict[str, Any]:
@@ -75,7 +76,7 @@ def timeline(argument: str, dossier: Dossier) -> dict[str, Any]:
     return {
         "events": [
             event_line(entry.id, dossier)
-            for entry in in_order(dossier)
+            for entry in in_order(dossier.graph)
             if not argument or argument in entry.record.strands
         ]
     }

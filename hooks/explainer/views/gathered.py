@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from explainer import urls
+from explainer import chronology, urls
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind, references
 from explainer.parsing import Entry
@@ -224,7 +224,7 @@ def place(entry: Entry, dossier: Dossier) -> PageView:
             for found in dossier.graph.backlinks.get(entry.id, ())
             if found.backlink == "Happened here"
         },
-        key=lambda id: (*dossier.graph.record(id).date.order, id),
+        key=chronology.places(dossier.graph).__getitem__,
     )
     back = backlinks(entry.id, dossier, frozenset(["Happened here", "Mentioned in"]))
     data = {

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from explainer import urls
+from explainer.chronology import in_order
 from explainer.dossier import Dossier
 from explainer.kinds.claim import STATUSES
 from explainer.kinds.event import INVOCATIONS, Event
@@ -45,11 +46,6 @@ def of_strand(strand: str) -> str:
     return f"timeline/strands/{strand}/"
 
 
-def in_order(dossier: Dossier) -> list[Entry]:
-    """Return all events by date, the earliest first."""
-    return sorted(dossier.graph.of_kind("event"), key=lambda entry: (*entry.record.date.order, entry.id))
-
-
 def event_line(id: str, dossier: Dossier) -> dict[str, Any]:
     """Return an event as it stands in lists."""
     event: Event = dossier.graph.record(id)
@@ -57,6 +53,7 @@ def event_line(id: str, dossier: Dossier) -> dict[str, Any]:
     return {
         **reference(id, dossier),
         "when": when(event.date),
+        "time": event.time,
         "earliest": event.date.earliest.isoformat(),
         "latest": event.date.latest.isoformat()
         if event.date.latest.year < 9999
@@ -91,7 +88,7 @@ def by_year(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def index(dossier: Dossier) -> PageView:
     """Return the page of all events."""
-    lines = [event_line(entry.id, dossier) for entry in in_order(dossier)]
+    lines = [event_line(entry.id, dossier) for entry in in_order(dossier.graph)]
     return PageView(
         urls.of_list("timeline"),
         "timeline.html",
@@ -148,7 +145,9 @@ def filters(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any
 def strand_page(strand: str, dossier: Dossier) -> PageView:
     """Return the events of one strand."""
     name = dossier.settings.strands[strand]
-    lines = [event_line(entry.id, dossier) for entry in in_order(dossier) if strand in entry.record.strands]
+    lines = [
+        event_line(entry.id, dossier) for entry in in_order(dossier.graph) if strand in entry.record.strands
+    ]
     return PageView(
         of_strand(strand),
         "strand.html",
@@ -228,7 +227,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
 @once_for_each
 def neighbours(dossier: Dossier) -> dict[str, tuple[str, str]]:
     """Return the events before and after each event; empty where there is none."""
-    ids = ["", *(entry.id for entry in in_order(dossier)), ""]
+    ids = ["", *(entry.id for entry in in_order(dossier.graph)), ""]
     return {id: (before, after) for before, id, after in zip(ids, ids[1:], ids[2:], strict=False)}
 
 

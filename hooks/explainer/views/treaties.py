@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from explainer import urls
+from explainer import chronology, urls
 from explainer.dossier import Dossier, caveats_of_article
 from explainer.kinds.event import INVOCATIONS
 from explainer.kinds.treaty import STEPS, Treaty
@@ -258,7 +258,9 @@ def invocations(treaty: str, dossier: Dossier) -> dict[str, list[dict[str, Any]]
                     "meaning": INVOCATIONS[one.relation],
                     "sources": links(one.sources, dossier),
                 }
-                found.setdefault(one.article, []).append((link.source.record.date.order, told))
+                found.setdefault(one.article, []).append(
+                    (chronology.places(dossier.graph)[link.source.id], told)
+                )
     return {
         article: [told for _, told in sorted(lines, key=lambda pair: pair[0])]
         for article, lines in found.items()
