@@ -110,7 +110,15 @@ def test_each_library_is_known_to_one_module(path: Path) -> None:
 
 
 def test_only_the_adapter_knows_mkdocs() -> None:
-    assert [path.name for path in HOOKS.glob("*.py")] == ["mkdocs_hooks.py"]
+    names = {path.name for path in HOOKS.glob("*.py")}
+    assert names == {"mkdocs_hooks.py", "mkdocs_pages.py", "mkdocs_server.py"}
+
+
+def test_state_that_outlives_a_build_stands_in_the_server_alone() -> None:
+    for path in HOOKS.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert "ModuleType(" not in text, path
+        assert "global " not in text or path.name == "mkdocs_server.py", path
 
 
 def test_files_of_an_extension_folder_do_not_import_each_other() -> None:
