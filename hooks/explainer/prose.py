@@ -303,6 +303,18 @@ def without_code(text: str) -> str:
     return re.sub(r"(`+)(?!`).+?\1", blank, text)
 
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+
+
+@lru_cache(maxsize=512)
+def bare_prose(text: str) -> str:
+    """Return the text of a page without front matter, code and comments, every other character in its place."""
+    blank = lambda found: re.sub(r"[^\n]", " ", found.group())  # noqa: E731 - one use, one line
+    bare = _COMMENT.sub(blank, without_code(text))
+    return _FRONT_MATTER.sub(blank, bare, count=1) if _FRONT_MATTER.match(bare) else bare
+
+
 _ALMOST_BLOCK = re.compile(r"^[ \t]*(?:[-*+>] *)?(?P<colons>:{2,})[ \t]*(?P<rest>\S.*)?$", re.MULTILINE)
 
 

@@ -20,7 +20,7 @@ LAYERS = (
     {"reading"},
     {"parsing"},
     {"linking"},
-    {"chronology", "settings"},
+    {"chronology", "sentences", "settings"},
     {"prose"},
     {"judging"},
     {"caveats"},

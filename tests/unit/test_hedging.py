@@ -8,7 +8,6 @@ from textwrap import indent
 import pytest
 
 from explainer.checks import hedging
-from explainer.checks._sentences import sentences
 from explainer.diagnostics import Severity
 from explainer.prose import Page
 from tests.unit.content import SETTINGS, Content, short
@@ -169,24 +168,3 @@ def test_a_claim_may_speak_of_itself() -> None:
         + "      - {source: weekly}\n"
     )
     assert Content(own).found_by(hedging) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("One. Two! Three? Four… Five.", ["One. ", "Two! ", "Three? ", "Four… ", "Five."]),
-        ("He said “No.” Then left.", ["He said “No.” ", "Then left."]),
-        ("About 3.5 million. Or so.", ["About 3.5 million. ", "Or so."]),
-        ("Gen. Hill of the U.S. Army, e.g. J. Smith.", ["Gen. Hill of the U.S. Army, e.g. J. Smith."]),
-        ("A [[x|b. C]] d. E", ["A [[x|b. C]] d. ", "E"]),
-        ("a line\nand its end. Next", ["a line\nand its end. ", "Next"]),
-        ("# Title\nText", ["# Title\n", "Text"]),
-        ("- one\n- two\n  goes on\n", ["- one\n", "- two\n  goes on\n"]),
-        ("", []),
-        ("\n\n", []),
-    ],
-)
-def test_text_is_cut_into_sentences(text: str, expected: list[str]) -> None:
-    found = list(sentences(text))
-    assert [one.text for one in found] == expected
-    assert [text[one.start : one.end] for one in found] == expected

@@ -1,9 +1,7 @@
 """Whether a sentence says no more than the claim on which it leans: who says so, or how sure it is.
 
 A sentence that leans on a claim that is not settled must attribute or hedge; one that leans on an
-acknowledged claim must not call it alleged. A sentence that is right as it stands is waived with a reason:
-`<!-- hedge: why -->` on its own line or the line above in a page, `# hedge: why` on the line of the field
-or the line above in YAML.
+acknowledged claim must not call it alleged. The word of its waivers is `hedge`.
 """
 
 from __future__ import annotations
@@ -12,13 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.checks._sentences import Sentence, sentences
-from explainer.diagnostics import Diagnostic, Position, Severity
+from explainer.checks._told import Finding, Waiver, needed, told, unwaived
+from explainer.diagnostics import Diagnostic
 from explainer.dossier import Dossier, Judgement
-from explainer.kinds import texts
 from explainer.linking import REFERENCE
-from explainer.parsing import Entry
-from explainer.prose import Page, without_code
+from explainer.prose import Page
+from explainer.sentences import Sentence
 
 SETTLED = ("acknowledged", "corroborated")
 """Statuses of claims that a sentence may state as a fact, unless somebody denies them."""
@@ -52,45 +49,25 @@ _OVERHEDGED = re.compile(
     r"\b(?:(?:alleg|purport|reput|suppos)edly|(?:the|an|any|its|their|his|her|these|those|of) alleged)\b",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_PAGE_WAIVER = re.compile(r"<!--\s*hedge:\s*(?P<reason>\S.*?)\s*-->")
-_FIELD_WAIVER = re.compile(r"(?:^|\s)#\s*hedge:\s*(?P<reason>\S.*?)\s*$")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Waiver:
-    """A sentence that is right as it stands, and why."""
-
-    position: Position
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    diagnostic: Diagnostic
-    waiver: Waiver | None
 
 
 def check(dossier: Dossier, pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
     """Yield every sentence that says more, or less, than the claims on which it leans."""
-    for found in _findings(dossier, pages):
-        if found.waiver is None:
-            yield found.diagnostic
+    return unwaived(_findings(dossier, pages))
 
 
 def waivers(dossier: Dossier, pages: tuple[Page, ...]) -> tuple[Waiver, ...]:
     """Return every waiver that is needed, in the order of the files."""
-    return tuple(sorted({found.waiver for found in _findings(dossier, pages) if found.waiver is not None}))
+    return needed(_findings(dossier, pages))
 
 
-def _findings(dossier: Dossier, pages: tuple[Page, ...]) -> Iterator[_Finding]:
+def _findings(dossier: Dossier, pages: tuple[Page, ...]) -> Iterator[Finding]:
     accepted = _accepted(dossier.settings.hedges)
-    for page in pages:
-        yield from _on_page(page, dossier, accepted)
-    for entry in dossier.graph.entries.values():
-        for path, text in texts(entry.record):
-            if "[[" in text:
-                yield from _in_field(entry, path, text, dossier, accepted)
+    for one in told(dossier, pages, lambda text: "[[" in text):
+        for written, problem in _problems(one.sentence, one.own, dossier, accepted):
+            reference = REFERENCE.match(one.sentence.text, written)
+            where = one.at(written, reference.group() if reference else "[[")
+            yield one.find("hedge", where, problem.code, problem.message, problem.hint)
 
 
 def _accepted(further: tuple[str, ...]) -> re.Pattern[str]:
@@ -98,51 +75,6 @@ def _accepted(further: tuple[str, ...]) -> re.Pattern[str]:
         return _WORDS
     own = "|".join(re.escape(word) for word in further)
     return re.compile(rf"{_WORDS.pattern}|\b(?i:{own})\b", re.DOTALL)
-
-
-def _on_page(page: Page, dossier: Dossier, accepted: re.Pattern[str]) -> Iterator[_Finding]:
-    if "[[" not in page.text:
-        return
-    bare = _COMMENT.sub(_blank, without_code(page.text))
-    lines = page.text.split("\n")
-    for sentence in sentences(_without_front_matter(bare)):
-        for written, problem in _problems(sentence, "", dossier, accepted):
-            where = page.at(sentence.start + written)
-            first, last = page.at(sentence.start).line, page.at(sentence.end - 1).line
-            waiver = _waiver(page.file, lines, range(max(first - 1, 1), last + 1), _PAGE_WAIVER)
-            yield _Finding(_diagnostic(where, problem, "<!-- hedge: why -->"), waiver)
-
-
-def _without_front_matter(text: str) -> str:
-    found = re.match(r"---\n.*?\n---\n", text, re.DOTALL)
-    return _blank(found) + text[found.end() :] if found else text
-
-
-def _blank(found: re.Match[str]) -> str:
-    """Return white space in the shape of what was found, so that everything after keeps its place."""
-    return re.sub(r"[^\n]", " ", found.group())
-
-
-def _in_field(
-    entry: Entry, path: tuple[str | int, ...], text: str, dossier: Dossier, accepted: re.Pattern[str]
-) -> Iterator[_Finding]:
-    for sentence in sentences(text):
-        for written, problem in _problems(sentence, entry.id, dossier, accepted):
-            found = REFERENCE.match(sentence.text, written)
-            where = entry.document.find((entry.id, *path), found.group() if found else "[[")
-            lines = entry.document.text.split("\n")
-            field = path[: max(at for at, step in enumerate(path) if isinstance(step, str)) + 1]
-            line = entry.document.key_at((entry.id, *field)).line
-            waiver = _waiver(entry.document.file, lines, range(max(line - 1, 1), line + 1), _FIELD_WAIVER)
-            yield _Finding(_diagnostic(where, problem, "# hedge: why"), waiver)
-
-
-def _waiver(file: str, lines: list[str], numbers: range, pattern: re.Pattern[str]) -> Waiver | None:
-    for number in numbers:
-        found = pattern.search(lines[number - 1])
-        if found:
-            return Waiver(Position(file, number, found.start() + 1), found["reason"])
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +148,3 @@ def _overhedged(judgement: Judgement, word: str, dossier: Dossier) -> _Problem:
     title = dossier.graph.title(judgement.id)
     message = f"this sentence says “{word}” of “{title}”, which was acknowledged"
     return _Problem("overhedged", message, "leave the word out, or say who alleged it, and when")
-
-
-def _diagnostic(where: Position, problem: _Problem, waiver: str) -> Diagnostic:
-    hint = f"{problem.hint}; if it is right as it stands, write {waiver} with the reason"
-    return Diagnostic(where, problem.code, problem.message, hint, Severity.WARNING)
