@@ -29,7 +29,7 @@ sys.path.insert(0, str(HERE))
 import mkdocs_server  # noqa: E402 - the folder must be on the path first
 from explainer import publishing, rendering, urls  # noqa: E402
 from explainer.diagnostics import Diagnostic, Severity  # noqa: E402
-from explainer.files import pages_under  # noqa: E402
+from explainer.files import is_left_by_a_program, pages_under  # noqa: E402
 from explainer.outputs import OUTPUTS  # noqa: E402
 from explainer.pipeline import Build, build  # noqa: E402
 from explainer.previewing import Preview  # noqa: E402
@@ -104,6 +104,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Build, refuse if there are errors, and hand over every page and file."""
+    for file in list(files):
+        if any(is_left_by_a_program(part) for part in file.src_uri.split("/")):
+            files.remove(file)
     result = build(Path(config.config_file_path).parent)
     session = mkdocs_server.session
     if session is None:

@@ -29,6 +29,22 @@ _ALLOWED_BESIDE = frozenset(["schema"])
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+_LEFT_BY_PROGRAMS = re.compile(
+    r".*~|#.*#|.*\.(?:swp|swo|orig|tmp)|.*___jb_(?:tmp|old|bak)___|4913|Thumbs\.db|desktop\.ini|Icon\r",
+    re.IGNORECASE,
+)
+
+
+def is_left_by_a_program(name: str) -> bool:
+    """Tell whether an editor, a merge or a system made a file for itself: a copy, a lock, unsaved work."""
+    return _LEFT_BY_PROGRAMS.fullmatch(name) is not None
+
+
+def is_passed_over(name: str) -> bool:
+    """Tell whether a file or folder is nobody’s content: hidden, or left by a program."""
+    return name.startswith(".") or is_left_by_a_program(name)
+
+
 def content_files(folder: Path, base: Path, diagnostics: list[Diagnostic], depth: int = 0) -> Iterator[Path]:
     """Yield every content file, in the order of names; report what would be left out, followed or waited for."""
     try:
@@ -39,6 +55,8 @@ def content_files(folder: Path, base: Path, diagnostics: list[Diagnostic], depth
     for entry in entries:
         path = Path(entry.path)
         where = Position(name_of(path, base))
+        if is_passed_over(entry.name) or (depth == 0 and entry.name == "README.md"):
+            continue
         if entry.is_symlink():
             diagnostics.append(symbolic_link(where))
         elif entry.is_dir(follow_symlinks=False):
@@ -48,11 +66,9 @@ def content_files(folder: Path, base: Path, diagnostics: list[Diagnostic], depth
                 diagnostics.append(_too_far_down(where))
             elif _is_good_name(entry.name, where, diagnostics):
                 yield from content_files(path, base, diagnostics, depth + 1)
-        elif entry.name == ".gitkeep" or (depth == 0 and entry.name == "README.md"):
-            continue
         elif not entry.is_file(follow_symlinks=False):
             diagnostics.append(_no_ordinary_file(where))
-        elif not entry.name.endswith(".yml") or entry.name.startswith("."):
+        elif not entry.name.endswith(".yml"):
             hint = "content files end in .yml; move this file elsewhere"
             if entry.name.endswith(".yaml"):
                 hint = "rename it so that it ends in .yml"
@@ -146,6 +162,8 @@ def pages_under(folder: Path, base: Path, problems: list[Diagnostic], depth: int
         return
     for entry in entries:
         path = Path(entry.path)
+        if is_passed_over(entry.name) and not path.is_dir():  # MkDocs would follow a hidden link to a folder
+            continue
         if entry.is_symlink() or entry.is_dir(follow_symlinks=False):
             yield from pages_under(path, base, problems, depth + 1)
         elif entry.is_file(follow_symlinks=False):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+
+from explainer.files import is_passed_over
 
 RECORDS, PROSE, CODE, REST = "records", "prose", "code", "rest"
 
@@ -29,17 +33,31 @@ class Watch:
 
     def _times(self) -> Mapping[str, Mapping[str, int]]:
         """Return when each file was changed, in nanoseconds."""
-        docs = self._project / "docs"
-        pages = set(docs.rglob("*.md"))
+        docs, content = self._project / "docs", self._project / "content"
+        pages = set(_files(docs, "*.md"))
         code = (path for path in self._code.rglob("*") if path.suffix in (".py", ".html", ".css", ".js"))
-        others = (path for path in docs.rglob("*") if path not in pages)
+        others = (path for path in _files(docs) if path not in pages)
         return {
-            RECORDS: _times_of((self._project / "content").rglob("*.y*ml"), self._project),
+            RECORDS: _times_of(_files(content), self._project),
             PROSE: _times_of(pages, docs),
             CODE: _times_of(code, self._code),
             REST: _times_of([self._project / "mkdocs.yml", *others], self._project),
         }
 
 
+def _files(folder: Path, pattern: str = "*") -> Iterator[Path]:
+    """Yield all files but those that are passed over; a stray one stops the build until it goes."""
+    for path in folder.rglob(pattern):
+        if not any(is_passed_over(part) for part in path.relative_to(folder).parts):
+            yield path
+
+
 def _times_of(paths: Iterable[Path], base: Path) -> dict[str, int]:
-    return {path.relative_to(base).as_posix(): path.stat().st_mtime_ns for path in paths if path.exists()}
+    """Return when each file was changed; a link is looked at itself, since it may lead nowhere."""
+    found = {}
+    for path in paths:
+        with suppress(FileNotFoundError):  # it went while we looked
+            state = path.lstat()
+            if not stat.S_ISDIR(state.st_mode):
+                found[path.relative_to(base).as_posix()] = state.st_mtime_ns
+    return found

@@ -13,11 +13,11 @@ HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 CORE = HOOKS / "explainer"
 
 LAYERS = (
-    {"characters", "diagnostics", "remembering", "watching"},
+    {"characters", "diagnostics", "remembering"},
     {"values"},
     {"kinds"},
     {"syntax", "files"},
-    {"reading"},
+    {"reading", "watching"},
     {"parsing"},
     {"linking"},
     {"chronology", "sentences", "settings"},

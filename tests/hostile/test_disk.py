@@ -19,6 +19,7 @@ from explainer.commands import command
 from explainer.diagnostics import Diagnostic
 from explainer.reporting import FORMATS
 from tests.hostile.rights import as_nobody
+from tests.hostile.sites import ROOT, built
 
 BASE = Path(__file__).parent / "base"
 RECORD = "someone:\n  name: Someone\n  type: person\n"
@@ -163,11 +164,60 @@ def test_folders_without_end_are_not_entered(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [".hidden.yml", "copy.yml~", "notes.txt", "good.yaml", "good.yml.bak", "#good.yml#", "Thumbs.db"]
+    "name",
+    [
+        "notes.txt",
+        "good.yaml",
+        "good.yml.bak",
+        "good.yml.rej",
+        "49130",
+        "4913.txt",
+        "xThumbs.db",
+    ],
 )
 def test_a_file_that_would_be_left_out_is_named(project: Path, name: str) -> None:
     (project / "content/actors" / name).write_text(RECORD)
     assert found(project) == [(f"content/actors/{name}", "stray-file")]
+
+
+LEFT_BY_PROGRAMS = [
+    ".good.yml.swp", "4913", "good.yml~", "#good.yml#", ".DS_Store", "._good.yml", "Thumbs.db", "thumbs.db",
+    "desktop.ini", "good.yml.orig", "good.yml.tmp", "good.yml___jb_tmp___", ".hidden.yml",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LEFT_BY_PROGRAMS)
+@pytest.mark.parametrize("folder", ["content", "content/actors", "docs"])
+def test_what_editors_and_systems_leave_is_passed_over(project: Path, folder: str, name: str) -> None:
+    (project / folder / name).write_bytes(b"\x00\x05\x16\x07\xb1")
+    assert found(project) == []
+
+
+@pytest.mark.parametrize("folder", ["content/actors", "docs"])
+def test_a_lock_that_leads_nowhere_is_passed_over(project: Path, folder: str) -> None:
+    (project / folder / ".#good.yml").symlink_to("someone@host.123:456")
+    assert found(project) == []
+
+
+def test_a_hidden_link_to_a_folder_is_told_where_a_host_would_follow_it(project: Path) -> None:
+    (project / "docs" / ".etc").symlink_to("/etc")
+    assert found(project) == [("docs/.etc", "symbolic-link")]
+
+
+def test_a_hidden_folder_of_content_is_passed_over(project: Path) -> None:
+    (project / "content/actors/.idea").mkdir()
+    (project / "content/actors/.idea/x.xml").write_text("x")
+    assert found(project) == []
+
+
+def test_no_reader_sees_what_editors_leave_beside_pages(project: Path) -> None:
+    for name in ("index.md~", "index.md.orig", "#index.md#", "Thumbs.db"):
+        (project / "docs" / name).write_text("unsaved")
+    shutil.copytree(ROOT / "hooks", project / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    built(project)
+    written = {path.name for path in (project / "site").iterdir()}
+    assert not written & {"index.md~", "index.md.orig", "#index.md#", "Thumbs.db"}
+    assert "index.html" in written
 
 
 def test_what_nobody_may_read_is_named() -> None:

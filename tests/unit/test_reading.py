@@ -160,7 +160,6 @@ def test_what_cannot_be_read_is_named_and_stops_nothing(tmp_path: Path) -> None:
     documents, problems = read_folder(tmp_path / "content", tmp_path)
     assert [document.file for document in documents] == ["content/actors/good.yml"]
     assert sorted((problem.position.file.rpartition("/")[2], problem.code) for problem in problems) == [
-        (".hidden.yml", "stray-file"),
         ("large.yml", "file-too-large"),
         ("link.yml", "symbolic-link"),
         ("notes.txt", "stray-file"),
