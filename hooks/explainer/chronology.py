@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from types import MappingProxyType
 
 from explainer.linking import Graph
 from explainer.parsing import Entry
+from explainer.remembering import once_for_each
 
 
-@lru_cache(maxsize=2)
+@once_for_each
 def places(graph: Graph) -> Mapping[str, int]:
     """Return the place of every event in the order of all: by date, within a day by `time` and `after`.
 

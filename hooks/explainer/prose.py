@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean
 from explainer.files import pages_under, read_page
 from explainer.linking import REFERENCE, Graph, broken_reference, broken_references, wrong_mention
+from explainer.mentions import Names
 from explainer.parsing import Entry
 from explainer.reading import wrong_front_matter
 from explainer.values.edtf import calendar_month
@@ -89,49 +90,6 @@ class Resolver(Protocol):
 
     def block(self, name: str, argument: str) -> str:
         """Return the HTML of a block such as `::: claim some-id`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Every name under which prose may mention a record, by its first word."""
-
-    by_word: dict[str, tuple[tuple[str, str], ...]]
-
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield start, end and id of each name in a text, the longest where several fit."""
-        done = 0
-        for word in _WORD.finditer(text):
-            start = word.start()
-            if start < done:
-                continue
-            for name, id in self.by_word.get(word.group(), ()):
-                end = start + len(name)
-                if text.startswith(name, start) and (end == len(text) or not text[end].isalnum()):
-                    yield start, end, id
-                    done = end
-                    break
-
-
-_WORD = re.compile(r"\w+")
-
-
-def names_of(graph: Graph) -> Names:
-    """Return the names of all records; a name that two records share is linked to neither."""
-    owners: dict[str, set[str]] = {}
-    for entry in graph.entries.values():
-        for name in entry.kind.names(entry.record):
-            owners.setdefault(name, set()).add(entry.id)
-    by_word: dict[str, list[tuple[str, str]]] = {}
-    for name, ids in owners.items():
-        first = _WORD.match(name)
-        if first and len(ids) == 1:
-            by_word.setdefault(first.group(), []).append((name, next(iter(ids))))
-    return Names(
-        {
-            word: tuple(sorted(found, key=lambda item: (-len(item[0]), item)))
-            for word, found in by_word.items()
-        }
-    )
 
 
 _TAG = re.compile(r"(<[^>]+>)")

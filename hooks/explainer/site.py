@@ -12,7 +12,8 @@ from explainer.citing import citation
 from explainer.diagnostics import Position
 from explainer.dossier import Dossier
 from explainer.linking import REFERENCE
-from explainer.prose import BLOCK_SOURCE, Names, Page, Weaver, names_of, page_references, to_html, to_inline
+from explainer.mentions import Names, names_of
+from explainer.prose import BLOCK_SOURCE, Page, Weaver, page_references, to_html, to_inline
 from explainer.rendering import component, data_island, render, returning_html
 from explainer.views import PageView, blocks
 from explainer.views._base import RecordLink, reference

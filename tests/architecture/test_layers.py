@@ -20,7 +20,7 @@ LAYERS = (
     {"reading", "watching"},
     {"parsing"},
     {"linking"},
-    {"chronology", "sentences", "settings"},
+    {"chronology", "mentions", "sentences", "settings"},
     {"prose"},
     {"judging"},
     {"caveats"},

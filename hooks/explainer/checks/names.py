@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from explainer.diagnostics import Diagnostic, Position, Severity
 from explainer.dossier import Dossier
 from explainer.linking import Graph
+from explainer.mentions import DAYS, MONTHS, SMALL_WORDS, alike
 from explainer.parsing import Entry
 from explainer.prose import Page
 
@@ -25,6 +26,7 @@ def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
     """Yield every name that two records share, that mixes scripts, or that looks like another."""
     graph = dossier.graph
     yield from _shared(graph)
+    yield from _everyday(graph)
     yield from _alike(graph)
     yield from _unlinked_publishers(graph)
     for entry in graph.entries.values():
@@ -36,8 +38,19 @@ def _shared(graph: Graph) -> Iterator[Diagnostic]:
     """Yield names that prose could link to two records, and therefore links to neither."""
     owners: dict[str, Entry] = {}
     for entry in graph.entries.values():
+        known: dict[str, str] = {}
         for name in dict.fromkeys(entry.kind.names(entry.record)):
-            first = owners.setdefault(name, entry)
+            other = known.setdefault(alike(name), name)
+            if other != name:
+                yield Diagnostic(
+                    _place(entry, name),
+                    "same-name-twice",
+                    f"“{name}” and “{other}” differ in an apostrophe or a quotation mark alone",
+                    "delete one of them: prose may write either sign, and the name is found",
+                    Severity.WARNING,
+                )
+                continue
+            first = owners.setdefault(alike(name), entry)
             if first is not entry:
                 yield Diagnostic(
                     _place(entry, name),
@@ -49,13 +62,29 @@ def _shared(graph: Graph) -> Iterator[Diagnostic]:
                 )
 
 
+def _everyday(graph: Graph) -> Iterator[Diagnostic]:
+    """Yield names that prose uses for something else: a month, a day, a small word."""
+    for entry in graph.entries.values():
+        for name in dict.fromkeys(entry.kind.names(entry.record)):
+            what = "a month" if name in MONTHS else "a day of the week" if name in DAYS else ""
+            what = what or ("a word of everyday language" if name in SMALL_WORDS else "")
+            if what:
+                yield Diagnostic(
+                    _place(entry, name),
+                    "everyday-name",
+                    f"“{name}” is {what}, and prose that means that would lead to “{entry.id}”",
+                    "use a longer name, and link with [[id]] where prose has the short one",
+                    Severity.WARNING,
+                )
+
+
 def _alike(graph: Graph) -> Iterator[Diagnostic]:
     """Yield names of actors that read like another actor's name and are written with other letters."""
     shapes: dict[str, tuple[Entry, str]] = {}
     for entry in graph.of_kind("actor"):
         for name in dict.fromkeys(entry.kind.names(entry.record)):
             first, known = shapes.setdefault(_shape(name), (entry, name))
-            if first is not entry and known.casefold() != name.casefold():
+            if first is not entry and alike(known).casefold() != alike(name).casefold():
                 yield Diagnostic(
                     _place(entry, name),
                     "look-alike-name",
@@ -121,4 +150,5 @@ def _script(letter: str) -> str:
 
 
 def _place(entry: Entry, name: str) -> Position:
-    return next((entry.at(*path) for path, written in _written(entry) if written == name), entry.position)
+    found = [(written == name, path) for path, written in _written(entry) if alike(written) == alike(name)]
+    return entry.at(*max(found, key=lambda pair: pair[0])[1]) if found else entry.position
