@@ -114,7 +114,7 @@ def test_two_records_share_a_name_whatever_its_apostrophe() -> None:
     content = Content(
         "actors:\n"
         '  x: {name: Someone, type: person, aliases: ["O\'Sample"]}\n'
-        "  y: {name: Another, type: person, aliases: [O’Sample]}\n"
+        "  y: {name: Somebody, type: person, aliases: [O’Sample]}\n"
     )
     (found,) = names.check(content.dossier, ())
     assert (found.code, found.position.line) == ("ambiguous-name", 3)
