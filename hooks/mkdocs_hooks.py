@@ -27,16 +27,18 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import mkdocs_server  # noqa: E402 - the folder must be on the path first
-from explainer import publishing, rendering, urls  # noqa: E402
+from explainer import publishing, rendering  # noqa: E402
 from explainer.diagnostics import Diagnostic, Severity  # noqa: E402
 from explainer.files import is_left_by_a_program, pages_under  # noqa: E402
 from explainer.outputs import OUTPUTS  # noqa: E402
 from explainer.pipeline import Build, build  # noqa: E402
 from explainer.previewing import Preview  # noqa: E402
 from explainer.values.edtf import day_words  # noqa: E402
-from explainer.views import REFERENCE, data  # noqa: E402
+from explainer.views import REFERENCE  # noqa: E402
 from explainer.views._base import method_address  # noqa: E402
-from mkdocs_pages import RecordPage, Scene  # noqa: E402
+from explainer.workers import processors  # noqa: E402
+from explainer.writing import write  # noqa: E402
+from mkdocs_pages import RecordPage, Scene, Unmade  # noqa: E402
 
 log = get_plugin_logger("explainer")
 
@@ -174,6 +176,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG
     env.autoescape = True
     RUN.scene.env = env
     RUN.scene.pages = {file.page.url: file.page for file in files.documentation_pages() if file.page}
+    RUN.scene.take_over()
     return env
 
 
@@ -208,16 +211,20 @@ def on_template_context(
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the files of all formats, and put the finished site in the place of the last one."""
+    """Write generated pages and the files of all formats, and put the finished site in the place of the last one."""
     scene, folder = RUN.scene, Path(config.site_dir)
     formats = {}
-    for name, file in scene.build.files(scene.listings.values()):
-        formats[file.path] = name
-        if (folder / file.path).exists():
-            log.warning("docs/%s gives way to the file that is generated", file.path)
-        publishing.write(folder / file.path, file.pieces())
-    if data.ADDRESS in scene.pages:  # it tells the sizes of those files
-        publishing.write(folder / urls.file_of(data.ADDRESS), [scene.drawn(data.ADDRESS).encode()])
+    jobs = scene.build.checked.dossier.settings.jobs or processors()
+    try:
+        for file in write(scene.build, folder, scene.draw, jobs, dict(scene.listings)):
+            if file.format:
+                formats[file.path] = file.format
+            if file.replaced:
+                log.warning("docs/%s gives way to the file that is generated", file.path)
+    except Unmade as error:  # told as MkDocs tells it of a page that it writes itself
+        cause = error.__cause__ or error
+        log.error("Error building page '%s': %s", error, cause)  # noqa: TRY400 - MkDocs tells the rest
+        raise cause from None
     target = RUN.target or folder
     try:
         publishing.replace(target, folder)

@@ -16,6 +16,7 @@ from mkdocs.structure.toc import TableOfContents
 from explainer import publishing, rendering, urls
 from explainer.artifacts import PageArtifact, PageListing
 from explainer.pipeline import Build
+from explainer.writing import Drawn
 
 NO_CONTENTS = TableOfContents([])
 """What MkDocs knows of the contents of pages that are not made yet: one for all, since a large site has many."""
@@ -39,6 +40,10 @@ class RecordPage(Page):
         """Take over what MkDocs wants to know of every page before it writes the first."""
         self.content = ""
         self.toc = NO_CONTENTS
+
+
+class Unmade(Exception):
+    """Raised for a page that could not be made; the cause says why."""
 
 
 @dataclass(eq=False)
@@ -118,6 +123,26 @@ class Scene:
         html = self.env.get_template(page.meta.get("template", "main.html")).render(context)
         page.active = False
         return str(config.plugins.on_post_page(html, page=page, config=config))
+
+    def take_over(self) -> None:
+        """Keep generated pages from MkDocs, which writes one after the other; they are written with the files.
+
+        Where a plugin of the site looks at pages as MkDocs writes them, MkDocs goes on to write them.
+        """
+        events = self.config.plugins.events
+        if all(len(events[name]) <= 1 for name in ("page_context", "post_page")):
+            for file in self.files.documentation_pages():
+                if isinstance(file.page, RecordPage):
+                    self.files.remove(file)
+
+    def draw(self, address: str) -> Drawn:
+        """Return a page as it is published; raises Unmade."""
+        page = self.pages[address]
+        try:
+            html = self.drawn(address)
+        except Exception as error:
+            raise Unmade(page.file.src_uri) from error
+        return Drawn(page.file.dest_uri, html.encode(), self.listings[address])
 
     def drawn_again(self, address: str, build: Build, message: str) -> str | None:
         """Return the page at an address as another state of the content makes it; nothing if it makes none."""

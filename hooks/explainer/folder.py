@@ -4,35 +4,38 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from explainer import publishing, urls
+from explainer import publishing, urls, writing
 from explainer.artifacts import PageArtifact
 from explainer.pipeline import Build
 
 
-def write(result: Build, folder: Path, project: Path) -> int:
-    """Write every artifact under a folder and return their number; raises OSError.
+def write(result: Build, folder: Path, project: Path, jobs: int = 1) -> int:
+    """Write every artifact under a folder, with so many processes, and return their number; raises OSError.
 
     Pages become Markdown files whose body is one block of HTML, with title and description in
     front matter; pages under docs/ keep their Markdown, with references resolved.
     """
-    return sum(1 for _ in _written(result, folder, project))
+    return sum(1 for _ in _written(result, folder, project, jobs))
 
 
-def _written(result: Build, folder: Path, project: Path) -> Iterator[str]:
+def _written(result: Build, folder: Path, project: Path, jobs: int) -> Iterator[str]:
     """Write one after the other, and yield the path of each when it is written."""
-    for made in result.everything():
-        if isinstance(made, PageArtifact):
-            yield _put(folder, _path(made), [_page(made).encode()])
-        else:
-            yield _put(folder, made.path, made.pieces())
+    for made in writing.write(result, folder, partial(_drawn, result), jobs):
+        yield made.path
     if result.addresses:
         for prose in result.checked.pages:
             yield _put(folder, prose.path, [result.site.prose_source(prose.path, prose.text).encode()])
         for path in sorted((project / "docs").rglob("*")):
             if path.is_file() and not path.is_symlink() and path.suffix != ".md":
                 yield _put(folder, path.relative_to(project / "docs").as_posix(), [path.read_bytes()])
+
+
+def _drawn(result: Build, address: str) -> writing.Drawn:
+    page = result.page(address)
+    return writing.Drawn(_path(page), _page(page).encode(), page.listing)
 
 
 def _path(page: PageArtifact) -> str:

@@ -49,7 +49,11 @@ class Build:
     @cached_property
     def listings(self) -> Iterable[PageListing]:
         """What lists say of every generated page; found out if somebody asks, since it takes a while."""
-        return _WhenAsked(lambda: [self.site.listing(plan.make()) for plan in self._plans.values()])
+        return _WhenAsked(lambda: [self.listing(address) for address in self._plans])
+
+    def listing(self, address: str) -> PageListing:
+        """Return what lists say of one page; raises KeyError if none stands there."""
+        return self.site.listing(self._plans[address].make())
 
     def page(self, address: str) -> PageArtifact:
         """Return one page; raises KeyError if none stands there."""
@@ -64,7 +68,7 @@ class Build:
         only = only or self.only
         self.sizes.clear()
         for name, file in outputs.files(self.checked.dossier, pages, only):
-            self.sizes.count(name, file)
+            self.sizes.count(name, file.path, file.title, file.size)
             yield name, file
 
     def everything(self) -> Iterator[PageArtifact | FileArtifact]:

@@ -40,13 +40,15 @@ class Settings:
     """Further words that the hedging check accepts as attribution."""
     publisher: str = ""
     """Who publishes the site, for citations and structured data."""
+    jobs: int = 0
+    """How many processes make pages and files; 0: as many as there are processors. The site is the same."""
     licence: str = "CC-BY-4.0"
     """Licence of content and data (SPDX)."""
 
 
 _FIELDS = {
     "as_of", "reviewed", "repository", "branch", "topics", "strands", "dates",
-    "stale_after_days", "hedges", "publisher", "licence",
+    "stale_after_days", "hedges", "publisher", "licence", "jobs",
 }  # fmt: skip
 
 
@@ -83,6 +85,7 @@ def settings_of(
         hedges=given.words("hedges"),
         publisher=given.word("publisher", str(config.get("site_name") or "")),
         licence=given.licence(),
+        jobs=given.number("jobs", 1) if "jobs" in given.block else 0,
     )
     return settings, tuple(given.problems)
 

@@ -13,7 +13,7 @@ HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 CORE = HOOKS / "explainer"
 
 LAYERS = (
-    {"characters", "diagnostics", "remembering"},
+    {"characters", "diagnostics", "remembering", "workers"},
     {"values"},
     {"kinds"},
     {"syntax", "files"},
@@ -37,7 +37,8 @@ LAYERS = (
     {"site"},
     {"pipeline"},
     {"reporting", "publishing", "starting", "resting", "summarising", "examples"},
-    {"comparing", "folder", "previewing"},
+    {"comparing", "previewing", "writing"},
+    {"folder"},
     {"commands"},
     {"__main__"},
 )

@@ -63,6 +63,8 @@ class Circumstances:
     before: str = ""
     """Python that runs before the build."""
     python: str = sys.executable
+    jobs: int = 0
+    """How many processes make pages and files; 0: as many as there are processors."""
 
 
 ALWAYS = (
@@ -70,6 +72,7 @@ ALWAYS = (
     Circumstances("another folder, hash seed and time zone", {"PYTHONHASHSEED": "4242", "TZ": "Asia/Tokyo"}),
     Circumstances("another locale", {"LC_ALL": "C"}),
     Circumstances("another day", before=OTHER_DAY),
+    *(Circumstances(f"{jobs} at work", jobs=jobs) for jobs in (1, 2, 8)),
     Circumstances("files found in another order", before=OTHER_ORDER),
 )
 
@@ -99,6 +102,11 @@ def built(folder: Path, how: Circumstances, commit: str) -> Path:
     (early / "sitecustomize.py").write_text(how.before, "utf-8")
     packed = subprocess.run(["git", "archive", commit], cwd=ROOT, check=True, capture_output=True).stdout
     subprocess.run(["tar", "-x", "-C", str(tree)], input=packed, check=True)
+    if how.jobs:
+        settings = tree / "mkdocs.yml"
+        block = "\n  explainer:\n"
+        written = settings.read_text("utf-8").replace(block, f"{block}    jobs: {how.jobs}\n")
+        settings.write_text(written, "utf-8")
     environment = {
         **{key: text for key, text in os.environ.items() if key != "SOURCE_DATE_EPOCH"},
         "PYTHONHASHSEED": "1",

@@ -18,6 +18,21 @@ def arguments(parser: ArgumentParser) -> None:
         default="",
         help="only these output formats, separated by commas: json,csv",
     )
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_count,
+        help="how many processes make pages and files; by default the setting “jobs” of mkdocs.yml, "
+        "else as many as there are processors",
+    )
+
+
+def _count(text: str) -> int:
+    """Return a whole number above zero, or raise ValueError."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def run(options: Namespace, project: Path) -> int:
@@ -26,6 +41,7 @@ def run(options: Namespace, project: Path) -> int:
     from explainer.folder import write
     from explainer.pipeline import build
     from explainer.reporting import as_text
+    from explainer.workers import processors
 
     only = frozenset(name for name in options.only.split(",") if name)
     unknown = only - {output.name for output in outputs.OUTPUTS}
@@ -45,7 +61,8 @@ def run(options: Namespace, project: Path) -> int:
     aside = publishing.beside(target)
     publishing.discard(aside)
     try:
-        count = write(result, aside, project)
+        jobs = options.jobs or result.checked.dossier.settings.jobs or processors()
+        count = write(result, aside, project, jobs)
         if foreign := _foreign(target, aside):
             publishing.discard(aside)
             print(

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from explainer.artifacts import FileArtifact, PageArtifact
 from explainer.dossier import Dossier
-from explainer.outputs._base import Listings, Output
+from explainer.outputs._base import Gatherer, Listings, Output
 from explainer.views.data import Offer
 
-__all__ = ["OUTPUTS", "Listings", "Output", "Sizes", "announced", "files", "find"]
+__all__ = ["OUTPUTS", "Listings", "Output", "Sizes", "announced", "files", "find", "gatherers", "produced"]
 
 
 def find() -> tuple[Output, ...]:
@@ -32,11 +32,7 @@ def files(
     Each file is made when it is asked for, and none is kept. A format that gathers the others' files is
     made last, and for it the others are made in any case.
     """
-    gathering = {
-        output.name: output.gather(dossier)
-        for output in OUTPUTS
-        if output.gather and (not only or output.name in only)
-    }
+    gathering = gatherers(dossier, only)
     for output in OUTPUTS:
         if gathering or not only or output.name in only:
             for file in output.produce(dossier, pages):
@@ -48,6 +44,22 @@ def files(
     for name, gatherer in gathering.items():
         for file in gatherer.finish():
             yield name, file
+
+
+def produced(name: str, dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
+    """Yield every file that the format with this name makes by itself."""
+    for output in OUTPUTS:
+        if output.name == name:
+            yield from output.produce(dossier, pages)
+
+
+def gatherers(dossier: Dossier, only: frozenset[str] = frozenset()) -> dict[str, Gatherer]:
+    """Return a gatherer for each format, or each of the named ones, that is made of the others' files."""
+    return {
+        output.name: output.gather(dossier)
+        for output in OUTPUTS
+        if output.gather and (not only or output.name in only)
+    }
 
 
 def announced(page: PageArtifact, dossier: Dossier) -> PageArtifact:
@@ -72,11 +84,10 @@ class Sizes:
         self._listed.clear()
         self._parts.clear()
 
-    def count(self, name: str, file: FileArtifact) -> None:
+    def count(self, name: str, path: str, title: str, size: int) -> None:
         """Take in a file of the format with this name."""
-        size = file.size
-        if file.title or any(output.path == file.path for output in OUTPUTS):
-            self._listed.setdefault(name, []).append((file.title, file.path, size))
+        if title or any(output.path == path for output in OUTPUTS):
+            self._listed.setdefault(name, []).append((title, path, size))
         else:
             self._parts.setdefault(name, []).append(size)
 
