@@ -129,3 +129,23 @@ def _not_composed(line: str) -> int | None:
     )
     is_letter = at + 1 < len(line) and not unicodedata.combining(line[at])
     return at + 1 if is_letter and unicodedata.combining(line[at + 1]) else at
+
+
+LOOK_ALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХЅавеѕіјкмнорстухԁԛԝһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ",
+    "ABESIJKMHOPCTYXSabesijkmhopctyxdqwhlABEZHIKMNOPTYXaiknoptyx",
+)
+"""Cyrillic and Greek letters that are drawn like Latin ones."""
+
+
+def script(letter: str) -> str:
+    """Return the script of a letter by the first word of its name in Unicode; empty for signs, digits and marks."""
+    if unicodedata.category(letter)[0] != "L":
+        return ""
+    word = unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
+    return "HIRAGANA" if word == "KATAKANA" and letter == "ー" else word
+
+
+def letter_name(letter: str) -> str:
+    """Return a letter with its script before it."""
+    return f"{script(letter).capitalize()} “{letter}”"

@@ -52,6 +52,7 @@ ONLY_HERE = {
     "markupsafe": {"rendering"},
     "markdown_it": {"prose"},
     "babel": {"values"},
+    "idna": {"values"},
     "mkdocs": set(),
 }
 """Libraries, and the parts of the core that may know them."""

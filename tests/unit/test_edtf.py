@@ -94,7 +94,7 @@ def test_what_is_not_written_as_a_date_is_refused(text: str) -> None:
 
 IMPOSSIBLE = ["2024-13", "2024-00", "2024-25", "2023-02-29", "2024-06-31", "2024-06-00", "0000", "000X", "999X", "99XX",
               "9999", "9999-12", "9999-12-15", "9999-12-31", "9999-12-31~", "9999-24", "2024-06-19/9999-12-31",
-              "[2024..9999-12-31]", "0001-01-01", "0001-01-01/2024",
+              "[2024..9999-12-31]",
               "2024-10-13/2024-10-08", "2025/2024", "[2024-10-18..2024-10-08]", "2024-06/2024-05-31"]  # fmt: skip
 
 
@@ -138,7 +138,6 @@ def test_an_open_end_ends_for_reckoning_where_it_begins() -> None:
     [
         ("9999-12-31", "write 2024-06-19/.. for something that goes on"),
         ("2023-05/9999-12-31", "write 2023-05/.. for something that goes on"),
-        ("0001-01-01/2024-06", "write /2024-06 where the beginning is not known"),
     ],
 )
 def test_a_databases_word_for_no_day_is_answered_with_ours(text: str, hint: str) -> None:

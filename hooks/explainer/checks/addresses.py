@@ -9,6 +9,7 @@ from explainer.diagnostics import Diagnostic, Severity
 from explainer.dossier import Dossier
 from explainer.parsing import Entry
 from explainer.prose import Page
+from explainer.values.url import is_usual_port
 
 ARCHIVES = (
     "archive.fo",
@@ -61,6 +62,10 @@ def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
         yield from _archive(entry)
         for field in ("url", "original_url", "archived_url"):
             address = getattr(entry.record, field)
+            odd = _odd(address) if address else ""
+            if odd:
+                hint = "see that readers can open it; if the page has another address, write that"
+                yield Diagnostic(entry.at(field), "unusual-address", odd, hint, Severity.WARNING)
             detour = _detour(address) if address else ""
             if detour:
                 hint = "open it, and copy the plain address of the page"
@@ -81,6 +86,16 @@ def _archive(entry: Entry) -> Iterator[Diagnostic]:
 def _is_of(address: str, hosts: tuple[str, ...]) -> bool:
     host = (urlsplit(address).hostname or "").removesuffix(".")
     return any(host == known or host.endswith(f".{known}") for known in hosts)
+
+
+def _odd(address: str) -> str:
+    """Say what some networks and programs will not open: another port, an underscore in the name of the site."""
+    parts = urlsplit(address)
+    if not is_usual_port(address):
+        return f"the address names the port {parts.port}, which some networks do not let through"
+    if "_" in (parts.hostname or ""):
+        return f"“{parts.hostname}” holds an underscore, which no name of a site should"
+    return ""
 
 
 def _detour(address: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from explainer.characters import LOOK_ALIKES, script
 from explainer.diagnostics import Diagnostic, Position, Severity
 from explainer.dossier import Dossier
 from explainer.linking import Graph
@@ -13,13 +14,8 @@ from explainer.mentions import DAYS, MONTHS, SMALL_WORDS, alike
 from explainer.parsing import Entry
 from explainer.prose import Page
 
-_LOOK_ALIKES = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХЅавеѕіјкмнорстухԁԛԝһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ",
-    "ABESIJKMHOPCTYXSabesijkmhopctyxdqwhlABEZHIKMNOPTYXaiknoptyx",
-)
-"""Cyrillic and Greek letters that are drawn like Latin ones."""
-
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+"""Scripts of which letters are drawn alike."""
 
 
 def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
@@ -96,7 +92,7 @@ def _alike(graph: Graph) -> Iterator[Diagnostic]:
 
 
 def _shape(name: str) -> str:
-    return unicodedata.normalize("NFKC", name.translate(_LOOK_ALIKES)).casefold()
+    return unicodedata.normalize("NFKC", name.translate(LOOK_ALIKES)).casefold()
 
 
 def _unlinked_publishers(graph: Graph) -> Iterator[Diagnostic]:
@@ -135,18 +131,13 @@ def _mixed(entry: Entry, path: tuple[str | int, ...], name: str) -> Iterator[Dia
     if name.isascii():
         return
     for found in re.finditer(r"[^\W\d_]+", name):
-        scripts = {script: letter for letter in found.group() if (script := _script(letter))}
+        scripts = {known: letter for letter in found.group() if (known := script(letter)) in _SCRIPTS}
         if len(scripts) > 1:
             letters = " and ".join(
-                f"{script.capitalize()} “{letter}”" for script, letter in sorted(scripts.items())
+                f"{known.capitalize()} “{letter}”" for known, letter in sorted(scripts.items())
             )
             message = f"“{found.group()}” mixes letters of two scripts: {letters}"
             yield Diagnostic(entry.at(*path), "mixed-scripts", message, "type the word anew in one script")
-
-
-def _script(letter: str) -> str:
-    name = unicodedata.name(letter, "")
-    return next((script for script in _SCRIPTS if name.startswith(script)), "")
 
 
 def _place(entry: Entry, name: str) -> Position:

@@ -122,13 +122,10 @@ def parse_date(text: str) -> EdtfDateValue:
 
 
 def _without_end(first: str, last: str) -> Mistake | None:
-    """Return what is said of a span of which one end is a database’s word for “none”."""
-    if first and last.startswith("9999"):
-        hint = f"write {first}/.. for something that goes on, or {first}/ where the end is not known"
-    elif last and first == "0001-01-01":
-        hint = f"write /{last} where the beginning is not known"
-    else:
+    """Return what is said of a span of which the end is a database’s word for “none”."""
+    if not (first and last.startswith("9999")):
         return None
+    hint = f"write {first}/.. for something that goes on, or {first}/ where the end is not known"
     return Mistake("impossible-date", f"“{first}/{last}”: {_PLACEHOLDER}", hint)
 
 
@@ -140,7 +137,7 @@ def _point(text: str) -> EdtfDateValue:
     if not found:
         raise Mistake("bad-date", f"“{text}” is not a date", _advice(text))
     mark = found["mark"] or ""
-    if text.startswith("9999") or text == "0001-01-01":
+    if text.startswith("9999"):
         hint = (
             "write 2024-06-19/.. for something that goes on, or leave the line out where the day is not known"
         )

@@ -1,25 +1,22 @@
-"""Addresses of public web pages, by allow-list (RFC 3986, http and https only)."""
+"""Addresses of public web pages, by allow-list (RFC 3986 and 3987, http and https only)."""
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from typing import Annotated
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from explainer.characters import bad_characters
 from explainer.diagnostics import Mistake
 from explainer.values.grammar import Grammar
+from explainer.values.hosts import check_host
 
 LIMIT = 2000
-_HOST_LIMIT = 253
-_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\s<>\"'`\\^{}|]")
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\s<>\"`\\^{}|]")
 _HALF_ENCODED = re.compile(r"%(?![0-9a-fA-F]{2})")
-_LABEL = re.compile(r"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")
-_PRIVATE = frozenset(
-    "alt arpa corp home internal intranet invalid lan local localdomain localhost onion private test".split()  # noqa: SIM905 - a list to be read
-)
-"""Last parts of names that lead to no public site, or to one that not everybody can open."""
+
+_ESCAPABLE = frozenset(' "<>`^{}|')
+"""What browsers send encoded, although their address bars show it as it is."""
 
 
 def parse_url(text: str) -> str:
@@ -28,7 +25,9 @@ def parse_url(text: str) -> str:
     if len(url) > LIMIT:
         raise _bad(f"the address has {len(url)} characters; {LIMIT} are the most")
     if found := _FORBIDDEN.search(url):
-        raise _bad(f"the address holds a character that no address may hold: {found.group()!r}")
+        raise _bad(
+            f"the address holds a character that no address may hold: {found.group()!r}", _escaped(url)
+        )
     for bad in bad_characters(url):
         raise _bad(f"the address cannot hold this: {bad.message}")
     if not url.lower().startswith(("http://", "https://")):
@@ -44,9 +43,8 @@ def parse_url(text: str) -> str:
         raise _bad(f"“{url[:60]}” is not a complete address") from None
     if "@" in parts.netloc:
         raise _bad("the address holds a user name or password")
-    if not _is_usual_port(parts, port):
-        raise _bad(f"the address names the port {'' if port is None else port}".rstrip())
-    _check_host(parts.hostname or "")
+    _check_port(parts, port)
+    check_host(parts.hostname or "")
     return url
 
 
@@ -55,39 +53,37 @@ def _holds_hidden(decoded: str) -> bool:
     return "\n" in decoded or any(bad.code in hidden for bad in bad_characters(decoded))
 
 
-def _is_usual_port(parts: SplitResult, port: int | None) -> bool:
-    if port is None:
-        return not parts.netloc.endswith(":")
-    return port == {"http": 80, "https": 443}[parts.scheme]
+def _check_port(parts: SplitResult, port: int | None) -> None:
+    """Refuse what is no port; any port that is not the usual one is told by a check."""
+    if port == 0 or (port is None and parts.netloc.endswith(":")):
+        raise _bad(f"the address names the port {'' if port is None else port}".rstrip())
 
 
-def _check_host(host: str) -> None:
-    name = host.removesuffix(".").lower()
-    if not name:
-        raise _bad("the address names no site")
-    if len(name) > _HOST_LIMIT:
-        raise _bad("the name of the site is too long")
+def is_usual_port(url: str) -> bool:
+    """Tell whether an address names no port, or the one of its scheme."""
+    parts = urlsplit(url)
+    return parts.port in (None, {"http": 80, "https": 443}[parts.scheme])
+
+
+def _escaped(url: str) -> str:
+    """Return how an address is written of which some signs must be encoded; nothing if that is not all."""
+    scheme, separator, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    if not (slash and _FORBIDDEN.search(path)) or _FORBIDDEN.search(scheme + host):
+        return ""
+    written = "".join(quote(sign) if sign in _ESCAPABLE else sign for sign in path)
+    whole = f"{scheme}{separator}{host}/{written}"
+    if _FORBIDDEN.search(whole):
+        return ""
     try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        pass
-    else:
-        raise _bad(f"“{host}” is a number, not the name of a site")
-    labels = name.split(".")
-    if len(labels) < 2 or labels[-1] in _PRIVATE or re.fullmatch(r"(0x)?[0-9a-f]*\d[0-9a-f]*", labels[-1]):
-        raise _bad(f"“{host}” is not a public site")
-    if not all(_LABEL.fullmatch(label) for label in labels):
-        raise _bad(f"“{host}” is not a site name of plain letters, digits and hyphens")
-    if any(label.startswith("xn--") for label in labels):
-        raise _bad(f"“{host}” is an encoded name that can imitate another site")
+        return f"write {parse_url(whole)}"
+    except Mistake:
+        return ""
 
 
-def _bad(message: str) -> Mistake:
-    return Mistake(
-        "bad-url",
-        message,
-        "copy the address from the browser’s address bar, for example https://example.org/page",
-    )
+def _bad(message: str, hint: str = "") -> Mistake:
+    hint = hint or "copy the address from the browser’s address bar, for example https://example.org/page"
+    return Mistake("bad-url", message, hint)
 
 
 Url = Annotated[
@@ -95,7 +91,7 @@ Url = Annotated[
     Grammar(
         "a web address",
         parse_url,
-        r"^https?://[^\s<>\"'`\\^{}|]+$",
+        r"^https?://[^\s<>\"`\\^{}|]+$",
         ("https://example.org/article",),
         ("javascript:alert(1)", "example.org", "https://user:password@example.org"),
     ),

@@ -12,6 +12,7 @@ from explainer.dossier import Dossier
 from explainer.kinds.source import CSL_TYPES, READ, STANDINGS, Source
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
+from explainer.values.hosts import readable
 from explainer.views._base import (
     PageView,
     Plan,
@@ -49,8 +50,9 @@ def reference_line(source: Source, dossier: Dossier) -> dict[str, Any]:
         "publisher_party": publisher.party,
         "via": source.via,
         "url": source.url,
+        "address": readable(source.url or ""),
         "archived_url": source.archived_url,
-        "host": (urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else "",
+        "host": (urlsplit(readable(source.url)).hostname or "").removeprefix("www.") if source.url else "",
         "published": when(source.published or source.text_date),
         "dated_by_text": source.published is None and source.text_date is not None,
         "language": source.language,
