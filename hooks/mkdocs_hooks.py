@@ -174,6 +174,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG
     An `autoescape` block in a template would not do: what stands in its `block`s is not inside it.
     """
     env.autoescape = True
+    env.bytecode_cache = rendering.Compiled()
     RUN.scene.env = env
     RUN.scene.pages = {file.page.url: file.page for file in files.documentation_pages() if file.page}
     RUN.scene.take_over()
