@@ -96,12 +96,17 @@ class Site:
         def prose(text: str) -> str:
             return weaver.weave(to_html(text))
 
+        def lead(text: str) -> str:
+            # Paragraphs of the page itself: what a box holds, reader views take for an aside and drop.
+            return weaver.weave(to_html(text)).replace("<p>", '<p class="x-lead">')
+
         def inline(text: str) -> str:
             return weaver.weave(to_inline(text))
 
         return {
             "url": resolver.url,
             "prose": returning_html(prose),
+            "lead": returning_html(lead),
             "inline": returning_html(inline),
             "island": data_island,
         }

@@ -63,7 +63,7 @@ const filter = (form) => {
     const noun = items.length === 1 ? sentence.dataset.one : sentence.dataset.many;
     const said = left < items.length ? `${left} of ${items.length} ${noun}` : `${items.length} ${noun}`;
     if (sentence.textContent !== said) sentence.textContent = said;
-    empty.classList.toggle("x-off", left > 0);
+    empty.hidden = left > 0;
   };
 
   const store = () => {
