@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +13,8 @@ import jsonschema
 import yaml
 from referencing import Registry, Resource
 
-from explainer import urls
+from explainer import schemas, urls
+from explainer.outputs.json import EDITORS_OWN
 from tests.outputs.reading import Data
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -38,6 +42,53 @@ def test_the_schema_as_a_whole_takes_the_dossier_and_a_record_and_nothing_else(s
     assert not whole.is_valid({**record, "score": 0.9})
     assert not whole.is_valid({**record, "assessment": {**record["assessment"], "status": "certain"}})
     assert not whole.is_valid({**record, "record": {**record["record"], "statement": 3}})
+
+
+VALIDATE = """
+const [schemas, known, data] = JSON.parse(require("fs").readFileSync(0));
+const Ajv = require("ajv/dist/2020").default;
+const ajv = new Ajv({ strict: known.length ? "log" : true, strictTypes: !known.length, unicodeRegExp: true });
+require("ajv-formats").default(ajv);
+known.forEach((word) => ajv.addKeyword(word));
+const errors = schemas.map((schema) => {
+  const validate = ajv.compile(schema);
+  return data.map((one) => (validate(one) ? null : validate.errors));
+});
+console.log(JSON.stringify(errors));
+"""
+"""Compiles schemas as strictly as the standard allows, and holds data against each."""
+
+
+def _ajv(node_modules: Path, schemas: list[Any], known: list[str], data: list[Any]) -> Any:
+    done = subprocess.run(
+        ["node", "-e", VALIDATE],
+        input=json.dumps([schemas, known, data]),
+        env={**os.environ, "NODE_PATH": str(node_modules)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_the_strictest_validator_takes_the_schema_and_the_dossier(
+    data: Data, dossier: dict[str, Any], node_modules: Path
+) -> None:
+    record = data.json(next(record["data"] for record in dossier["records"].values()))
+    wrong = {**record, "score": 0.9}
+    [[whole, one, refused]] = _ajv(
+        node_modules, [data.json("data/dossier.schema.json")], [], [dossier, record, wrong]
+    )
+    assert (whole, one) == (None, None)
+    assert refused
+
+
+def test_the_schemas_for_editors_have_patterns_that_every_editor_reads(node_modules: Path) -> None:
+    own = sorted(EDITORS_OWN)
+    editors = [json.loads(text) for text in schemas.documents().values()]
+    assert _ajv(node_modules, editors, own, [{}]) == [[None]] * len(editors)
+    assert all(word in json.dumps(editors) for word in own)
 
 
 def test_every_record_has_a_file_that_says_what_the_dossier_says(data: Data, dossier: dict[str, Any]) -> None:

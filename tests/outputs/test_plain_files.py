@@ -13,9 +13,13 @@ from urllib.parse import urljoin
 from urllib.robotparser import RobotFileParser
 
 import bs4
+import pytest
 from defusedxml.ElementTree import fromstring
+from llms_txt.core import parse_llms_file
 
 from explainer import urls
+from explainer.kinds.claim import STATUSES
+from explainer.outputs import llms
 from tests.outputs.reading import Data
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -51,6 +55,29 @@ def test_llms_txt_leads_to_what_exists_and_names_each_status(data: Data) -> None
         assert path in data.pages or path in data.files or path in prose, address
     for judgement in data.dossier.of_kind("claim"):
         assert f"claims/{judgement.id}/): {judgement.assessment.status}" in text
+
+
+def test_the_parser_of_the_format_finds_every_link_of_llms_txt(data: Data) -> None:
+    text = data.text("llms.txt")
+    found = parse_llms_file(text)
+    assert found.title == data.dossier.settings.site_name
+    assert found.summary == " ".join(data.dossier.settings.description.split())
+    assert all(f"- {status}: " in found.info for status in STATUSES)
+    links = [link for section in found.sections.values() for link in section]
+    assert [(link.title, link.url) for link in links] == re.findall(
+        r"^- \[(.*?)\]\((\S+)\)", text, flags=re.MULTILINE
+    )
+    assert list(found.sections) == ["Pages", "Claims, each with its status", "Data"]
+
+
+def test_a_long_llms_txt_ends_its_claims_with_a_link_to_the_rest(
+    small: Data, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(llms, "LIMIT", 1)
+    [file] = llms.produce(small.dossier, [])
+    claims = parse_llms_file(file.content.decode()).sections["Claims, each with its status"]
+    assert len(claims) == 2
+    assert claims[1].url == f"{small.dossier.settings.site_url}data/csv/claims.csv"
 
 
 def test_an_old_address_leads_to_the_new_one(small: Data, site: Path) -> None:

@@ -111,13 +111,33 @@ def schema(dossier: Dossier) -> dict[str, Any]:
         definitions |= _of_kind(kind)
     every = {"oneOf": [{"$ref": f"#/$defs/{kind.name}"} for kind in KINDS]}
     definitions["record"] = every
+    standard: dict[str, Any] = _standard(
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": absolute(SCHEMA, dossier, SCHEMA),
+            "title": f"Data of “{dossier.settings.site_name}”, version {VERSION}",
+            "description": "The whole dossier, or the file of one record.",
+            "oneOf": [{"$ref": "#/$defs/dossier"}, {"$ref": "#/$defs/file"}],
+            "$defs": definitions,
+        }
+    )
+    return standard
+
+
+EDITORS_OWN = frozenset({"markdownDescription", "markdownEnumDescriptions", "patternErrorMessage"})
+"""Words that some editors know and the standard does not: they stay in the schemas for editors."""
+
+
+def _standard(schema: Any, *, named: bool = False) -> Any:
+    """Return a schema in the words of the standard alone; `named` if its keys are names and no words of it."""
+    if isinstance(schema, list):
+        return [_standard(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": absolute(SCHEMA, dossier, SCHEMA),
-        "title": f"Data of “{dossier.settings.site_name}”, version {VERSION}",
-        "description": "The whole dossier, or the file of one record.",
-        "oneOf": [{"$ref": "#/$defs/dossier"}, {"$ref": "#/$defs/file"}],
-        "$defs": definitions,
+        word: _standard(part, named=not named and word in ("properties", "$defs"))
+        for word, part in schema.items()
+        if named or word not in EDITORS_OWN
     }
 
 
@@ -314,7 +334,7 @@ _PARTS: dict[str, Any] = {
                 _object(
                     {
                         "path": _list(
-                            {"type": ["string", "integer"]}, "Where the item stands under “record”."
+                            {"anyOf": [_TEXT, {"type": "integer"}]}, "Where the item stands under “record”."
                         ),
                         "source": _ID,
                         "stance": _TEXT,
@@ -356,7 +376,14 @@ _PARTS: dict[str, Any] = {
     ),
     "file": {
         "description": "The file of one record.",
-        "allOf": [{"$ref": "#/$defs/record"}, {"required": ["$schema", "version", "site"]}],
+        "allOf": [
+            {"$ref": "#/$defs/record"},
+            {
+                "type": "object",
+                "required": ["$schema", "version", "site"],
+                "properties": {"$schema": {}, "version": {}, "site": {}},
+            },
+        ],
     },
     "dossier": _object(
         {

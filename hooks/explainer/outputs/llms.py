@@ -39,10 +39,13 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
         "Whoever repeats a statement should repeat its status, who says so and who denies it.",
         "A count of independent origins is an upper bound.",
         "",
-        "## What the statuses mean",
+        f"Licence of text and data: {settings.licence}.",
+        "",
+        "What the statuses mean:",
         "",
         *(f"- {status}: {meaning}" for status, meaning in STATUSES.items()),
         "",
+        # From here on the format knows lists of links alone.
         "## Pages",
         "",
         *(_link(title, address, description, dossier) for address, title, description in (*prose, *lists)),
@@ -53,7 +56,11 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
             _link(claim.statement.record.title, f"claims/{claim.id}/", _state(claim, dossier), dossier)
             for claim in claims[:LIMIT]
         ),
-        *([f"- and {len(claims) - LIMIT} more in the table of claims"] if len(claims) > LIMIT else []),
+        *(
+            [_link(f"All {len(claims)} claims", "data/csv/claims.csv", "the rest as a table", dossier)]
+            if len(claims) > LIMIT
+            else []
+        ),
         "",
         "## Data",
         "",
@@ -67,8 +74,6 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
         _link("Claims as a table", "data/csv/claims.csv", "CSV", dossier),
         _link("Changes of knowledge", "feeds/changes.atom", "Atom feed", dossier),
         _link("All data", "data/", "every format, with its licence", dossier),
-        "",
-        f"Licence of text and data: {settings.licence}.",
     ]
     yield FileArtifact(PATH, ("\n".join(lines) + "\n").encode(), "text/plain")
 

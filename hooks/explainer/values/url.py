@@ -91,7 +91,7 @@ Url = Annotated[
     Grammar(
         "a web address",
         parse_url,
-        r"^https?://[^\s<>\"`\\^{}|]+$",
+        r'^https?://[^\s<>"`\\^{}|]+$',
         ("https://example.org/article",),
         ("javascript:alert(1)", "example.org", "https://user:password@example.org"),
     ),
