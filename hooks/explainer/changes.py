@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import tarfile
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from explainer.diagnostics import Diagnostic
@@ -40,9 +41,29 @@ def revision(project: Path, name: str) -> str:
         found = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     except NoHistory as error:
         if str(error) == "git failed":
-            raise NoHistory(f"there is no revision “{name}” here") from None
+            raise NoHistory(f"there is no revision “{name}” here{_instead(project, name)}") from None
         raise
     return found.decode().strip()
+
+
+def _instead(project: Path, name: str) -> str:
+    """Say how a branch is fetched that a copy of the repository lacks; nothing where that would not help."""
+    if not re.fullmatch(r"[\w./-]+", name) or re.fullmatch(r"[0-9a-f]{7,64}", name):
+        return ""
+    if _git(project, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        return f"; this is a shallow clone: git fetch --unshallow origin {name}:{name}"
+    with suppress(NoHistory):
+        _git(project, "rev-parse", "--verify", "--quiet", f"refs/remotes/origin/{name}")
+        return f", but origin has it: git fetch origin {name}:{name}"
+    return ""
+
+
+def ambiguity(project: Path, name: str) -> str:
+    """Return git's own warning where a branch and a tag have one name; empty where none does."""
+    command = ["git", "-C", str(project), "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}"]
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - no shell reads it
+    said = done.stderr.decode("utf-8", "replace").strip()
+    return said.splitlines()[0] if said and not done.returncode else ""
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from explainer.linking import link, orphans
 from explainer.parsing import parse
 from explainer.prose import Page, check_pages, page_references, read_pages
 from explainer.reading import read_folder, read_settings, setting_place
-from explainer.settings import settings_of
+from explainer.settings import settings_of, without_address
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +59,7 @@ def check(project: Path) -> Checked:
     words = {"topic": settings.topics, "strand": settings.strands, "status": STATUSES}
     found += check_pages(pages, graph, words)
     if not wrong_config:
+        found += without_address(settings, partial(setting_place, project / "mkdocs.yml"))
         torn = has_errors([*unreadable, *parsed.diagnostics, *dangling, *circles])
         lacking = [what for what, wrong in (("records", torn), ("settings", bool(wrong_settings))) if wrong]
         found += checks.run(dossier, pages, lacking)

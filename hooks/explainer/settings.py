@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean, nearest
+from explainer.diagnostics import Diagnostic, Mistake, Position, Severity, did_you_mean, nearest
 from explainer.values.edtf import parse_date
 from explainer.values.grammar import parse_id
 from explainer.values.url import parse_url
@@ -88,6 +88,15 @@ def settings_of(
         jobs=given.number("jobs", 1) if "jobs" in given.block else 0,
     )
     return settings, tuple(given.problems)
+
+
+def without_address(settings: Settings, place: Callable[..., Position]) -> tuple[Diagnostic, ...]:
+    """Return what is said of a site that does not know where it will stand."""
+    if settings.site_url:
+        return ()
+    message = "without “site_url” the page for lost readers and the sitemap work only at the top of a host"
+    hint = "write the address of the finished site, for example site_url: https://example.org/explainer/"
+    return (Diagnostic(place("site_url"), "no-site-url", message, hint, Severity.WARNING),)
 
 
 class _Given:

@@ -151,3 +151,26 @@ def test_a_search_that_cannot_be_loaded_says_so(site: Served, page: Page) -> Non
     page.route("**/search.json", lambda route: route.abort())
     page.goto(f"{site.url}search/?q=kim")
     expect(page.get_by_text("Search could not be loaded. The lists below are complete.")).to_be_visible()
+
+
+NAMES = ["Işık Yılmaz", "Łódź Institute", "Đặng Văn Mẫu", "Groß Straße Verein", "Æthel Ørsted", "Nord–Süd Bund",
+         "U.S.-led Group", "สภาแห่งชาติ", "المجلس الوطني", "Σωκράτης"]  # fmt: skip
+
+SPELLINGS = [
+    ("ışık", 0), ("IŞIK", 0), ("isik yilmaz", 0), ("lodz", 1), ("łódź", 1), ("dang van mau", 2), ("strasse", 3),
+    ("gross", 3), ("STRASSE", 3), ("aethel", 4), ("orsted", 4), ("nordsüd", 5), ("nord-süd", 5), ("us-led", 6),
+    ("us", 6), ("U.S.", 6), ("แห่งชาติ", 7), ("وطني", 8), ("الوطني", 8), ("ΣΩΚΡΑΤΗΣ", 9),
+]  # fmt: skip
+
+
+def test_letters_that_unicode_does_not_take_apart_are_found_as_people_type_them(
+    site: Served, page: Page
+) -> None:
+    entries = [{"u": f"actors/{number}/", "t": name, "k": "actor"} for number, name in enumerate(NAMES)]
+    page.route("**/assets/search.json", lambda route: route.fulfill(json=entries))
+    found = {}
+    for query, _ in SPELLINGS:
+        page.goto(f"{site.url}search/?q={query}")
+        expect(page.locator('[data-part="sentence"]')).to_contain_text(f"“{query}”")
+        found[query] = page.locator(".x-found--page .x-found__title").all_inner_texts()[:1]
+    assert found == {query: [NAMES[number]] for query, number in SPELLINGS}

@@ -150,3 +150,38 @@ def test_as_programs_both_end_with_0_and_print_no_traceback(repository: Reposito
         )
         assert done.returncode == 0, done.stderr
         assert re.search("Traceback", done.stderr) is None
+
+
+def test_a_shallow_clone_is_told_how_it_gets_the_branch(
+    repository: Repository, tmp_path: Path, capsys: Output
+) -> None:
+    repository.write({"content/notes/README.md": "x"}, "More")
+    repository.git("switch", "--quiet", "--create", "topic")
+    shallow = tmp_path / "shallow"
+    subprocess.run(
+        ["git", "clone", "--quiet", "--depth", "1", f"file://{repository.folder}", str(shallow)], check=True
+    )
+    assert main(["--project", str(shallow), "diff", "main"]) == 2
+    said = capsys.readouterr().err
+    assert "this is a shallow clone: git fetch --unshallow origin main:main" in said
+
+
+def test_a_branch_that_only_origin_has_is_fetched(
+    repository: Repository, tmp_path: Path, capsys: Output
+) -> None:
+    repository.git("switch", "--quiet", "--create", "topic")
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "--quiet", str(repository.folder), str(clone)], check=True)
+    assert main(["--project", str(clone), "diff", "main"]) == 2
+    assert "origin has it: git fetch origin main:main" in capsys.readouterr().err
+    assert main(["--project", str(clone), "diff", "nowhere"]) == 2
+    assert "origin" not in capsys.readouterr().err
+
+
+def test_a_tag_with_the_name_of_the_branch_is_told(repository: Repository, capsys: Output) -> None:
+    assert run(repository, "diff", "main") == 0
+    assert "ambiguous" not in capsys.readouterr().err
+    repository.git("tag", "main")
+    for words in (["diff", "main"], ["check", "--changed", "main"]):
+        assert run(repository, *words) == 0
+        assert "refname 'main' is ambiguous" in capsys.readouterr().err

@@ -68,10 +68,12 @@ def _added(
 ) -> tuple[tuple[Diagnostic, ...], Waivers]:
     """Return the diagnostics and waivers that were not there at the base, judged by the same code."""
     from explainer import checks
-    from explainer.changes import at, only_added, renames
+    from explainer.changes import ambiguity, at, only_added, renames
     from explainer.checking import check
 
     renamed = renames(project, base)
+    if said := ambiguity(project, base):
+        print(visible(said), file=sys.stderr)
     with at(project, base) as folder:
         before = check(folder)
         known = {(position.file, reason) for position, reason in checks.waivers(before.dossier, before.pages)}

@@ -27,13 +27,16 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, project: Path) -> int:
     """Compare and print; return 0."""
     from explainer import summarising
-    from explainer.changes import at
+    from explainer.changes import ambiguity, at
     from explainer.checking import check
     from explainer.comparing import compare
+    from explainer.diagnostics import visible
 
     with at(project, options.base) as folder:
         before = check(folder)
         found = compare(before, check(project))
+    if said := ambiguity(project, options.base):
+        print(visible(said), file=sys.stderr)
     write = summarising.as_json if options.format == "json" else summarising.as_markdown
     sys.stdout.write(write(found))
     return 0

@@ -4,8 +4,11 @@
 const ASSETS = new URL(".", import.meta.url);
 const ROOT = new URL("..", import.meta.url);
 
-/** Text without case, accents and apostrophes, so that “D'Arcy” and “darcy” are one. */
-const fold = (text) => text.normalize("NFKD").replace(/[\p{M}'’‘ʼ`]/gu, "").normalize("NFC").toLowerCase();
+/** Letters that Unicode does not take apart, as they are written where a keyboard lacks them. */
+const PLAIN = { ı: "i", ł: "l", đ: "d", ð: "d", ø: "o", æ: "ae", œ: "oe", ß: "ss", þ: "th", ħ: "h", ŧ: "t", ŋ: "n", ς: "σ" };
+
+/** Text without case, accents and apostrophes, so that “D'Arcy” and “darcy” are one, and “Łódź” and “lodz”. */
+const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’‘ʼʻ´`]/gu, "").replace(/[ıłđðøæœßþħŧŋς]/g, (letter) => PLAIN[letter]).normalize("NFC");
 
 /** An element with properties, classes, attributes and children; text stays text. */
 const make = (name, { text, ...attributes } = {}, ...children) => {

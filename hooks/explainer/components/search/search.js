@@ -5,15 +5,21 @@ const WEIGHTS = { page: 1.6, treaty: 1.5, actor: 1.4, claim: 1.3, article: 1.2, 
 const SHOWN = 8;
 const BATCH = 40;
 
-/** Words as they are looked for: folded, hyphens part them, thousands are one number however they are set apart. */
-const words = (text) => fold(text).replace(/(?<=\d)[,.\u00a0\u202f ](?=\d{3}(?!\d))/g, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const UNSPACED = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Words as they are found: also without their hyphen, and for scripts without spaces from any sign on. */
+/** Text as it is looked through: folded, dashes of any kind are hyphens, “U.S.” is “us”. */
+const plain = (text) => fold(text).replace(/\p{Pd}/gu, "-").replace(/(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}?(?![\p{L}\p{N}])/gu, (found) => found.replaceAll(".", ""));
+
+/** Words as they are looked for: hyphens part them, thousands are one number however they are set apart. */
+const words = (text) => plain(text).replace(/(?<=\d)[,.\u00a0\u202f ](?=\d{3}(?!\d))/g, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+/** Words as they are found: also without hyphen or article, and for scripts without spaces from any sign on. */
 const findable = (text) => {
   const found = words(text);
-  for (const [joined] of fold(text).matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu)) found.push(joined.replaceAll("-", ""));
+  for (const [joined] of plain(text).matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu)) found.push(joined.replaceAll("-", ""));
   for (const word of [...found]) {
-    if (/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)) {
+    if (/^و?ال./u.test(word)) found.push(word.replace(/^و?ال/u, ""));
+    if (UNSPACED.test(word)) {
       for (let start = 1; start < word.length - 1; start += 1) found.push(word.slice(start));
     }
   }
@@ -38,7 +44,7 @@ const load = () => {
       processTerm: (term) => term,
       searchOptions: {
         tokenize: words,
-        prefix: (term) => term.length > 2 || /[\p{Script=Hangul}\p{Script=Han}]/u.test(term),
+        prefix: (term) => term.length > 2 || UNSPACED.test(term),
         fuzzy: (term) => (term.length > 4 && !/^\d+$/.test(term) ? 0.2 : false),
         boost: { t: 4, n: 3 },
         boostDocument: (address) => WEIGHTS[byAddress.get(address).k] ?? 1,
