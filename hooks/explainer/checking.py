@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from explainer import checks
-from explainer.diagnostics import Diagnostic, Severity, has_errors, in_order
+from explainer.diagnostics import Diagnostic, Severity, gathered, has_errors, in_order
 from explainer.dossier import Dossier, settle
+from explainer.files import CONFLICT
 from explainer.judging import loops
 from explainer.kinds.claim import STATUSES
 from explainer.linking import link, orphans
@@ -62,11 +63,30 @@ def check(project: Path) -> Checked:
         found += without_address(settings, partial(setting_place, project / "mkdocs.yml"))
         torn = has_errors([*unreadable, *parsed.diagnostics, *dangling, *circles])
         lacking = [what for what, wrong in (("records", torn), ("settings", bool(wrong_settings))) if wrong]
-        found += checks.run(dossier, pages, lacking)
+        found += checks.run(dossier, pages, lacking, parsed.torn)
     if not has_errors(found):
         used = frozenset(id for page in pages for id, _ in page_references(page))
         found += orphans(graph, used)
-    return Checked(dossier, pages, in_order(_one_each(unreadable, found)))
+    causes = {*unreadable, *unreadable_pages, *wrong_config}, set(parsed.diagnostics)
+    return Checked(dossier, pages, _causes_first(gathered(_one_each(unreadable, found)), *causes))
+
+
+def _causes_first(
+    found: Iterable[Diagnostic], unread: Collection[Diagnostic], unparsed: Collection[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics in the order in which they are mended: what may have caused others comes first.
+
+    GitHub shows ten of a step.
+    """
+
+    def stage(diagnostic: Diagnostic) -> int:
+        if diagnostic.code == CONFLICT:
+            return 0
+        if diagnostic.severity is not Severity.ERROR:
+            return 3
+        return 1 if diagnostic in unread else 2 if diagnostic in unparsed else 3
+
+    return tuple(sorted(in_order(found), key=stage))
 
 
 def _one_each(unreadable: tuple[Diagnostic, ...], found: list[Diagnostic]) -> Iterator[Diagnostic]:

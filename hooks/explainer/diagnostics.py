@@ -6,8 +6,8 @@ A contributor's mistake is a value of this module, never an exception.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -45,6 +45,8 @@ class Diagnostic:
     hint: str = ""
     severity: Severity = Severity.ERROR
     related: tuple[tuple[Position, str], ...] = ()
+    about: str = ""
+    """The id that is missing, where many places may miss the same one."""
 
     def __str__(self) -> str:
         lines = [
@@ -64,6 +66,27 @@ class Diagnostic:
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics sorted by position, each mistake once."""
     return tuple(sorted(set(diagnostics), key=lambda diagnostic: diagnostic.order))
+
+
+def gathered(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the diagnostics, those about one missing id as one: the first place, with the number of all."""
+    places: dict[tuple[str, str], list[Diagnostic]] = {}
+    for diagnostic in sorted(set(diagnostics), key=lambda diagnostic: diagnostic.order):
+        if diagnostic.about:
+            places.setdefault((diagnostic.code, diagnostic.about), []).append(diagnostic)
+        else:
+            yield diagnostic
+    for first, *others in places.values():
+        if others:
+            message = f"{first.message}, to which {len(others) + 1} places refer"
+            more = tuple((other.position, "here, too") for other in others[:_PLACES])
+            yield replace(first, message=message, related=(*first.related, *more))
+        else:
+            yield first
+
+
+_PLACES = 3
+"""How many further places are named; whoever mends the first finds the others by searching for the id."""
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

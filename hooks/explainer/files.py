@@ -132,6 +132,25 @@ def bytes_of(path: Path, file: str) -> tuple[bytes | None, tuple[Diagnostic, ...
     return raw, ()
 
 
+_CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: \S.*)?$", re.MULTILINE)
+
+
+def conflict(text: str, file: str) -> tuple[Diagnostic, ...]:
+    """Return what is said of a file in which git left two versions side by side: nothing else of it counts."""
+    found = _CONFLICT.search(text)
+    if found is None:
+        return ()
+    line = text.count("\n", 0, found.start()) + 1
+    column = len(found.group()) - len(found.group().lstrip()) + 1
+    message = "git left two versions of this place side by side"
+    hint = "keep what is right, and delete the lines “<<<<<<<”, “=======” and “>>>>>>>” with all that is not"
+    return (Diagnostic(Position(file, line, column), CONFLICT, message, hint),)
+
+
+CONFLICT = "conflict-marker"
+"""The code of a conflict that nobody resolved; it is told before all others."""
+
+
 def read_page(path: Path, base: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Return the text of a page under docs/, with what nobody can see in it."""
     file = name_of(path, base)
@@ -143,6 +162,8 @@ def read_page(path: Path, base: Path) -> tuple[str | None, tuple[Diagnostic, ...
         return None, (problem,) if problem else ()
     text = decoded
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if unresolved := conflict(text, file):
+        return None, unresolved
     found = (one for one in _character_problems(text, file) if one.code == "forbidden-character")
     return text, tuple(islice(found, PROBLEM_LIMIT))
 
@@ -222,6 +243,8 @@ def decode(raw: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
             Diagnostic(Position(file), "empty-file", message, "write a record, or delete the file"),
         )
     text = text.replace("\r\n", "\n")
+    if unresolved := conflict(text, file):
+        return text, unresolved
     return text, tuple(islice(_character_problems(text, file), PROBLEM_LIMIT))
 
 

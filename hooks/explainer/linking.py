@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from explainer.diagnostics import Diagnostic, Position, Severity, did_you_mean
-from explainer.kinds import references, texts
+from explainer.kinds import references, texts, written_references
 from explainer.parsing import Entry, Parsed
 from explainer.values.grammar import RESERVED
 
@@ -98,6 +98,7 @@ def link(parsed: Parsed) -> tuple[Graph, tuple[Diagnostic, ...]]:
         for found in _links_of(entry, known, diagnostics):
             links.append(found)
             backlinks.setdefault(found.target, []).append(found)
+    diagnostics += _wrong_in_torn(parsed, known)
     graph = Graph(
         MappingProxyType(entries),
         tuple(links),
@@ -107,6 +108,16 @@ def link(parsed: Parsed) -> tuple[Graph, tuple[Diagnostic, ...]]:
         parsed.broken,
     )
     return graph, tuple(diagnostics)
+
+
+def _wrong_in_torn(parsed: Parsed, known: _Known) -> Iterator[Diagnostic]:
+    """Yield the wrong references of records that could not be understood, so that all is said at once."""
+    said = {problem.position for problem in parsed.diagnostics}
+    for entry in parsed.torn:
+        for path, target, ref in written_references(entry.kind.record, entry.record.data):
+            problem = _wrong_target(entry, path, target, ref.kinds, known)
+            if problem is not None and problem.position not in said:
+                yield problem
 
 
 def _grouped(entries: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
@@ -249,7 +260,7 @@ def _unknown(target: str, kinds: tuple[str, ...], where: Position, known: _Known
     if target in known.formerly:
         now = known.formerly[target]
         message = f"the record “{target}” is now called “{now}”"
-        return Diagnostic(where, "renamed-record", message, f"write “{now}”")
+        return Diagnostic(where, "renamed-record", message, f"write “{now}”", about=target)
     what = " or ".join(kinds) if kinds else "record"
     words = [word for word in target.split() if word != "-"]
     if len(words) > 1 and all(word in known.entries or word in known.broken for word in words):
@@ -258,7 +269,7 @@ def _unknown(target: str, kinds: tuple[str, ...], where: Position, known: _Known
         hint = _suggestion(
             target, kinds, f"write the id of {_article(what)}, or add the record", where, known
         )
-    return Diagnostic(where, "unknown-reference", f"there is no {what} “{target}”", hint)
+    return Diagnostic(where, "unknown-reference", f"there is no {what} “{target}”", hint, about=target)
 
 
 def _suggestion(target: str, kinds: tuple[str, ...], otherwise: str, where: Position, known: _Known) -> str:
@@ -266,8 +277,31 @@ def _suggestion(target: str, kinds: tuple[str, ...], otherwise: str, where: Posi
     known.asked[where.file] += 1
     if known.asked[where.file] > SUGGESTION_LIMIT:
         return otherwise
-    candidates = (id for id, entry in known.entries.items() if not kinds or entry.kind.name in kinds)
+    candidates = (
+        id
+        for id, entry in known.entries.items()
+        if (not kinds or entry.kind.name in kinds) and _is_misspelling(target, id)
+    )
     return did_you_mean(target, candidates, otherwise)
+
+
+def _is_misspelling(written: str, id: str) -> bool:
+    """Tell whether one id may be a slip of the other: the report of another day or another paper is none.
+
+    Numbers stay as they are, and so do short parts, such as the abbreviation of a paper.
+    """
+    ours, theirs = (re.split(r"[^a-z0-9]+", text.casefold()) for text in (written, id))
+    if sorted(re.findall(r"\d+", written)) != sorted(re.findall(r"\d+", id)):
+        return False
+    if len(ours) != len(theirs):
+        return True
+    return all(
+        one == other or min(len(one), len(other)) > _SHORT for one, other in zip(ours, theirs, strict=True)
+    )
+
+
+_SHORT = 3
+"""A part of an id with so few letters is another one if a letter differs."""
 
 
 def wrong_mention(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,9 +20,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean, nearest
 from explainer.files import PROBLEM_LIMIT
-from explainer.kinds import BY_FOLDER, KINDS, Kind, plan
+from explainer.kinds import BY_FOLDER, KINDS, Kind, Problem, plan
 from explainer.reading import Document, Path_, unknown_folder
-from explainer.values.grammar import kebab, parse_id
+from explainer.values.grammar import Choice, Grammar, kebab, parse_id
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,12 +54,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Torn:
+    """The fields of a record that could not be understood as a whole, as they are written."""
+
+    id: str
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """What one document or all documents hold: entries, ids of broken records, diagnostics."""
 
     entries: tuple[Entry, ...]
     broken: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+    torn: tuple[Entry, ...] = ()
+    """Broken records, each with a `Torn`: what else is wrong in them can be said at once."""
 
 
 _ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
@@ -79,6 +90,7 @@ def parse(documents: tuple[Document, ...]) -> Parsed:
     entries: dict[str, Entry] = {}
     broken: set[str] = set()
     diagnostics: list[Diagnostic] = []
+    torn: list[Entry] = []
     for document in documents:
         known = _CACHE.get(document.file)
         if known is None or known[0] is not document:
@@ -87,6 +99,7 @@ def parse(documents: tuple[Document, ...]) -> Parsed:
         parsed = known[1]
         broken |= parsed.broken
         diagnostics += parsed.diagnostics
+        torn += parsed.torn
         for entry in parsed.entries:
             first = entries.setdefault(entry.id, entry)
             if first is not entry:
@@ -102,7 +115,7 @@ def parse(documents: tuple[Document, ...]) -> Parsed:
                         entry.position, "duplicate-id", message, hint, related=((first.position, note),)
                     )
                 )
-    return Parsed(tuple(entries.values()), frozenset(broken), tuple(diagnostics))
+    return Parsed(tuple(entries.values()), frozenset(broken), tuple(diagnostics), tuple(torn))
 
 
 def _parse_document(document: Document) -> Parsed:
@@ -113,6 +126,7 @@ def _parse_document(document: Document) -> Parsed:
     entries: list[Entry] = []
     broken: set[str] = set(document.intended)
     diagnostics: list[Diagnostic] = []
+    torn: list[Entry] = []
     without_id = _fields_without_id(kind, document, data)
     if without_id is not None:
         diagnostics.append(without_id)
@@ -126,42 +140,85 @@ def _parse_document(document: Document) -> Parsed:
             broken |= {key, kebab(key)}
             if isinstance(value, dict):  # perhaps records that stand one step too deep
                 broken |= {inner for inner, fields in value.items() if isinstance(fields, dict)}
+                if not any(problem.code in _NOT_THAT_RECORD for problem in problems):
+                    torn.append(Entry(kind, Torn(key, value), document))
         else:
             entries.append(Entry(kind, record, document))
-    return Parsed(tuple(entries), frozenset(broken), tuple(diagnostics))
+    return Parsed(tuple(entries), frozenset(broken), tuple(diagnostics), tuple(torn))
+
+
+_NOT_THAT_RECORD = ("not-a-record", "wrong-folder")
+"""Codes after which nothing can be said of a record’s fields."""
 
 
 def parse_record(kind: Kind, key: str, value: Any, document: Document) -> tuple[Any, tuple[Diagnostic, ...]]:
     """Return one record, or None, with what is wrong in it."""
     if isinstance(value, dict) and (wrapped := _too_deep(kind, key, value, document)):
         return None, (wrapped,)
+    wrong: list[Diagnostic] = []
     try:
         parse_id(key)
     except Mistake as mistake:
-        return None, (_of_mistake(mistake, document.key_at((key,))),)
+        wrong.append(_of_mistake(mistake, document.key_at((key,))))
     if not isinstance(value, dict):
-        return None, (_not_a_block(kind, key, value, document),)
+        return None, (*wrong, _not_a_block(kind, key, value, document))
     if "id" in value:
         message = "“id” is not written as a field"
         hint = "the word before the colon above is the id; delete this line"
-        return None, (Diagnostic(document.key_at((key, "id")), "unknown-field", message, hint),)
+        wrong.append(Diagnostic(document.key_at((key, "id")), "unknown-field", message, hint))
+        value = {name: content for name, content in value.items() if name != "id"}
     misplaced = _in_wrong_folder(kind, key, value, document)
     if misplaced is not None:
-        return None, (misplaced,)
+        return None, (*wrong, misplaced)
     try:
         record = adapter(kind.record).validate_python({"id": key, **value})
     except ValidationError as error:
-        return None, tuple(islice(_explain(error, kind, key, document), PROBLEM_LIMIT))
-    problems = tuple(
-        Diagnostic(
-            document.at((key, *problem.path)) if problem.path else document.key_at((key,)),
-            problem.code,
-            problem.message,
-            problem.hint,
-        )
-        for problem in kind.check(record)
-    )
-    return (None if problems else record), problems
+        wrong += islice(_explain(error, kind, key, document), PROBLEM_LIMIT)
+        unread = {str(item["loc"][0]) for item in error.errors(include_url=False) if item["loc"]}
+        return None, (*wrong, *_between_fields(kind, key, value, unread, document))
+    wrong += (_between(problem, key, document) for problem in kind.check(record))
+    return (None if wrong else record), tuple(wrong)
+
+
+def _between(problem: Problem, key: str, document: Document) -> Diagnostic:
+    """Return what is wrong between the fields of a record."""
+    where = document.at((key, *problem.path)) if problem.path else document.key_at((key,))
+    return Diagnostic(where, problem.code, problem.message, problem.hint)
+
+
+def _between_fields(
+    kind: Kind, key: str, value: Mapping[str, Any], unread: set[str], document: Document
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong between the fields that can be read, where others cannot.
+
+    What a field that cannot be read might have to do with is left for the next time.
+    """
+    names = {field.name: field for field in dataclasses.fields(kind.record)}
+    given = {name: content for name, content in value.items() if name in names and name not in unread}
+    hints = typing.get_type_hints(kind.record, include_extras=True)
+    for name, field in names.items():
+        if field.default is dataclasses.MISSING and name not in given and name != "id":
+            given[name] = _stand_in(hints[name])
+    try:
+        record = adapter(kind.record).validate_python({"id": key, **given})
+    except ValidationError:
+        return
+    for problem in kind.check(record):
+        said = f"{problem.message} {problem.hint} {' '.join(map(str, problem.path))}"
+        if not any(re.search(rf"\b{name}\b", said) for name in unread | (set(given) - set(value))):
+            yield _between(problem, key, document)
+
+
+def _stand_in(hint: Any) -> Any:
+    """Return some value that a field could have."""
+    if typing.get_origin(hint) is tuple:
+        return []
+    for mark in typing.get_args(hint)[1:]:
+        if isinstance(mark, Grammar):
+            return mark.examples[0] if mark.examples else "x"
+        if isinstance(mark, Choice):
+            return next(iter(mark.words))
+    return {}
 
 
 def _not_a_block(kind: Kind, key: str, value: Any, document: Document) -> Diagnostic:
@@ -331,9 +388,21 @@ def _missing(name: str, path: Path_, kind: Kind, key: str, document: Document) -
 def _unknown(name: str, path: Path_, kind: Kind, key: str, document: Document) -> Diagnostic:
     fields = [field for field in _fields_at(kind.record, path[:-1]) if field != "id"]
     owner = _label(path[:-1]) or _article(kind.name)
+    if len(path) == 1 and name in _COMPUTED and kind.name in ("claim", "event"):
+        message = f"“{name}” is not written: it is computed from the evidence"
+        hint = "delete the line; the evidence says it"
+        if "ruling" in fields:
+            hint += ", and a “ruling” with its reason overrides it"
+        return Diagnostic(document.key_at((key, *path)), "unknown-field", message, hint)
     hint = did_you_mean(name, fields, f"the fields of {owner} are: {', '.join(fields)}")
     message = f"“{name}” is not a field of {owner}"
     return Diagnostic(document.key_at((key, *path)), "unknown-field", message, hint)
+
+
+_COMPUTED = frozenset(
+    ["assessment", "caveats", "confidence", "contested", "history", "origins", "status", "verified"]
+)
+"""What the engine finds out, and contributors of other sites write by hand."""
 
 
 def _first_sentence(text: str) -> str:

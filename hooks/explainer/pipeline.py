@@ -113,7 +113,7 @@ def build(project: Path, only: frozenset[str] = frozenset()) -> Build:
     hidden = tuple(_hidden(made))
     if not hidden:
         return made
-    return Build(replace(made.checked, diagnostics=in_order([*made.checked.diagnostics, *hidden])), only)
+    return Build(replace(made.checked, diagnostics=(*made.checked.diagnostics, *in_order(hidden))), only)
 
 
 def _hidden(made: Build) -> Iterator[Diagnostic]:

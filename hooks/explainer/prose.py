@@ -53,7 +53,35 @@ def to_html(text: str) -> str:
     """Return prose as HTML: paragraphs, emphasis, links, lists, quotations and code; all else is text."""
     if _BARE.fullmatch(text):
         return f"<p>{text}</p>"
-    return _outward(_MARKDOWN.render(text))
+    return _outward(_MARKDOWN.render(_without_false_lists(text)))
+
+
+_NUMBERED = re.compile(r"^(?P<space>[ \t]*)(?P<number>\d{1,9})(?P<sign>[.)])(?=[ \t]|$)", re.MULTILINE)
+
+
+def _without_false_lists(text: str) -> str:
+    """Return a text in which a number and a full stop at the beginning of a line are no list: “34. Brigade”.
+
+    A list counts: it begins with 1 and goes on with 2.
+    """
+    if not _NUMBERED.search(text):
+        return text
+    numbers = [int(found["number"]) for found in _NUMBERED.finditer(text)]
+    counted = {
+        place
+        for place, number in enumerate(numbers)
+        if (number == 1 and numbers[place + 1 : place + 2] == [2])
+        or (number > 1 and place and numbers[place - 1] == number - 1 and 1 in numbers[:place])
+    }
+    places = iter(range(len(numbers)))
+    return _NUMBERED.sub(
+        lambda found: (
+            found.group()
+            if next(places) in counted
+            else f"{found['space']}{found['number']}\\{found['sign']}"
+        ),
+        text,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -75,7 +103,7 @@ def to_plain(text: str, title: Callable[[str], str] = lambda id: id) -> str:
 
 @lru_cache(maxsize=65536)
 def _without_markup(text: str) -> str:
-    html = text if _BARE.fullmatch(text) else str(_MARKDOWN.render(text))
+    html = text if _BARE.fullmatch(text) else str(_MARKDOWN.render(_without_false_lists(text)))
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split()).replace(" ,", ",").replace(" .", ".")
 
 

@@ -21,7 +21,7 @@ import yaml
 
 from explainer.characters import bad_characters
 from explainer.diagnostics import Diagnostic, Position, Severity, did_you_mean
-from explainer.files import PROBLEM_LIMIT, bytes_of, content_files, decode, name_of, symbolic_link
+from explainer.files import PROBLEM_LIMIT, bytes_of, conflict, content_files, decode, name_of, symbolic_link
 from explainer.kinds import field_names
 from explainer.syntax import Stumble, beginning, explain, quote_hint
 
@@ -409,6 +409,8 @@ def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
     except OSError as error:
         message = f"the settings cannot be read: {(error.strerror or 'it cannot be opened').lower()}"
         return {}, (Diagnostic(where, "no-settings", message, "run this inside the project"),)
+    if unresolved := conflict(text, path.name):
+        return {}, unresolved
     try:
         data = yaml.load(text, Loader)  # noqa: S506 - a safe loader, see above
     except yaml.YAMLError as error:

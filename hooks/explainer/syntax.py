@@ -66,7 +66,7 @@ def explain(stumble: Stumble, text: str, file: str) -> Diagnostic:
         message = "a list cannot begin on the line of its name"
         return said(None, "list-on-one-line", message, hint or "put each item on a line of its own below")
     if "mapping values are not allowed" in problem:
-        return said(*_colon(here, line, column))
+        return said(*_colon(here, line, column, lines))
     if "could not find expected ':'" in problem:
         return said(stumble.start, *_no_colon(lines, (stumble.start or stumble.place)[0]))
     if "flow" in stumble.context:
@@ -74,6 +74,8 @@ def explain(stumble: Stumble, text: str, file: str) -> Diagnostic:
         return said(
             _open_bracket(lines, line), "unclosed-bracket", message, f"close it; in a text, {QUOTE_IT}"
         )
+    if "did not find expected" in problem and (lost := re.match(r"^ *- (?P<name>[a-z_]+): ", here)):
+        return said(None, "bad-indentation", *_lost_item(lost["name"], line, lines))
     if "did not find expected" in problem:
         return said(None, "bad-indentation", "this line is not indented like its neighbours", ALIGN)
     if "tag" in f"{problem} {stumble.context}":
@@ -94,11 +96,19 @@ def _inside(place: tuple[int, int], lines: list[str], file: str) -> Position:
 
 
 def _open_bracket(lines: list[str], last: int) -> tuple[int, int] | None:
-    """Return the place of the last bracket that begins a value."""
+    """Return the place of the last bracket that begins a value and is not closed."""
+    first = None
+    closed = 0
     for number in range(min(last, len(lines) - 1), -1, -1):
+        bare = re.sub(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", "", lines[number][:_LINE_AT_MOST])
+        opened = len(re.findall(r"[\[{]", bare)) - len(re.findall(r"[\]}]", bare))
         if found := re.match(_LEAD + r"(?P<open>[\[{])", lines[number]):
-            return number, found.start("open")
-    return None
+            place = number, found.start("open")
+            if opened > closed:
+                return place
+            first = first or place
+        closed = max(0, closed - opened)
+    return first
 
 
 _Found = tuple[tuple[int, int] | None, str, str, str]
@@ -202,15 +212,31 @@ def _first_character(stumble: Stumble, lines: list[str]) -> _Found | None:
     return (line, column), "special-character", *beginning(here[column : column + 1], here)
 
 
-def _colon(here: str, line: int, column: int) -> _Found:
+def _colon(here: str, line: int, column: int, lines: list[str]) -> _Found:
     if ":" in here[:column]:
         message = "a second colon followed by a space makes this line ambiguous"
         return None, "colon-in-text", message, quote_hint(here)
     indent = len(here) - len(here.lstrip())
     hint = ALIGN
+    if lost := re.match(r"^ *- (?P<name>[a-z_]+): ", here):
+        return (line, indent), "bad-indentation", *_lost_item(lost["name"], line, lines)
     if not re.match(r"^\s*(?:- +)*[\w-]+:", here):
         hint = "if it goes on with the text above, put that whole text in quotation marks"
     return (line, indent), "bad-indentation", "this line is not indented like its neighbours", hint
+
+
+def _lost_item(name: str, line: int, lines: list[str]) -> tuple[str, str]:
+    """Return message and hint for an item that stands behind the field that follows its list."""
+    message = "an item of a list begins here, and the field above it is no list"
+    inside = False
+    for number in range(line - 1, -1, -1):
+        above = lines[number]
+        inside = inside or re.match(rf"^ *- {name}: ", above) is not None
+        if inside and (field := re.match(r"^ *(?P<field>[a-z_]+): *$", above)):
+            return message, f"move it up, below the last item of “{field['field']}”"
+        if above and not above[0].isspace():
+            break
+    return message, f"write the name of its list above it, for example “evidence:” above “- {name}: …”"
 
 
 def _no_colon(lines: list[str], line: int) -> tuple[str, str, str]:

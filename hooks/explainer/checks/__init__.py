@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from explainer.diagnostics import Diagnostic, Position
 from explainer.dossier import Dossier
+from explainer.parsing import Entry
 from explainer.prose import Page
 
 _MODULES = tuple(
@@ -19,8 +20,13 @@ _MODULES = tuple(
 )
 
 
-def run(dossier: Dossier, pages: tuple[Page, ...], lacking: Collection[str] = ()) -> Iterator[Diagnostic]:
-    """Yield what every check finds.
+def run(
+    dossier: Dossier,
+    pages: tuple[Page, ...],
+    lacking: Collection[str] = (),
+    torn: Collection[Entry] = (),
+) -> Iterator[Diagnostic]:
+    """Yield what every check finds; `torn` are records that could not be understood as a whole.
 
     Some say what they rest on (`RESTS_ON`): nothing sensible follows from records or settings of which some
     are missing, and a mistake in one would seem to be many. They wait until that is mended.
@@ -28,6 +34,8 @@ def run(dossier: Dossier, pages: tuple[Page, ...], lacking: Collection[str] = ()
     for module in _MODULES:
         if getattr(module, "RESTS_ON", "") not in lacking:
             yield from module.check(dossier, pages)
+            if torn and hasattr(module, "check_torn"):
+                yield from module.check_torn(dossier, torn)
 
 
 def waivers(dossier: Dossier, pages: tuple[Page, ...]) -> tuple[tuple[Position, str], ...]:

@@ -17,6 +17,8 @@ from explainer.linking import REFERENCE
 from explainer.prose import Page
 from explainer.sentences import Sentence
 
+RESTS_ON = "records"
+
 SETTLED = ("acknowledged", "corroborated")
 """Statuses of claims that a sentence may state as a fact, unless somebody denies them."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from explainer.diagnostics import Diagnostic, did_you_mean
@@ -36,6 +36,19 @@ def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
                     message,
                     did_you_mean(invocation.article, articles, f"its articles are: {', '.join(articles)}"),
                 )
+
+
+def check_torn(dossier: Dossier, torn: Collection[Entry]) -> Iterator[Diagnostic]:
+    """Yield the unknown topics and strands of records in which something else is wrong, too."""
+    for entry in torn:
+        data = entry.record.data
+        topic, strands = data.get("topic"), data.get("strands")
+        if entry.kind.name in ("claim", "question") and isinstance(topic, str) and topic:
+            yield from _unknown(entry, ("topic",), topic, dossier.settings.topics, "topic")
+        if entry.kind.name == "event" and isinstance(strands, list):
+            for index, strand in enumerate(strands):
+                if isinstance(strand, str) and strand:
+                    yield from _unknown(entry, ("strands", index), strand, dossier.settings.strands, "strand")
 
 
 def _unknown(

@@ -8,7 +8,17 @@ import pkgutil
 from functools import cache
 from typing import Any
 
-from explainer.kinds._base import Field, Kind, Problem, Ref, plan, record, references, texts
+from explainer.kinds._base import (
+    Field,
+    Kind,
+    Problem,
+    Ref,
+    plan,
+    record,
+    references,
+    texts,
+    written_references,
+)
 
 __all__ = [
     "BY_FOLDER",
@@ -23,6 +33,7 @@ __all__ = [
     "record",
     "references",
     "texts",
+    "written_references",
 ]
 
 

@@ -134,6 +134,24 @@ def references(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, Ref]]:
                 yield from references(item, at)
 
 
+def written_references(
+    record_type: type[Any], data: Mapping[str, Any], path: Path = ()
+) -> Iterator[tuple[Path, str, Ref]]:
+    """Yield every reference in a record that could not be understood as a whole, as far as its fields are."""
+    for field in plan(record_type):
+        content = data.get(field.name)
+        if field.prose or content is None or isinstance(content, _SHAPES[field.shape]) is False:
+            continue
+        for at, item in _items_of(content, field, path):
+            if field.ref and isinstance(item, str) and item:
+                yield at, item, field.ref
+            elif field.inner and isinstance(item, Mapping):
+                yield from written_references(field.inner, item, at)
+
+
+_SHAPES: dict[str, type | tuple[type, ...]] = {"one": (str, Mapping), "list": list, "map": Mapping}
+
+
 def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield every Markdown text in a record and where it stands."""
     for field in plan(type(value)):
@@ -147,8 +165,11 @@ def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def _items(content: Any, field: Field, path: Path) -> Iterator[tuple[Path, Any]]:
-    if content is None:
-        return
+    if content is not None:
+        yield from _items_of(content, field, path)
+
+
+def _items_of(content: Any, field: Field, path: Path) -> Iterator[tuple[Path, Any]]:
     if field.shape == "one":
         yield (*path, field.name), content
     elif field.shape == "list":

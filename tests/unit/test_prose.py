@@ -1,0 +1,27 @@
+"""Prose: what is plain text to a contributor stays text."""
+
+from __future__ import annotations
+
+import pytest
+
+from explainer.prose import to_html, to_plain
+
+LISTS = [
+    ("34. Brigade moved.", "<p>34. Brigade moved.</p>"),
+    ("1. Corps moved.", "<p>1. Corps moved.</p>"),
+    ("It was so in\n2024. Then it was not.", "<p>It was so in 2024. Then it was not.</p>"),
+    ("5) that is it", "<p>5) that is it</p>"),
+    ("1. one\n2. two\n3. three", "<ol> <li>one</li> <li>two</li> <li>three</li> </ol>"),
+    ("1. one\n3. three", "<p>1. one 3. three</p>"),
+    ("34. Brigade\n\n1. one\n2. two", "<p>34. Brigade</p> <ol> <li>one</li> <li>two</li> </ol>"),
+    ("2. two\n3. three", "<p>2. two 3. three</p>"),
+]
+
+
+@pytest.mark.parametrize(("text", "html"), LISTS)
+def test_a_number_and_a_full_stop_make_a_list_only_where_something_is_counted(text: str, html: str) -> None:
+    assert to_html(text) == html
+
+
+def test_a_number_before_a_full_stop_reaches_other_programs() -> None:
+    assert to_plain("34. Brigade moved.") == "34. Brigade moved."
