@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from explainer import urls
@@ -20,16 +20,12 @@ from explainer.parsing import Entry
 from explainer.prose import Page, page_title
 from explainer.resting import resting_on
 from explainer.summarising import Change
-from explainer.values.edtf import EdtfDateValue, day_words
+from explainer.telling import followed, listed, page_followed, title_of, told_change, words_of
+from explainer.values.edtf import day_words
 from explainer.views import plans
-from explainer.views._base import origins_words, plain
+from explainer.views._base import origins_words
 
 ERRORS_TOLD = 20
-SHOWN_AT_MOST = 240
-"""How much of a text is quoted, in characters."""
-
-WORDS_BESIDE = 5
-"""How many words are shown on either side of those that changed."""
 
 
 def compare(before: Checked, after: Checked) -> tuple[Change, ...]:
@@ -46,7 +42,8 @@ def _differences(before: Checked, after: Checked) -> Iterator[Change]:
     yield from _records(before.dossier, after.dossier)
     yield from _judgements(before.dossier, after.dossier)
     yield from _standings(before.dossier, after.dossier)
-    yield from _pages(before.pages, after.pages)
+    renamed = _renamed(before.dossier, after.dossier)
+    yield from _pages(tuple(page_followed(page, renamed) for page in before.pages), after.pages)
     yield from _settings(before.dossier, after.dossier)
     yield from _addresses(before, after)
 
@@ -65,6 +62,8 @@ def _errors(after: Checked) -> Iterator[Change]:
 
 def _renamed(before: Dossier, after: Dossier) -> dict[str, str]:
     """Return the new id of each record that has another one now."""
+    if not after.graph.formerly:
+        return {}
     return {
         old: new
         for old, new in after.graph.formerly.items()
@@ -107,73 +106,25 @@ _TOLD_APART = ("evidence", "figures", "formerly")
 
 
 def _changed(old: Entry, new: Entry, before: Dossier, after: Dossier) -> Iterator[Change]:
-    """Yield what differs between two versions of one record."""
+    """Yield what differs between two versions of one record; ids that were renamed are followed."""
     if old.record == new.record:
         return
+    if renamed := _renamed(before, after):
+        old = dataclasses.replace(old, record=followed(old.record, renamed))
     others: list[str] = []
     for field in dataclasses.fields(new.record):
         was, now = getattr(old.record, field.name), getattr(new.record, field.name)
         if field.name in ("id", *_TOLD_APART) or was == now:
             continue
-        told = _told(was, now, field.name, before, after)
-        if told:
-            yield Change("words", new.id, f"{_named(new, capital=True)}: {told}.")
-        else:
-            others.append(_words(field.name))
+        told = told_change(was, now, field.name, before, after)
+        for sentence in told:
+            yield Change("words", new.id, f"{_named(new, capital=True)}: {sentence}.")
+        if not told:
+            others.append(words_of(field.name))
     if others:
-        yield Change("words", new.id, f"{_named(new, capital=True)}: {_listed(others)} changed.")
+        yield Change("words", new.id, f"{_named(new, capital=True)}: {listed(others)} changed.")
     yield from _evidence(old, new, before, after)
     yield from _figures(old, new, before, after)
-
-
-def _told(was: Any, now: Any, name: str, before: Dossier, after: Dossier) -> str:
-    """Return the change of a field in words; empty if it is too rich to be told in a sentence."""
-    if not all(value is None or isinstance(value, str | bool | EdtfDateValue) for value in (was, now)):
-        return ""
-    old, new = _shown(was, before), _shown(now, after)
-    if isinstance(was, str) and isinstance(now, str):
-        old, new = (f"“{text}”" for text in _apart(old, new))
-    else:
-        old = f"“{_cut(old)}”" if isinstance(was, str) else old
-        new = f"“{_cut(new)}”" if isinstance(now, str) else new
-    if was is None:
-        return f"{_words(name)} is now {new}"
-    return (
-        f"{_words(name)} {old} is removed" if now is None else f"{_words(name)} was {old}, and is now {new}"
-    )
-
-
-def _shown(value: Any, dossier: Dossier) -> str:
-    if isinstance(value, EdtfDateValue):
-        return value.words
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return plain(value, dossier) if value is None or isinstance(value, str) else ""
-
-
-def _apart(old: str, new: str) -> tuple[str, str]:
-    """Return two long texts without what they have in common at both ends, but for a few words."""
-    if max(len(old), len(new)) <= SHOWN_AT_MOST // 2:
-        return old, new
-    was, now = old.split(), new.split()
-    start = next(
-        (at for at, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), min(len(was), len(now))
-    )
-    rest = min(len(was), len(now)) - start
-    ends = zip(reversed(was[start:]), reversed(now[start:]), strict=False)
-    same = next((at for at, (a, b) in enumerate(ends) if a != b), rest)
-    first = max(start - WORDS_BESIDE, 0)
-    cut = max(same - WORDS_BESIDE, 0)
-    return _cut(_part(was, first, cut)), _cut(_part(now, first, cut))
-
-
-def _part(words: list[str], first: int, cut: int) -> str:
-    shown = " ".join(words[first : len(words) - cut])
-    return f"{'… ' if first else ''}{shown}{' …' if cut else ''}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= SHOWN_AT_MOST else f"{text[: SHOWN_AT_MOST - 1]}…"
 
 
 def _evidence(old: Entry, new: Entry, before: Dossier, after: Dossier) -> Iterator[Change]:
@@ -204,9 +155,9 @@ _STANCE_WORDS = {
 
 def _item(item: tuple[str, str, str, str, str], dossier: Dossier) -> str:
     source, stance, basis, origin, when = item
-    voice = f", in the word of {_title(origin, dossier)}" if origin else ""
+    voice = f", in the word of {title_of(origin, dossier)}" if origin else ""
     day = f", {when}" if when else ""
-    return f"{basis} {_STANCE_WORDS.get(stance, stance)} in “{_title(source, dossier)}”{voice}{day}"
+    return f"{basis} {_STANCE_WORDS.get(stance, stance)} in “{title_of(source, dossier)}”{voice}{day}"
 
 
 def _figures(old: Entry, new: Entry, before: Dossier, after: Dossier) -> Iterator[Change]:
@@ -231,7 +182,7 @@ def _what(figure: Figure) -> tuple[str, str, str]:
 
 def _figure(figure: Figure, dossier: Dossier) -> str:
     number = f"{figure.value.words} {figure.unit}"
-    return f"{number} ({_words(figure.measure)}) by {_title(figure.by, dossier)}, {figure.as_of.words}"
+    return f"{number} ({words_of(figure.measure)}) by {title_of(figure.by, dossier)}, {figure.as_of.words}"
 
 
 # What is computed
@@ -243,18 +194,21 @@ def _judgements(before: Dossier, after: Dossier) -> Iterator[Change]:
         was = before.judgements.get(renamed.get(id, id))
         if was is not None and was.statement.kind == now.statement.kind:
             who = _named(after.graph.entries[id], capital=True)
-            yield from _status(id, who, was, now, after)
-            yield from _origins(id, who, was, now)
+            yield from _status(id, who, was, now, before, after)
+            yield from _origins(id, who, was, now, _renamed(before, after))
             yield from _caveats(id, who, was, now)
 
 
-def _status(id: str, who: str, was: Judgement, now: Judgement, after: Dossier) -> Iterator[Change]:
+def _status(
+    id: str, who: str, was: Judgement, now: Judgement, before: Dossier, after: Dossier
+) -> Iterator[Change]:
     old, new = was.assessment, now.assessment
     if old.status != new.status:
         yield Change("statuses", id, f"{who} is {new.status} now; it was {old.status}.")
-    if old.contested_by != new.contested_by:
+    renamed = _renamed(before, after)
+    if sorted(renamed.get(actor, actor) for actor in old.contested_by) != sorted(new.contested_by):
         if new.contested_by:
-            deniers = _listed([_title(actor, after) for actor in new.contested_by])
+            deniers = listed([title_of(actor, after) for actor in new.contested_by])
             yield Change("statuses", id, f"{who} is denied by {deniers} now.")
         else:
             yield Change("statuses", id, f"{who} is no longer denied by anybody.")
@@ -267,8 +221,10 @@ def _steps(judgement: Judgement) -> list[tuple[Any, str]]:
     return [(moment.date, moment.status) for moment in judgement.moments if moment.status != moment.before]
 
 
-def _origins(id: str, who: str, was: Judgement, now: Judgement) -> Iterator[Change]:
-    old = {origin.id: origin.name for origin in was.assessment.origins}
+def _origins(
+    id: str, who: str, was: Judgement, now: Judgement, renamed: Mapping[str, str]
+) -> Iterator[Change]:
+    old = {renamed.get(origin.id, origin.id): origin.name for origin in was.assessment.origins}
     new = {origin.id: origin.name for origin in now.assessment.origins}
     words = origins_words(now)
     if old.keys() == new.keys() and words == origins_words(was):
@@ -372,14 +328,6 @@ def _named(entry: Entry, *, capital: bool = False) -> str:
     return f"{article} {entry.kind.name} “{visible(entry.title)}”"
 
 
-def _title(id: str, dossier: Dossier) -> str:
-    return dossier.graph.title(id) if id in dossier.graph.entries else id
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ").replace("-", " ")
-
-
 def _a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
@@ -393,9 +341,4 @@ def _lines(number: int) -> str:
 
 
 def _quoted(names: list[str]) -> str:
-    return _listed([f"“{name}”" for name in names])
-
-
-def _listed(names: list[str], most: int = 12) -> str:
-    shown = names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} more"]
-    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
+    return listed([f"“{name}”" for name in names])

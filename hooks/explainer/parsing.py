@@ -174,8 +174,11 @@ def parse_record(kind: Kind, key: str, value: Any, document: Document) -> tuple[
         record = adapter(kind.record).validate_python({"id": key, **value})
     except ValidationError as error:
         wrong += islice(_explain(error, kind, key, document), PROBLEM_LIMIT)
-        unread = {str(item["loc"][0]) for item in error.errors(include_url=False) if item["loc"]}
-        return None, (*wrong, *_between_fields(kind, key, value, unread, document))
+        items = error.errors(include_url=False)
+        if not any(item.get("input") == "" for item in items):  # else somebody is still filling it in
+            unread = {str(item["loc"][0]) for item in items if item["loc"]}
+            wrong += _between_fields(kind, key, value, unread, document)
+        return None, tuple(wrong)
     wrong += (_between(problem, key, document) for problem in kind.check(record))
     return (None if wrong else record), tuple(wrong)
 

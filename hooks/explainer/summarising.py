@@ -55,6 +55,9 @@ def as_markdown(changes: Iterable[Change]) -> str:
     known = [change for change in changes if change.section in SECTIONS]
     order = list(SECTIONS)
     known.sort(key=lambda change: (order.index(change.section), change.record, change.sentence))
+    if known and all(change.section == "errors" for change in known):
+        lines = [f"## {SECTIONS['errors']}", "", *_listed(tuple(known))]
+        return "\n".join(lines) + "\n"
     lines = ["## What readers will see differently", "", _count(len(known))]
     for section, group in groupby(known, key=lambda change: change.section):
         lines += ["", f"### {SECTIONS[section]}", "", *_listed(tuple(group))]

@@ -36,7 +36,7 @@ LAYERS = (
     {"outputs"},
     {"site"},
     {"pipeline"},
-    {"reporting", "publishing", "starting", "resting", "summarising", "examples"},
+    {"reporting", "publishing", "starting", "resting", "summarising", "telling", "examples"},
     {"comparing", "previewing", "writing"},
     {"folder"},
     {"commands"},

@@ -9,6 +9,7 @@ import pytest
 
 from explainer.checking import Checked, check
 from explainer.comparing import compare
+from explainer.summarising import Change, as_markdown
 from tests import examples
 
 BRIDGE = "The claim “The Old Bridge is unsafe”"
@@ -86,8 +87,68 @@ def test_a_renamed_record_keeps_its_old_address(told: Tell) -> None:
     found = told({"content/claims/cast.yml": renamed, "content/timeline/cast.yml": events})
     assert found == [
         (f"renamed: {BRIDGE} has the id “bridge-closed-to-lorries” now; it was “bridge-unsafe”."),
-        "words: The event “The Old Bridge is closed”: claims changed.",
     ]
+
+
+def test_a_rename_is_one_difference_however_many_records_use_it(told: Tell) -> None:
+    page = {"docs/bridge.md": "# Bridge\n\n[[northland-ministry]] and [[northland-ministry|it]].\n"}
+    claims = CLAIMS.replace("lorries.", "lorries, [[northland-ministry]] says.", 1)
+    before = {"content/claims/cast.yml": claims} | page
+    files = {**before, "content/actors/cast.yml": ACTORS, "content/sources/cast.yml": SOURCES}
+    after = {path: text.replace("northland-ministry", "ministry-of-works") for path, text in files.items()}
+    after["content/actors/cast.yml"] = after["content/actors/cast.yml"].replace(
+        "ministry-of-works:\n", "ministry-of-works:\n  formerly: [northland-ministry]\n"
+    )
+    found = told(after, before=before)
+    assert [line.partition(":")[0] for line in found] == ["renamed"]
+
+
+def test_lists_are_told_item_by_item(told: Tell) -> None:
+    aliases = ACTORS.replace("daily-post:\n", "daily-post:\n  aliases: [The Post, TDP]\n")
+    other = ACTORS.replace("daily-post:\n", "daily-post:\n  aliases: [TDP, Post]\n")
+    found = told({"content/actors/cast.yml": other}, before={"content/actors/cast.yml": aliases})
+    assert sorted(found) == [
+        "words: The actor “The Daily Post”: aliases: “Post” is new.",
+        "words: The actor “The Daily Post”: aliases: “The Post” is gone.",
+    ]
+    swapped = aliases.replace("[The Post, TDP]", "[TDP, The Post]")
+    assert told({"content/actors/cast.yml": swapped}, before={"content/actors/cast.yml": aliases}) == [
+        "words: The actor “The Daily Post”: aliases: the order changed."
+    ]
+
+
+DISPUTE = """  disputes:
+    - question: Must a closure be told?
+      articles: [art-4]
+      positions:
+        - actor: northland-ministry
+          date: 2024-05-02
+          says: It need not be told.
+          sources: [ministry-statement]
+"""
+
+
+def test_an_item_is_told_by_what_says_which_it_is(told: Tell) -> None:
+    path = "content/treaties/cast.yml"
+    (found,) = told({path: TREATY + DISPUTE})
+    assert found.startswith("words: The treaty “River Treaty”: disputes: “Must a closure be told?”")
+    assert found.endswith(" is new.")
+    (found,) = told({path: TREATY + DISPUTE.replace("need not", "must")}, before={path: TREATY + DISPUTE})
+    assert found.endswith(": positions changed.")
+
+
+def test_articles_are_told_by_their_keys(told: Tell) -> None:
+    found = told({"content/treaties/cast.yml": TREATY.replace("art-4:", "art-5:")})
+    assert [line for line in found if line.startswith("words:")] == [
+        "words: The treaty “River Treaty”: articles: “art-5” is new.",
+        "words: The treaty “River Treaty”: articles: “art-4” is gone.",
+    ]
+
+
+def test_a_comment_that_lists_mistakes_is_headed_so() -> None:
+    text = as_markdown([Change("errors", "x", "Something is wrong")])
+    assert text.startswith("## What is wrong, so that nothing would be published\n")
+    assert "differently" not in text
 
 
 def test_an_article_that_goes_breaks_its_address(told: Tell) -> None:
