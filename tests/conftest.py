@@ -1,7 +1,7 @@
 """What all tests share: the browser they use, and what they may ask of the machine.
 
-A test that needs a browser, Node.js or Java is skipped, with the reason, where that is missing.
-Where REQUIRE_BROWSER, REQUIRE_NODE or REQUIRE_JAVA is 1, as in CI, it fails instead.
+A test that needs a browser, Node.js, Java, pandoc, biber or LibreOffice is skipped, with the reason, where that is
+missing. Where REQUIRE_BROWSER, REQUIRE_NODE and so on is 1, as in CI, it fails instead.
 """
 
 from __future__ import annotations
@@ -77,9 +77,9 @@ def _no_node() -> str:
     return ""
 
 
-@cache
-def _no_java() -> str:
-    return "" if shutil.which("java") else "Java is not installed"
+def _no_program(program: str, name: str) -> Callable[[], str]:
+    """Return a function that says why a program is not there."""
+    return lambda: "" if shutil.which(program) else f"{name} is not installed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,10 @@ class Need:
 NEEDS = (
     Need("browser", frozenset({"browser", "browser_type", "context", "new_context", "page"}), _no_browser),
     Need("node", frozenset({"node_modules"}), _no_node),
-    Need("java", frozenset(), _no_java),
+    Need("java", frozenset(), _no_program("java", "Java")),
+    Need("pandoc", frozenset(), _no_program("pandoc", "pandoc")),
+    Need("biber", frozenset(), _no_program("biber", "biber")),
+    Need("libreoffice", frozenset(), _no_program("soffice", "LibreOffice")),
 )
 
 

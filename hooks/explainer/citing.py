@@ -22,13 +22,14 @@ def citation(view: PageView, dossier: Dossier) -> dict[str, str]:
     settings = dossier.settings
     address = f"{settings.site_url.rstrip('/')}/{view.address}" if settings.site_url else view.address
     key = kebab(view.address) or "home"
+    publisher = settings.publisher if settings.publisher != settings.site_name else ""
     year = str(settings.as_of.year)
     csl = {
         "id": key,
         "type": "webpage",
         "title": view.title,
         "container-title": settings.site_name,
-        "publisher": settings.publisher,
+        **({"publisher": publisher} if publisher else {}),
         "URL": address,
         "issued": {"date-parts": [[settings.as_of.year, settings.as_of.month, settings.as_of.day]]},
         **({"note": note} if standing else {}),
@@ -36,7 +37,8 @@ def citation(view: PageView, dossier: Dossier) -> dict[str, str]:
     fields = {
         "title": view.title,
         "howpublished": settings.site_name,
-        "publisher": settings.publisher,
+        "publisher": publisher,
+        "date": settings.as_of.isoformat(),
         "year": year,
         "url": address,
         "note": note,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import warnings
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from citeproc.source.json import CiteProcJSON
 from pybtex.database import BibliographyData, parse_string
 
 from explainer.kinds.source import CSL_TYPES, Source
+from explainer.values.edtf import parse_date
 from tests.outputs.reading import Data
 
 
@@ -56,13 +58,44 @@ def test_csl_dates_are_what_is_known_and_no_more(data: Data) -> None:
     for item in data.json("data/sources.csl.json"):
         source = _sources(data)[item["id"]]
         issued = item.get("issued", {})
-        parts = [f"{number:02}" for number in issued.get("date-parts", [[]])[0]]
-        assert "-".join(parts) == _known(source)
+        parts = [_iso(end) for end in issued.get("date-parts", [])]
         when = source.published or source.text_date
-        assert issued.get("circa", False) == bool(
-            _known(source) and when and (when.approximate or when.uncertain)
-        )
-        assert issued.get("literal") == (when.words if when and not _known(source) else None)
+        if _known(source):
+            assert parts == [_known(source)]
+            assert when is not None
+            assert issued.get("circa", False) == (when.approximate or when.uncertain)
+        elif when is None:
+            assert issued == {}
+        elif date.min == when.earliest or when.latest == date.max:
+            assert issued == {"literal": when.words}
+        elif "season" in issued:
+            assert when.text[:7] == f"{parts[0]}-2{issued['season']}"
+        else:
+            first, last = (parse_date(part) for part in parts)
+            assert (first.earliest, last.latest) == (when.earliest, when.latest)
+            assert issued.get("circa", False) == (not when.is_interval)
+
+
+def _iso(numbers: list[int]) -> str:
+    return "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])
+
+
+def test_no_reference_names_one_body_twice(data: Data) -> None:
+    for item in data.json("data/sources.csl.json"):
+        names = [item.get("container-title"), item.get("publisher")]
+        names += [author.get("literal") for author in item.get("author", ())]
+        named = [name for name in names if name]
+        assert len(named) == len(set(named)), item["id"]
+    for entry in rispy.loads(data.text("data/sources.ris")):
+        names = [entry.get("secondary_title"), entry.get("publisher"), *entry.get("authors", ())]
+        named = [name for name in names if name]
+        assert len(named) == len(set(named)), entry["id"]
+
+
+def test_how_much_was_read_is_told_where_no_style_prints_it(data: Data) -> None:
+    for item in data.json("data/sources.csl.json"):
+        assert "excerpt" not in item.get("note", "")
+        assert ("annote" in item) == (_sources(data)[item["id"]].read != "full")
 
 
 def test_citeproc_makes_a_reference_of_each(data: Data, bibliography: Any) -> None:
@@ -100,7 +133,7 @@ def test_bibtex_holds_every_source(data: Data) -> None:
         month = fields.get("month", "")
         assert fields.get("year", "") == _known(source)[:4]
         assert bool(month) == (len(_known(source)) > 4)
-        assert fields.get("day", "").zfill(2) == (_known(source)[8:] or "00")
+        assert fields.get("date", "").rstrip("~?%")[: len(_known(source))] == _known(source)
 
 
 def test_ris_holds_every_source(data: Data) -> None:

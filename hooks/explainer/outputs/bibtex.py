@@ -11,7 +11,18 @@ from explainer.dossier import Dossier
 from explainer.kinds._authors import Author
 from explainer.kinds.source import Source
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._references import inverted, issued, note, parts, publisher, title
+from explainer.outputs._references import (
+    authors,
+    edtf,
+    inverted,
+    issued,
+    note,
+    parts,
+    publisher,
+    reading,
+    title,
+)
+from explainer.values.cldr import language_name
 
 PATH = "data/sources.bib"
 MEDIA_TYPE = "application/x-bibtex"
@@ -29,6 +40,9 @@ TYPES = {
 
 WITHIN = {"article": "journal", "book": "publisher", "incollection": "publisher", "techreport": "institution"}
 """The field in which each type names who published."""
+
+_BABEL = {"slovenian": "slovene", "norwegian bokmål": "norsk", "norwegian": "norsk"}
+"""Languages that LaTeX calls otherwise than the CLDR."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -48,17 +62,23 @@ def written(source: Source, dossier: Dossier) -> str:
     type = TYPES.get(source.type, "misc")
     when = parts(issued(source))
     read = source.accessed
+    named = authors(source, dossier)
+    within = WITHIN.get(type, "howpublished")
+    by = publisher(source, dossier)
+    said = within == "howpublished" and any(author.name == by for author in named)
     fields = {
-        "author": " and ".join(_name(author) for author in source.credited),
+        "author": " and ".join(_name(author) for author in named),
         "title": f"{{{tex(title(source))}}}",
-        WITHIN.get(type, "howpublished"): tex(publisher(source, dossier)),
+        within: "" if said else tex(by),
+        "date": edtf(issued(source)),
         "year": f"{when[0]:04}" if when else "",
         "month": _MONTHS[when[1] - 1] if len(when) > 1 else "",
-        "day": str(when[2]) if len(when) > 2 else "",
         "url": source.url or "",
         "urldate": read.text if read and read.is_exact else "",
-        "language": source.language,
+        "langid": langid(source.language),
+        "language": tex(language_name(source.language)) if source.language else "",
         "note": tex(note(source)),
+        "annotation": tex(reading(source)),
     }
     lines = [
         f"  {name} = {content if name == 'month' else f'{{{content}}}'}"
@@ -66,6 +86,13 @@ def written(source: Source, dossier: Dossier) -> str:
         if content
     ]
     return f"@{type}{{{source.id},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def langid(language: str | None) -> str:
+    """Return a language by the name that babel and polyglossia know it by; empty where that is not one plain word."""
+    name = language_name(language or "und").lower()
+    name = _BABEL.get(name, name)
+    return name if name.isascii() and name.isalpha() and language not in (None, "und") else ""
 
 
 def _name(author: Author) -> str:
@@ -88,7 +115,8 @@ OUTPUT = Output(
     "bibtex",
     "BibTeX",
     MEDIA_TYPE,
-    "Every source as an entry of a bibliography for LaTeX; the key is the source’s permanent id.",
+    "Every source as an entry of a bibliography for LaTeX, with BibTeX and with biblatex; the key is the source’s "
+    "permanent id. How much of a source was read stands in its annotation, which styles do not print.",
     produce,
     example="\\bibliography{sources}   % and in the text: \\cite{SOURCE-ID}",
     path=PATH,

@@ -11,7 +11,17 @@ from explainer.dossier import Dossier
 from explainer.kinds._authors import Author
 from explainer.kinds.source import Source
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._references import inverted, issued, note, parts, publisher, title
+from explainer.outputs._references import (
+    authors,
+    container,
+    inverted,
+    issued,
+    note,
+    parts,
+    printed_by,
+    reading,
+    title,
+)
 
 PATH = "data/sources.ris"
 MEDIA_TYPE = "application/x-research-info-systems"
@@ -50,15 +60,14 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
 def written(source: Source, dossier: Dossier) -> str:
     """Return a source as a RIS record, one field a line."""
     when = parts(issued(source))
-    name = publisher(source, dossier)
     read = source.accessed
     fields = (
         ("TY", TYPES.get(source.type, "GEN")),
         ("ID", source.id),
-        *(("AU", author.name or _name(author)) for author in source.credited),
+        *(("AU", author.name or _name(author)) for author in authors(source, dossier)),
         ("TI", title(source)),
-        ("T2", name if source.type.startswith(("article", "post", "entry", "chapter")) else ""),
-        ("PB", name),
+        ("T2", container(source, dossier)),
+        ("PB", printed_by(source, dossier)),
         ("PY", f"{when[0]:04}" if when else ""),
         (
             "DA",
@@ -71,6 +80,7 @@ def written(source: Source, dossier: Dossier) -> str:
         ("L4", source.archived_url),
         ("Y2", read.text.replace("-", "/") if read and read.is_exact else ""),
         ("N1", note(source)),
+        ("RN", reading(source)),
     )
     lines = [f"{tag}  - {' '.join(content.split())}" for tag, content in fields if content]
     return "\r\n".join([*lines, "ER  - "]) + "\r\n"
