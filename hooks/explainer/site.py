@@ -7,6 +7,7 @@ from html import escape, unescape
 from typing import Any
 
 from explainer import structured, urls
+from explainer.accounting import accounts
 from explainer.artifacts import PageArtifact, PageListing
 from explainer.citing import citation
 from explainer.diagnostics import Position
@@ -15,7 +16,7 @@ from explainer.linking import REFERENCE
 from explainer.mentions import Names, names_of
 from explainer.prose import BLOCK_SOURCE, Page, Weaver, page_references, to_html, to_inline
 from explainer.rendering import component, data_island, render, returning_html
-from explainer.views import PageView, blocks
+from explainer.views import PageView, blocks, sentences
 from explainer.views._base import RecordLink, reference
 
 
@@ -123,6 +124,8 @@ class Site:
         described = structured.of_prose(page, crumbs, self.dossier) if page else None
         if page and folder == "topics":
             woven += self.caveats_of_page(page, address)
+        if page and any(account.records for account in accounts(page)):
+            woven += self.answers_of_page(page, address)
         return PageArtifact(
             address,
             title,
@@ -139,6 +142,11 @@ class Site:
         resolver = PageResolver(self, address)
         data = blocks.leaning((id for id, _ in page_references(page)), self.dossier)
         return render("blocks/leaning.html", {**data, **self.tools(resolver)}) if data["claims"] else ""
+
+    def answers_of_page(self, page: Page, address: str) -> str:
+        """Return what stands at the end of a page: how many of its sentences lead to records."""
+        data = {**sentences.foot(page), **self.tools(PageResolver(self, address))}
+        return render("blocks/sentences.html", data)
 
     def prose_source(self, path: str, text: str) -> str:
         """Return the Markdown of a page under docs/ with references and blocks as HTML, for another generator."""

@@ -49,6 +49,8 @@ KINDS = {
     "places": "places/",
     "place": "places/*/",
     "search": "search/",
+    "sentences": "sentences/*/",
+    "sentences of all": "sentences/",
     "manual": "contributing/*/ or method/*/, made from the code",
     "404": "404.html",
 }
@@ -109,6 +111,8 @@ def kind_of(address: str) -> str:
     if any((ROOT / "docs" / path).exists() for path in (f"{stem}.md", f"{stem}/index.md")):
         return "prose"
     parts = stem.split("/")
+    if parts[0] == "sentences":
+        parts = parts[:1] + ["*"] * (len(parts) > 1)
     shape = address if len(parts) == 1 else "/".join([*parts[:-1], "*"]) + "/"
     return _BY_SHAPE.get(shape, "?")
 

@@ -33,7 +33,7 @@ def run(project: Path, *words: str) -> int:
 
 
 def test_the_commands_are_these() -> None:
-    assert NAMES == ("build", "check", "diff", "explain", "new", "schema", "sources")
+    assert NAMES == ("build", "check", "diff", "explain", "new", "sample", "schema", "sources")
 
 
 def test_help_names_every_command_the_exit_codes_and_examples(capsys: Output) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Listings, Output
-from explainer.views import search
+from explainer.views import search, sentences
 from explainer.views._base import shortened
 
 PATH = "assets/search.json"
@@ -28,9 +28,9 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
 
 
 def lists(pages: Listings) -> Iterator[dict[str, Any]]:
-    """Yield generated pages that stand for no record."""
+    """Yield generated pages that stand for no record, and not the prose once more, sentence by sentence."""
     for page in pages:
-        if not page.record and page.section != "search":
+        if not page.record and page.section != "search" and not page.address.startswith(f"{sentences.LIST}/"):
             yield {
                 "u": page.address,
                 "t": page.title,

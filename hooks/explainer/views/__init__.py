@@ -13,6 +13,7 @@ from explainer.views import (
     knowledge,
     manuals,
     search,
+    sentences,
     sources,
     timeline,
     treaties,
@@ -30,6 +31,7 @@ ALL = (
     gathered.pages,
     manuals.pages,
     search.pages,
+    sentences.pages,
 )
 """Every section of generated pages."""
 
@@ -43,6 +45,7 @@ def plans(dossier: Dossier) -> Iterator[Plan]:
 REFERENCE = (
     ("Search", "search/"),
     ("Data", data.ADDRESS),
+    ("Sentence by sentence", f"{sentences.LIST}/"),
     ("Corrections", "corrections/"),
     ("Caveats and their rules", urls.RULES),
     ("Field reference", manuals.FIELDS),

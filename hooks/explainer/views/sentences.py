@@ -1,0 +1,130 @@
+"""Every sentence of the pages under docs/ with the records, statuses and sources that answer for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from explainer import urls
+from explainer.accounting import Account, Sort, accounts, readable
+from explainer.dossier import Dossier
+from explainer.kinds import references
+from explainer.prose import Page, page_title
+from explainer.views._base import PageView, Plan, crumbs, links, reference
+
+LIST = "sentences"
+"""The page of all of them."""
+
+SHOWN = 6
+"""How many sources of one record are listed; the record’s page has the rest."""
+
+WORDS: dict[Sort, tuple[str, str]] = {
+    "records": ("leads to records", "lead to records"),
+    "ours": ("is our reading", "are our reading"),
+    "site": ("is about this site", "are about this site"),
+    "framing": ("frames what is said", "frame what is said"),
+    "unaccounted": ("leads nowhere yet", "lead nowhere yet"),
+}
+"""What is said of one sentence, and of several."""
+
+
+def address_of(page: Page) -> str:
+    """Return where the sentences of a page are listed."""
+    return f"{LIST}/{urls.of_page(page.path) or 'home/'}"
+
+
+def data_of(page: Page) -> str:
+    """Return the file that lists the sentences of a page."""
+    return f"data/{address_of(page).rstrip('/')}.json"
+
+
+def pages(dossier: Dossier) -> Iterator[Plan]:
+    """Yield the list of all pages under docs/, and the sentences of each."""
+    yield Plan(urls.of_list(LIST), partial(everything, dossier))
+    for page in dossier.pages:
+        if accounts(page):
+            yield Plan(address_of(page), partial(of_page, page, dossier))
+
+
+def everything(dossier: Dossier) -> PageView:
+    """Return the list of pages with what their sentences rest on."""
+    rows = [
+        {"title": page_title(page), "address": address_of(page), "words": counted(page)}
+        for page in dossier.pages
+        if accounts(page)
+    ]
+    total = sum(len(accounts(page)) for page in dossier.pages)
+    return PageView(
+        urls.of_list(LIST),
+        "sentences-list.html",
+        "Sentence by sentence",
+        f"What each of {total} sentences of this site’s prose rests on.",
+        {"rows": rows, "total": total},
+        section="more",
+        crumbs=crumbs(),
+    )
+
+
+def of_page(page: Page, dossier: Dossier) -> PageView:
+    """Return every sentence of one page with what answers for it."""
+    title = page_title(page)
+    return PageView(
+        address_of(page),
+        "sentences.html",
+        f"Sentence by sentence: {title}",
+        f"What each sentence of the page “{title}” rests on.",
+        {
+            "title": title,
+            "address": urls.of_page(page.path),
+            "data": data_of(page),
+            "words": counted(page),
+            "sentences": [_shown(account, dossier) for account in accounts(page)],
+        },
+        section="more",
+        crumbs=crumbs(("Sentence by sentence", urls.of_list(LIST))),
+    )
+
+
+def counted(page: Page) -> str:
+    """Say how many sentences a page has, and what answers for them: “49 sentences: 46 lead to records, …”."""
+    found = Counter(account.sort for account in accounts(page))
+    total = sum(found.values())
+    parts = [
+        f"{found[sort]} {one if found[sort] == 1 else many}"
+        for sort, (one, many) in WORDS.items()
+        if found[sort]
+    ]
+    return f"{total} {'sentence' if total == 1 else 'sentences'}: {', '.join(parts)}"
+
+
+def foot(page: Page) -> dict[str, Any]:
+    """Return what stands at the end of a page."""
+    return {"words": counted(page), "address": address_of(page)}
+
+
+def _shown(account: Account, dossier: Dossier) -> dict[str, Any]:
+    return {
+        "text": readable(account),
+        "sort": account.sort,
+        "sort_words": WORDS[account.sort][0],
+        "records": [
+            {"link": reference(id, dossier), **_sources(id, dossier)}
+            for id in account.records
+            if id in dossier.graph.entries
+        ],
+    }
+
+
+def _sources(id: str, dossier: Dossier) -> dict[str, Any]:
+    """Return the sources behind a record, as many as are shown, and how many there are."""
+    entries = dossier.graph.entries
+    found = dict.fromkeys(
+        target
+        for _, target, _ in references(entries[id].record)
+        if target in entries and entries[target].kind.name == "source" and target != id
+    )
+    if entries[id].kind.name == "source":
+        found = {}
+    return {"sources": links(list(found)[:SHOWN], dossier), "more": max(len(found) - SHOWN, 0)}

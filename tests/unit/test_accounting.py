@@ -1,0 +1,147 @@
+"""What answers for each sentence of a page, and what is said of it at the page’s end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from explainer.accounting import accounts, readable
+from explainer.checks import unaccounted
+from explainer.outputs import files
+from explainer.pipeline import Build, build
+from explainer.prose import Page
+from explainer.views.sentences import counted
+from tests import examples
+from tests.unit.content import Content, short
+
+SORTS = [
+    ("It is [[x|so]].", ["records"]),
+    ("It is so.", ["unaccounted"]),
+    ("It is so. It is [[x|thus]].", ["unaccounted", "records"]),
+    ("It is so; this is our reading.", ["ours"]),
+    ("**Our reading:** It is so. It is thus.", ["ours", "ours"]),
+    ("In our reading it is [[x|so]].", ["records"]),
+    ("They are reading it.", ["unaccounted"]),
+    ("# A heading\n\n## Another", []),
+    ("**A label.** It is so.", ["framing", "unaccounted"]),
+    ("**A label and** no more.", ["unaccounted"]),
+    ("Four came:\n\n- [[a]]\n- nobody else", ["framing", "records", "unaccounted"]),
+    ("See [the method](method.md#limits).", ["framing"]),
+    ("See [elsewhere](https://example.org/).", ["unaccounted"]),
+    ("- **[Topics](topics/index.md).** Short pages.", ["framing", "framing"]),
+    ("A way [on](a.md). It is so.", ["framing", "unaccounted"]),
+    ("Word\n:   It means so.\n", ["framing", "unaccounted"]),
+    ("| A | B |\n|---|---|\n| [[x]] | d |\n| e | f |", ["records", "unaccounted"]),
+    ("- [[q|Is it so?]] Yes, since May.", ["records", "records"]),
+    ("- [[q|It is so.]] Since May.", ["records", "unaccounted"]),
+    ("::: claim bridge", []),
+    ("<!-- framing: a turn -->\nThe rest is wider. It is so.", ["framing", "unaccounted"]),
+    ("It is so. <!-- framing: a turn --> The rest is wider. So.", ["unaccounted", "framing", "unaccounted"]),
+    ("The rest is wider. <!-- framing: a turn -->", ["unaccounted"]),
+    ("- <!-- framing: a turn --> The rest is wider.\n- It is so.", ["framing", "unaccounted"]),
+    (":   <!-- framing: a turn --> The rest is wider. So.", ["framing", "unaccounted"]),
+    ("Would it be so? It would.", ["framing", "unaccounted"]),
+    ("<!-- framing: -->\nThe rest is wider.", ["unaccounted"]),
+    ("<!-- framing: a turn -->\n\nThe rest is wider.", ["unaccounted"]),
+    ("<!-- about this site: a rule -->\n\nWe count. It is [[x|so]].", ["site", "records"]),
+    ("---\ntitle: It is so.\n---\n\n`It is so.`\n\n<!-- It is so. -->", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SORTS, ids=[row[0] for row in SORTS])
+def test_each_sentence_is_of_one_sort(text: str, expected: list[str]) -> None:
+    assert [account.sort for account in accounts(Page("a.md", "docs/a.md", text))] == expected
+
+
+def test_an_answer_leans_on_what_its_question_leads_to() -> None:
+    found = accounts(Page("a.md", "docs/a.md", "- [[q|Is it so?]] Yes."))
+    assert [account.records for account in found] == [("q",), ("q",)]
+
+
+def test_what_leads_nowhere_is_told_with_its_place() -> None:
+    found = Content("").found_by(unaccounted, "# T\n\nThe court [[x|says so]].\n  It is so.\n")
+    assert short(found) == ["4:3 unaccounted-sentence"]
+
+
+READABLE = [
+    ("- **A label** [on](a.md){.x}, [[x|words]].", "**A label** on, [[x|words]]."),
+    ("1. one", "one"),
+    (":   a meaning", "a meaning"),
+    ("| a | [[x]] |", "a · [[x]]"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READABLE, ids=[row[0] for row in READABLE])
+def test_a_sentence_can_be_read_on_its_own(text: str, expected: str) -> None:
+    head = "| A | B |\n|---|---|\n" if text.startswith("|") else ""
+    found = accounts(Page("a.md", "docs/a.md", f"W\n{text}\n" if text.startswith(":") else head + text))
+    assert readable(found[-1]) == expected
+
+
+PAGE = "# The ferry\n\nThe court [[bridge-unsafe|says so]].\n\nThat would explain it; this is our reading.\n"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return build(examples.project(tmp_path_factory.mktemp("sentences"), {"docs/ferry.md": PAGE}))
+
+
+def test_the_foot_of_a_page_counts_its_sentences(made: Build) -> None:
+    page = next(page for page in made.checked.pages if page.path == "ferry.md")
+    assert counted(page) == "2 sentences: 1 leads to records, 1 is our reading"
+    html = made.site.prose_page("ferry.md", "The ferry", "<p>x</p>").html
+    assert "2 sentences: 1 leads to records, 1 is our reading." in html
+    assert 'href="../sentences/ferry/"' in html
+
+
+def test_a_page_that_leads_to_no_record_has_no_such_foot(made: Build) -> None:
+    assert "sentences/home/" not in made.site.prose_page("index.md", "Home", "<p>x</p>").html
+
+
+def test_a_page_of_its_own_shows_records_statuses_and_sources(made: Build) -> None:
+    html = made.page("sentences/ferry/").html
+    status = made.checked.dossier.judgements["bridge-unsafe"].assessment.status
+    assert 'id="sentence-1"' in html
+    assert f'x-status--{status}"' in html
+    assert 'data-ref="ministry-statement"' in html
+    assert "is our reading" in html
+    assert "sentences/ferry/" in made.page("sentences/").html
+
+
+def test_the_same_is_told_as_json(made: Build) -> None:
+    found = {file.path: file.content for name, file in files(made.checked.dossier, ()) if name == "sentences"}
+    told = json.loads(found["data/sentences/ferry.json"])
+    status = made.checked.dossier.judgements["bridge-unsafe"].assessment.status
+    assert told["sentences"] == [
+        {
+            "text": "The court says so.",
+            "sort": "records",
+            "records": ["bridge-unsafe"],
+            "statuses": {"bridge-unsafe": status},
+        },
+        {
+            "text": "That would explain it; this is our reading.",
+            "sort": "ours",
+            "records": [],
+            "statuses": {},
+        },
+    ]
+    assert any(page["page"] == "ferry.md" for page in json.loads(found["data/sentences.json"])["pages"])
+
+
+@pytest.mark.parametrize("site", ["", "tests/site/projects/lake", "tests/cast"])
+def test_every_sentence_of_our_sites_answers_for_itself(site: str) -> None:
+    from explainer.prose import read_pages  # noqa: PLC0415 - only here
+
+    root = Path(__file__).parents[2] / site
+    pages, _ = read_pages(root / "docs", root)
+    assert pages
+    left = [
+        f"{page.at(account.sentence.start)} {account.words}"
+        for page in pages
+        for account in accounts(page)
+        if account.sort == "unaccounted"
+    ]
+    assert left == []
