@@ -12,7 +12,7 @@ from explainer.diagnostics import Diagnostic, Severity, gathered, has_errors, in
 from explainer.dossier import Dossier, settle
 from explainer.files import CONFLICT
 from explainer.judging import loops
-from explainer.kinds.claim import STATUSES
+from explainer.kinds._statuses import STATUSES
 from explainer.linking import link, orphans
 from explainer.parsing import parse
 from explainer.prose import Page, check_pages, page_references, read_pages

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import cast
 
 from explainer.caveats import Caveat, Judged, caveats_of
 from explainer.judging import (
@@ -52,13 +51,17 @@ class Judgement:
 
     @property
     def claim(self) -> Claim:
-        """The claim that was judged; only for judgements of claims."""
-        return cast("Claim", self.statement.record)
+        """The claim that was judged; raises TypeError for the judgement of an event."""
+        if not isinstance(self.statement.record, Claim):
+            raise TypeError(f"{self.id} is no claim")
+        return self.statement.record
 
     @property
     def event(self) -> Event:
-        """The event that was judged; only for judgements of events."""
-        return cast("Event", self.statement.record)
+        """The event that was judged; raises TypeError for the judgement of a claim."""
+        if not isinstance(self.statement.record, Event):
+            raise TypeError(f"{self.id} is no event")
+        return self.statement.record
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -71,6 +74,11 @@ class Dossier:
     judgements: Mapping[str, Judgement]
     pages: tuple[Page, ...] = ()
     """The Markdown pages under docs/, for what is made from all pages: search, lists of pages."""
+
+    @property
+    def as_of(self) -> date:
+        """The site’s own day: how far the sources that were read reach."""
+        return self.settings.as_of
 
     def of_kind(self, kind: str) -> Iterator[Judgement]:
         """Yield the judgements of every claim, or of every event, in the order of their ids."""
@@ -98,7 +106,7 @@ def judge(statement: Statement, graph: Graph, origins: Origins, settings: Settin
         assessment,
         history(statement, origins, settings.as_of),
         caveats_of(judged),
-        stands(assessment, frozenset(origins.root(maker) for maker in statement.made_by)),
+        stands(assessment),
     )
 
 

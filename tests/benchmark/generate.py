@@ -73,6 +73,7 @@ extra:
   explainer:
     as_of: 2026-01-01
     topics: {one: One, two: Two, three: Three}
+    nature: occurrence
     strands: {one: One, two: Two, three: Three}
     dates: {2024-06-30: The middle}
 """
@@ -197,6 +198,7 @@ def _event(made: Dossier, number: int) -> str:
     lines += [
         f"  body: {made.text(80)}",
         f"  strands: [{made.random.choice(['one', 'two', 'three'])}]",
+        "  nature: occurrence",
         "  actors:",
     ]
     for actor in made.some(made.actors, 4):

@@ -12,8 +12,7 @@ from typing import Any
 
 from explainer.checking import check
 from explainer.dossier import Dossier, Judgement
-from explainer.judging import assess
-from explainer.judging.assessing import roots_of
+from explainer.judging import assess, roots_of
 
 PROJECT = Path(__file__).parents[2]
 TABLE = Path(__file__).with_name("claims.json")

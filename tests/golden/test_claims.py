@@ -67,13 +67,13 @@ def test_the_troops_in_kursk_were_contested_in_2024(
 ) -> None:
     then = assess(claim(KURSK).statement, dossier.origins, YEAR_END)
     assert then.status != "acknowledged"
-    assert {dossier.origins.root(actor) for actor in then.contested_by} == {"russia", "north-korea"}
+    assert {dossier.origins.root(actor, YEAR_END) for actor in then.contested_by} == {"russia", "north-korea"}
 
 
 def test_both_capitals_conceded_the_troops_in_kursk_in_april_2025(
     claim: Callable[[str], Judgement],
 ) -> None:
-    conceded = {denial.root: denial.conceded for denial in claim(KURSK).assessment.denials}
+    conceded = {denial.root: denial.ended for denial in claim(KURSK).assessment.denials}
     assert conceded == {"russia": date(2025, 4, 26), "north-korea": date(2025, 4, 28)}
     assert claim(KURSK).status_on(SPRING) == "acknowledged"
 

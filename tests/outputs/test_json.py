@@ -112,6 +112,10 @@ def _same(written: Any, published: Any, where: str) -> Iterator[str]:
         yield from (f"{where}.{name} is missing" for name in missing - defaults)
         for name in written.keys() & published.keys():
             yield from _same(written[name], published[name], f"{where}.{name}")
+    elif isinstance(written, str) and isinstance(published, list):
+        yield from _same([{"to": written}], published, where)  # the short form of a bond
+    elif isinstance(written, str) and isinstance(published, dict) and published.keys() == {"to"}:
+        yield from _same({"to": written}, published, where)
     elif isinstance(written, list):
         if len(written) != len(published):
             yield f"{where}: {len(written)} items became {len(published)}"

@@ -18,7 +18,7 @@ from defusedxml.ElementTree import fromstring
 from llms_txt.core import parse_llms_file
 
 from explainer import urls
-from explainer.kinds.claim import STATUSES
+from explainer.kinds._statuses import STATUSES
 from explainer.outputs import llms
 from tests.outputs.reading import Data
 

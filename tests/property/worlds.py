@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from explainer.caveats import Caveat, Judged, caveats_of
 from explainer.judging import Assessment, Origins, Statement, assess, of_claim
 from explainer.kinds import BY_NAME
-from explainer.kinds._parts import BASES, STANCES, Evidence, Support, Wording
+from explainer.kinds._parts import BASES, STANCES, Evidence, Support, Tie, Wording
 from explainer.kinds.actor import TYPES, Actor, Relation
 from explainer.kinds.claim import KINDS_OF_CLAIM, Claim, Figure, Retelling
-from explainer.kinds.event import Event, Participation
+from explainer.kinds.event import NATURES, Event, Participation
 from explainer.kinds.source import STANDINGS, Source
 from explainer.linking import Graph, link
 from explainer.parsing import Entry, Parsed
@@ -92,6 +92,15 @@ FIGURES = [parse_quantity(text) for text in ("5", "5~", "3..9", "100..", "..4", 
 
 
 @st.composite
+def ties(draw: st.DrawFn, ids: list[str]) -> tuple[Tie, ...]:
+    """Draw no tie, or one that may begin or end on some day."""
+    if not ids or draw(st.booleans()):
+        return ()
+    since, until = draw(st.none() | dates), draw(st.none() | dates)
+    return (Tie(to=draw(st.sampled_from(ids)), since=since, until=until),)
+
+
+@st.composite
 def actors(draw: st.DrawFn) -> list[Actor]:
     """Draw actors, each part of an earlier one or of none."""
     found: list[Actor] = []
@@ -104,7 +113,7 @@ def actors(draw: st.DrawFn) -> list[Actor]:
                 id=f"a{number}",
                 name=draw(words),
                 type=draw(st.sampled_from([*TYPES, "unnamed", "state", "news-organisation"])),
-                part_of=draw(st.none() | earlier),
+                part_of=draw(ties([actor.id for actor in found])),
                 party_to_conflict=draw(st.sampled_from([None, None, True])),
                 supports_party=tuple(Support(party=str(party), sources=()) for party in supports),
                 relations=tuple(
@@ -131,7 +140,7 @@ def sources(draw: st.DrawFn, known: list[Actor]) -> list[Source]:
                 label=draw(words),
                 publisher=publisher,
                 publisher_name=None if publisher else draw(st.sampled_from(["P", "Q", "The [[x]] | R"])),
-                controlled_by=draw(st.none() | st.sampled_from(ids)) if draw(seldom) else None,
+                controlled_by=draw(ties(ids)) if draw(seldom) else (),
                 url=draw(st.sampled_from([None, "https://www.example.org/"])),
                 language=draw(st.sampled_from(["en", "fr", "ko-Latn"])),
                 published=draw(maybe_dates),
@@ -141,6 +150,7 @@ def sources(draw: st.DrawFn, known: list[Actor]) -> list[Source]:
                 could_not_verify=draw(st.none() | words) if draw(seldom) else None,
                 translated_from=draw(st.none() | st.sampled_from(["fr", "es"])),
                 standing=draw(st.sampled_from([*STANDINGS, "current", "current", "current"])),
+                standing_since=draw(dates),
                 standing_note="Because.",
                 mirror=draw(seldom),
             )
@@ -156,6 +166,9 @@ def evidence(actor_ids: list[str], source_ids: list[str]) -> st.SearchStrategy[E
         stance=st.sampled_from([*STANCES, "supports", "supports", "supports", "supports"]),
         basis=st.sampled_from(list(BASES)),
         origin=st.sampled_from([None, None, *actor_ids, *source_ids]),
+        material_from=st.sampled_from([None, None, None, *actor_ids]),
+        in_custody_of=st.sampled_from([None, None, None, *actor_ids]),
+        own_finding=seldom,
         date=maybe_dates,
         note=st.none() | words,
     )
@@ -214,6 +227,8 @@ def worlds(draw: st.DrawFn, *, whole: bool = False) -> World:
         date=draw(dates),
         summary="S.",
         strands=("s",),
+        nature=draw(st.sampled_from(list(NATURES))),
+        by=draw(some_actors),
         actors=(Participation(actor=draw(st.sampled_from(actor_ids)), role="r"),),
         sources=draw(some_sources),
         evidence=tuple(draw(st.lists(evidence(actor_ids, source_ids), max_size=3))),

@@ -33,9 +33,10 @@ def test_a_relay_is_not_a_second_origin() -> None:
 
 def test_an_origin_is_declared_if_one_trail_declares_it() -> None:
     now = example(
-        "- {source: weekly}\n- {source: leaflet, origin: the-wire}\n- {source: weekly, origin: the-wire}"
+        "- {source: weekly}\n- {source: leaflet, origin: the-wire, own_finding: true}\n"
+        "- {source: weekly, origin: the-wire}"
     ).assessment
-    assert {end.id: end.declared for end in now.origins} == {"the-wire": True, "name:the weekly": False}
+    assert {end.id: end.declared for end in now.origins} == {"the-wire": True, "name:weekly": False}
     assert (now.independent, now.at_most) == (1, 2)
 
 
@@ -103,7 +104,7 @@ def test_a_denial_stands_until_the_same_root_admits() -> None:
 - {source: weekly, origin: southland, basis: admission, date: DAY}
 """
     later = example(text.replace("DAY", "2024-08-01")).assessment
-    assert [(denial.actor, denial.conceded) for denial in later.denials] == [
+    assert [(denial.actor, denial.ended) for denial in later.denials] == [
         ("southland-army", date(2024, 8, 1))
     ]
     assert later.contested_by == ()
@@ -154,10 +155,19 @@ STANDS = [
     ),
     (
         "- {source: ministry-statement}\n- {source: ministry-statement, stance: withdraws}",
-        {"northland": "conceded"},
+        {"northland": "retracted"},
     ),
-    # only the maker can take back what it is not known to have said before
-    ("- {source: ministry-statement, stance: withdraws}", {"northland": "conceded"}),
+    # the maker can take back what no item shows it to have said before
+    ("- {source: ministry-statement, stance: withdraws}", {"northland": "retracted"}),
+    (
+        """- {source: army-statement, stance: denies}
+- {source: weekly, origin: southland, stance: withdraws, date: 2024-08-01}""",
+        {"southland": "dropped"},
+    ),
+    (
+        "- {source: army-statement, stance: denies}\n- {source: army-statement, date: 2024-08-01}",
+        {"southland": "supported"},
+    ),
     # whom it concerns admits the contrary without having said it: that is to deny it
     ("- {source: army-statement, stance: refutes, basis: admission}", {"southland": "denies"}),
     (
@@ -181,15 +191,14 @@ STANDS = [
 @pytest.mark.parametrize(("evidence", "expected"), STANDS, ids=[row[0] for row in STANDS])
 def test_every_root_that_spoke_takes_a_stand(evidence: str, expected: dict[str, str]) -> None:
     judged = example(evidence)
-    makers = frozenset(judged.origins.root(maker) for maker in judged.statement.made_by)
-    found = stands(judged.assessment, makers)
+    found = stands(judged.assessment)
     assert {stand.root: stand.word for stand in found} == expected
-    standing = {denial.root for denial in judged.assessment.denials if not denial.conceded}
+    standing = {denial.root for denial in judged.assessment.denials if denial.stands}
     assert not {stand.root for stand in found if stand.word == "conceded"} & standing
 
 
 def test_an_event_is_a_statement_that_those_who_took_part_could_admit() -> None:
-    fields = "event:\n  actors: [{actor: southland, role: crossed}]\n  "
+    fields = "event:\n  nature: occurrence\n  by: [southland]\n  "
     assert example(fields + "sources: [wire-report]").assessment.status == "alleged"
     assert (
         example(fields + "evidence: [{source: army-statement, basis: admission}]").assessment.status

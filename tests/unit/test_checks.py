@@ -27,7 +27,9 @@ EVIDENCE = [
     ("source: ministry-statement", []),
     ("source: eastland-declaration", ["11 evidence-before-claim"]),
     ("source: court-record, basis: admission", ["11 foreign-admission"]),
-    ("source: army-statement, basis: admission", []),
+    ("source: army-statement, basis: admission", ["11 admission-without-denial"]),
+    ("source: army-statement, basis: admission, against_interest: It was paid.", []),
+    ("source: eastland-statement, stance: withdraws", ["11 withdrawal-by-stranger"]),
     ("source: newspaper-officials, basis: admission", ["11 foreign-admission"]),
     ("source: ministry-statement, stance: refutes, basis: admission", []),
     ("source: ministry-statement, stance: denies", ["11 denial-by-maker"]),
@@ -128,7 +130,10 @@ def test_a_publisher_that_is_an_actor_must_be_named_as_one(content: Content) -> 
     assert (found.code, found.hint) == ("publisher-is-actor", "write “publisher: the-wire”")
 
 
-EVENT = "  {}: {{title: {}, date: '{}', summary: S., strands: [s], actors: [{}], sources: [weekly]}}\n"
+EVENT = (
+    "  {}: {{title: {}, date: '{}', summary: S., nature: occurrence, strands: [s], "
+    "actors: [{}], sources: [weekly]}}\n"
+)
 NORTH, SOUTH = "{actor: northland, role: r}", "{actor: southland, role: r}"
 TWICE = [
     ("the same", [("A treaty is signed", "2024-05-01", NORTH), ("A treaty is signed", "2024-05-01", NORTH)], 1),

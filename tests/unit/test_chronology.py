@@ -17,7 +17,8 @@ def _content(*events: str) -> Content:
         id, _, more = event.partition(" ")
         date = "" if "date:" in more else ", date: 2024-06-19"
         lines.append(
-            f"  {id}: {{title: Case {number}, summary: S., strands: [works], sources: [weekly]{date}"
+            f"  {id}: {{title: Case {number}, summary: S., nature: occurrence, strands: [works], "
+            f"sources: [weekly]{date}"
             f"{', ' if more else ''}{more}}}"
         )
     return Content("timeline:\n" + "\n".join(lines) + "\n")
@@ -61,7 +62,7 @@ def test_an_order_that_cannot_be_is_told(_what: str, events: list[str], wanted: 
 
 
 def test_an_event_after_itself_is_a_reference_to_itself() -> None:
-    assert _content("a after: a").mistakes == ["2:95 self-reference"]
+    assert _content("a after: a").mistakes == ["2:115 self-reference"]
 
 
 @pytest.mark.parametrize("date", ["2024-06", "2024-06-19~", "2024-06-19/2024-06-20", "2024-06-19/2024-06-19"])

@@ -207,7 +207,8 @@ def test_a_figure_that_goes_is_told(told: Tell) -> None:
 def test_a_retracted_source_names_what_rests_on_it(told: Tell) -> None:
     retracted = SOURCES.replace(
         "  relays: [ministry-statement]\n",
-        "  relays: [ministry-statement]\n  standing: retracted\n  standing_note: Taken back.\n",
+        "  relays: [ministry-statement]\n  standing: retracted\n"
+        "  standing_since: 2024-09-01\n  standing_note: Taken back.\n",
     )
     found = told({"content/sources/cast.yml": retracted})
     assert (

@@ -55,7 +55,13 @@ MISTAKES = [
     ("no title and no label", SOURCE.replace("  label: S\n", ""), "sources", ["1:1 untitled-source"]),
     ("two publishers", SOURCE + "  publisher: a\n", "sources", ["1:1 one-publisher"]),
     ("no address", SOURCE.replace("  url: https://example.org/\n", ""), "sources", ["1:1 source-without-address"]),
-    ("a standing without a reason", SOURCE + "  standing: retracted\n", "sources", ["6:13 unexplained-standing"]),
+    ("a standing without a reason", SOURCE + "  standing: corrected\n", "sources", ["6:13 unexplained-standing"]),
+    (
+        "a retraction without a day",
+        SOURCE + "  standing: retracted\n  standing_note: It was.\n",
+        "sources",
+        ["6:13 standing-without-day"],
+    ),
     (
         "a mistake deep in a list",
         CLAIM + "  evidence:\n    - source: s\n    - source: s\n      stance: support\n",

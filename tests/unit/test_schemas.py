@@ -117,7 +117,14 @@ def test_numbers_and_truths_may_stand_without_quotation_marks() -> None:
         "approximate": True,
         "note": "x",
     }
-    event = {"title": 1984, "date": 2024, "summary": True, "strands": ["works"], "sources": ["a"]}
+    event = {
+        "title": 1984,
+        "date": 2024,
+        "summary": True,
+        "nature": "act",
+        "strands": ["works"],
+        "sources": ["a"],
+    }
     for name, record in (("place", place), ("event", event)):
         schema = of_file(next(kind for kind in KINDS if kind.name == name))
         jsonschema.Draft202012Validator(schema).validate({"some-id": record})

@@ -47,7 +47,8 @@ def caveats_of(judged: Judged) -> tuple[Caveat, ...]:
     """Return every caveat of a statement, the weightiest first."""
     # that a treaty says something is judged as that something happened
     kind = "event" if judged.statement.kind == "provision" else judged.statement.kind
-    found = [caveat for rule in RULES if kind in rule.applies_to for caveat in rule.check(judged)]
+    rules = (rule for rule in RULES if kind in rule.applies_to and judged.statement.nature in rule.natures)
+    found = [caveat for rule in rules for caveat in rule.check(judged)]
     return tuple(sorted(found, key=lambda caveat: (-_WEIGHT[caveat.severity], caveat.rule, caveat.sentence)))
 
 

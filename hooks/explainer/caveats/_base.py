@@ -56,8 +56,8 @@ class Judged:
         """Return the root of a record on a trail: of an actor, or of a source's publisher."""
         source = self.origins.source(id)
         if source is not None:
-            return self.origins.publisher(source).root
-        return self.origins.root(id) if self.actor(id) else ""
+            return self.origins.publisher(source, self.assessment.as_of).root
+        return self.origins.root(id, self.assessment.as_of) if self.actor(id) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,9 @@ class Rule:
     """The weight that the rule usually has; a caveat may weigh more or less."""
     check: Callable[[Judged], Iterator[Caveat]]
     applies_to: tuple[str, ...] = ("claim", "event")
+    natures: tuple[str, ...] = ("truth", "outcome")
+    """The natures of statement it looks at. A rule that asks whether a thing is true says nothing of acts and
+    statements, of which the status tells whether they were done or said."""
 
     def caveat(self, judged: Judged, sentence: str, because: Iterable[str], severity: str = "") -> Caveat:
         """Return a caveat of this rule; `because` names the records that fired it.
@@ -98,6 +101,8 @@ class Rule:
         subject = judged.statement.id
         return Caveat(self.id, self.label, severity or self.severity, subject, sentence, known or (subject,))
 
+
+EVERY_NATURE = ("truth", "record", "outcome")
 
 NUMBER_WORDS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -149,6 +154,15 @@ def named(id: str, judged: Judged, words: str = "") -> str:
     return clean(words or id.partition(":")[2] or id)
 
 
+def known_origins(judged: Judged) -> list[Origin]:
+    """Return the origins by which cautions judge: declared ones; if there are none, those of parties.
+
+    An origin that nobody declared never takes a caution away.
+    """
+    rooted = [end for end in judged.assessment.origins if end.root]
+    return [end for end in rooted if end.declared] or [end for end in rooted if end.party]
+
+
 def of_origin(origin: Origin, judged: Judged) -> str:
     """Name an origin, as a reference where it is a record; a nameless voice of a source by that source."""
     words = origin.name if origin.named else _lowered(origin.name)
@@ -162,7 +176,7 @@ def _lowered(words: str) -> str:
 
 def publisher_of(source: Source, judged: Judged) -> str:
     """Name the publisher of a source, as a reference to the source."""
-    return named(source.id, judged, judged.origins.publisher(source).name)
+    return named(source.id, judged, judged.origins.publisher(source, judged.assessment.as_of).name)
 
 
 def clean(words: str) -> str:

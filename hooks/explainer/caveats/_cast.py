@@ -36,6 +36,7 @@ _EVENT = {
     "date": "2024-05-01",
     "summary": "Soldiers cross the border.",
     "strands": "[border]",
+    "nature": "occurrence",
 }
 """What an example need not say."""
 

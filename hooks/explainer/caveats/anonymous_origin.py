@@ -18,11 +18,12 @@ PASS
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from explainer.caveats._base import Caveat, Judged, Rule, listed, named, of_origin
 from explainer.judging import Origin, Statement, assess
+from explainer.kinds._statuses import status_words
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -30,8 +31,11 @@ def check(judged: Judged) -> Iterator[Caveat]:
     unnamed = [end for end in judged.assessment.origins if not end.named]
     if not unnamed:
         return
-    now = judged.assessment.status
-    without = assess(_without_unnamed(judged.statement), judged.origins, judged.assessment.as_of).status
+    # A trail that was lost never takes the caution away, so both are judged without such trails.
+    sure = _only(judged.statement, lambda origin: origin.declared)
+    now = assess(sure, judged.origins, judged.assessment.as_of).status
+    named_alone = _only(sure, lambda origin: origin.named)
+    without = assess(named_alone, judged.origins, judged.assessment.as_of).status
     if without == now:
         return
     voices = listed(_described(end, judged) for end in unnamed)
@@ -40,26 +44,24 @@ def check(judged: Judged) -> Iterator[Caveat]:
         severity = "warning" if not any(end.root for end in unnamed) else ""
         yield RULE.caveat(judged, f"Nobody who says so is named: {voices}.", reasons, severity)
     else:
-        sentence = f"Without {voices} this would be {without}, not {now}."
+        sentence = f"Without {voices} this would be {status_words(without)}, not {status_words(now)}."
         yield RULE.caveat(judged, sentence, reasons)
 
 
-def _without_unnamed(statement: Statement) -> Statement:
-    """Return the statement as it would stand if no unnamed voice had spoken for it."""
+def _only(statement: Statement, wanted: Callable[[Origin], bool]) -> Statement:
+    """Return the statement as it would stand if only some origins had spoken for it."""
     items = []
     for item in statement.items:
-        trails = tuple(trail for trail in item.trails if trail.origin.named)
-        if item.stance != "supports" or len(trails) == len(item.trails):
-            items.append(item)
-        elif trails:
-            items.append(replace(item, trails=trails))
+        left = item.only(trail for trail in item.trails if item.stance != "supports" or wanted(trail.origin))
+        if left is not None:
+            items.append(left)
     return replace(statement, items=tuple(items))
 
 
 def _described(end: Origin, judged: Judged) -> str:
     name = of_origin(end, judged)
     record = judged.actor(end.id)
-    above = record.part_of if record else None
+    above = judged.origins.part_of(end.id, judged.assessment.as_of) if record else ""
     return f"{name} (said to belong to {named(above, judged)})" if above else name
 
 

@@ -41,8 +41,7 @@ from explainer.caveats._base import (
     of_origin,
     publisher_of,
 )
-from explainer.judging import OBSERVED, Item, Origin, Trail
-from explainer.judging.assessing import roots_of
+from explainer.judging import OBSERVED, Item, Origin, Trail, roots_of
 from explainer.judging.origins import REPEATERS
 from explainer.kinds.actor import Actor, Relation
 from explainer.linking import Graph
@@ -90,7 +89,9 @@ def _confirms(trail: Trail, makers: frozenset[str], judged: Judged) -> Iterator[
         return
     for id in trail.path[:-1]:
         source = judged.origins.source(id)
-        publisher = judged.actor(judged.origins.publisher(source).id) if source else None
+        publisher = (
+            judged.actor(judged.origins.publisher(source, judged.assessment.as_of).id) if source else None
+        )
         if source is None or publisher is None or publisher.type in REPEATERS:
             continue
         if judged.root(id) != trail.origin.root:
@@ -133,7 +134,7 @@ def _tellers(end: Origin, judged: Judged) -> Iterator[tuple[Actor, Relation]]:
     items = [item for item in judged.supporting if any(trail.origin.id == end.id for trail in item.trails)]
     if not judged.actor(end.id) or any(item.basis in OBSERVED or item.basis == "admission" for item in items):
         return
-    for id in judged.origins.chain(end.id):
+    for id in judged.origins.chain(end.id, judged.assessment.as_of):
         for teller, relation in _sharers(judged.graph).get(id, ()):
             if any(_during(item, relation) for item in items):
                 yield teller, relation

@@ -1,13 +1,14 @@
 """
 Somebody denies it.
 
-Here stands who denies the statement and when, and whether the same state or owner acknowledged
-it later, or the one who denied came to support it. A denial that was given up weighs less: then
-the caveat is only a note.
+Here stands who denies or refutes the statement and when, and whether the same state or owner
+acknowledged it later, the one who denied came to support it, or took the denial back. Where it is
+not known which of two words came first, the denial stands, and that is said. A denial that ended
+weighs less: then the caveat is only a note.
 A denial does not change the status, which says what speaks for the statement.
 
-The caveat becomes a note when those who denied acknowledge or support the statement. It does not go: that
-somebody denied is part of the story.
+The caveat becomes a note when those who denied acknowledge or support the statement, or take the
+denial back. It does not go: that somebody denied is part of the story.
 
 FAIL
 - {source: wire-report}
@@ -22,35 +23,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, capitalised, dated, listed, named, of_origin
-from explainer.judging import Denial
+from explainer.caveats._base import (
+    EVERY_NATURE,
+    Caveat,
+    Judged,
+    Rule,
+    capitalised,
+    dated,
+    listed,
+    named,
+    of_origin,
+)
+from explainer.judging import Denial, Item
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
-    """Fire for denials that stand, and for those that were later given up."""
+    """Fire for denials and refutations that stand, and for those that ended."""
     standing: dict[str, Denial] = {}
-    conceded: dict[str, Denial] = {}
+    ended: dict[str, Denial] = {}
     for denial in judged.assessment.denials:
-        group = standing if denial.conceded is None else conceded
-        group.setdefault(denial.actor, denial)
-    if standing:
-        who = listed(f"{_denier(denial, judged)}{dated(denial.item)}" for denial in standing.values())
-        yield RULE.caveat(judged, f"Denied by {who}.", _reasons(standing))
-    for denial in conceded.values():
-        if denial.actor not in standing:
-            ending = denial.ended_by
-            assert ending is not None  # noqa: S101 - conceded means that something ended it
-            admits = ending.basis == "admission"
-            conceding = f"{named(denial.root, judged)} acknowledged" if admits else "later it supported"
-            sentence = (
-                f"{_denier(denial, judged)} denied it{dated(denial.item)}; {conceding} it{dated(ending)}."
-            )
-            reasons = [
-                *_reasons({denial.actor: denial}),
-                *([denial.root] if admits else []),
-                ending.source.id,
-            ]
-            yield RULE.caveat(judged, capitalised(sentence), reasons, "note")
+        (standing if denial.stands else ended).setdefault(denial.actor, denial)
+    for stance, verb in (("denies", "Denied"), ("refutes", "Refuted")):
+        some = {id: denial for id, denial in standing.items() if denial.item.stance == stance}
+        if some:
+            who = listed(f"{_denier(denial, judged)}{dated(denial.item)}" for denial in some.values())
+            unsure = "".join(dict.fromkeys(_unordered(denial, judged) for denial in some.values()))
+            yield RULE.caveat(judged, f"{verb} by {who}.{unsure}", _reasons(some))
+    for denial in ended.values():
+        if denial.actor not in standing and denial.ended_by is not None:
+            yield _ended(denial, denial.ended_by, judged)
+
+
+def _ended(denial: Denial, ending: Item, judged: Judged) -> Caveat:
+    words = {
+        "admitted": f"{named(denial.root, judged)} acknowledged it",
+        "supported": "later it supported it",
+        "taken-back": "the denial was taken back",
+    }
+    verb = "denied it" if denial.item.stance == "denies" else "held it to be refuted"
+    how = f"{words[denial.ending]}{dated(ending)}"
+    sentence = f"{_denier(denial, judged)} {verb}{dated(denial.item)}; {how}."
+    root = [denial.root] if denial.ending == "admitted" else []
+    reasons = [*_reasons({denial.actor: denial}), *root, ending.source.id]
+    return RULE.caveat(judged, capitalised(sentence), reasons, "note")
+
+
+def _unordered(denial: Denial, judged: Judged) -> str:
+    if denial.unordered is None:
+        return ""
+    who = _denier(denial, judged)
+    return (
+        f" {capitalised(who)} also said the contrary{dated(denial.unordered)}; which came first is not known."
+    )
 
 
 def _denier(denial: Denial, judged: Judged) -> str:
@@ -62,4 +86,4 @@ def _reasons(denials: dict[str, Denial]) -> list[str]:
     return [id for denial in denials.values() for id in (denial.actor, denial.item.source.id)]
 
 
-RULE = Rule("denied", "Denied", "caution", check)
+RULE = Rule("denied", "Denied", "caution", check, natures=EVERY_NATURE)

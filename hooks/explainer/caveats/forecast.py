@@ -2,10 +2,11 @@
 The statement is about what somebody intends, or about the future.
 
 An intention cannot be seen, and the future cannot be checked on the day on which it is foretold.
-Reports of plans come true, come true in part, or do not; the status says only who speaks for the
-statement, not whether it came true.
+Of an intention the status says who speaks for the statement, not whether it was carried out; only
+those whose intention it is can acknowledge it. Of a forecast the site says what became of it, which
+does not show that whoever foretold it knew.
 
-The caveat goes when an actor whom the statement concerns acknowledges it.
+The caveat goes when one whose intention it is acknowledges it. On a forecast it stays.
 
 FAIL
 kind: intention
@@ -28,10 +29,13 @@ from explainer.caveats._base import Caveat, Judged, Rule, capitalised, listed, n
 def check(judged: Judged) -> Iterator[Caveat]:
     """Fire when the claim is about an intention and nobody concerned acknowledged it."""
     claim = judged.claim
-    if claim is None or claim.kind != "intention" or judged.assessment.status == "acknowledged":
+    if claim is None or claim.kind not in ("intention", "forecast"):
+        return
+    if judged.assessment.status == "acknowledged":
         return
     makers = listed(named(actor, judged) for actor in claim.made_by) or "somebody"
-    sentence = f"{makers} spoke {on(claim.first_made)} of what was intended or still to come."
+    what = "what was intended" if claim.kind == "intention" else "what was still to come"
+    sentence = f"{makers} spoke {on(claim.first_made)} of {what}."
     yield RULE.caveat(judged, capitalised(sentence), claim.made_by)
 
 

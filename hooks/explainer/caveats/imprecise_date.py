@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, on
+from explainer.caveats._base import EVERY_NATURE, Caveat, Judged, Rule, on
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -28,4 +28,4 @@ def check(judged: Judged) -> Iterator[Caveat]:
         yield RULE.caveat(judged, f"The day on which {what} is not known: {on(when)}.", [judged.statement.id])
 
 
-RULE = Rule("imprecise-date", "Day not known", "note", check)
+RULE = Rule("imprecise-date", "Day not known", "note", check, natures=EVERY_NATURE)

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from explainer.caveats._base import Caveat, Judged, Rule, capitalised, listed, publisher_of
+from explainer.caveats._base import EVERY_NATURE, Caveat, Judged, Rule, capitalised, listed, publisher_of
 from explainer.kinds.source import Source
 
 
@@ -42,4 +42,4 @@ def _place(source: Source) -> str:
     return f" (on {host})" if host else ""
 
 
-RULE = Rule("mirror-copy", "Copy on another site", "note", check)
+RULE = Rule("mirror-copy", "Copy on another site", "note", check, natures=EVERY_NATURE)

@@ -23,8 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, listed, of_origin
-from explainer.judging import OBSERVED, Item
-from explainer.judging.assessing import origins_of
+from explainer.judging import OBSERVED, Item, origins_of
 
 
 def check(judged: Judged) -> Iterator[Caveat]:

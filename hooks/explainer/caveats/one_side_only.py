@@ -5,12 +5,19 @@ The origins may be independent of each other and still want the same to be belie
 the conflict, and states that have declared their support for it. Who supports whom is entered
 with sources on the page of each actor, and never guessed.
 
+A report that does not say from whom it has this changes nothing.
+
 The caveat goes when a source is added whose trail ends with the other side or with somebody who
 supports no side, or when an actor whom the statement concerns acknowledges it.
 
 FAIL
 - {source: army-statement}        # Southland's army
 - {source: eastland-statement}    # Eastland has declared its support for Southland
+
+FAIL
+- {source: army-statement}
+- {source: eastland-statement}
+- {source: weekly}                # does not say from whom it has this
 
 PASS
 - {source: army-statement}
@@ -23,28 +30,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, capitalised, listed, named, of_origin
-from explainer.judging.origins import Origin
+from explainer.judging import Origin
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
-    """Fire when one party is common to the sides of all origins, and somebody beside it speaks."""
-    known = [end for end in judged.assessment.origins if end.root]
-    if not known or judged.assessment.status == "acknowledged":
+    """Fire when one party is common to the sides of all declared origins, and somebody beside it speaks."""
+    if judged.assessment.status == "acknowledged":
         return
-    if len({end.root for end in known}) == 1 and known[0].party:  # said by party-to-conflict
-        return
-    common = frozenset.intersection(*(_sides(end, judged) for end in known))
-    for side in sorted(common):
+    sides = {end: _sides(end, judged) for end in judged.assessment.origins if end.root}
+    for side in sorted(frozenset().union(*sides.values())):
+        known = [end for end, stands_with in sides.items() if side in stands_with]
+        others = [end for end in sides if end.declared and end not in known]
         outside = [end for end in known if end.root != side]
-        if outside:
-            sentence = _who(known, side, judged)
+        if outside and not others and not _is_one_party(known):
             reasons = [*(end.id for end in known), side, *_declarations(outside, side, judged)]
-            yield RULE.caveat(judged, sentence, reasons)
+            yield RULE.caveat(judged, _who(known, side, judged), reasons)
+
+
+def _is_one_party(known: list[Origin]) -> bool:
+    """Tell whether all are one party, which another rule says."""
+    return len({end.root for end in known}) == 1 and known[0].party
 
 
 def _sides(end: Origin, judged: Judged) -> frozenset[str]:
-    holder = judged.origins.holder(end)
-    return judged.origins.sides(holder, judged.assessment.as_of) if holder else frozenset()
+    on = judged.assessment.as_of
+    holder = judged.origins.holder(end, on)
+    return judged.origins.sides(holder, on) if holder else frozenset()
 
 
 def _who(known: list[Origin], side: str, judged: Judged) -> str:
@@ -61,8 +72,9 @@ def _who(known: list[Origin], side: str, judged: Judged) -> str:
 def _declarations(outside: list[Origin], side: str, judged: Judged) -> Iterator[str]:
     """Yield the sources in which support for a side is declared."""
     for end in outside:
-        for support in judged.origins.supports(judged.origins.holder(end), judged.assessment.as_of):
-            if judged.origins.root(support.party) == side:
+        on = judged.assessment.as_of
+        for support in judged.origins.supports(judged.origins.holder(end, on), on):
+            if judged.origins.root(support.party, on) == side:
                 yield from support.sources
 
 

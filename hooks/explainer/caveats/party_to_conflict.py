@@ -1,9 +1,12 @@
 """
-Only parties to the conflict say so.
+Only parties to the conflict are known to say so.
 
 A party has a stake in what is believed. Its word may be true, and nobody outside the conflict
 has been found who says the same. This holds for all that belongs to a party: its people, its
 services, its army and the media that it owns.
+
+Where parties on different sides say the same, each on its own, that weighs more, and the caveat
+is a note. A report that does not say from whom it has this changes nothing.
 
 The caveat goes when a source is added whose trail ends outside the conflict, or when an actor
 whom the statement concerns acknowledges it.
@@ -11,6 +14,10 @@ whom the statement concerns acknowledges it.
 FAIL
 - {source: ministry-statement}    # Northland's ministry
 - {source: army-statement}        # Southland's army
+
+FAIL
+- {source: ministry-statement}
+- {source: weekly}                # does not say from whom it has this
 
 PASS
 - {source: ministry-statement}
@@ -21,20 +28,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, listed, named, of_origin
-from explainer.judging.origins import Origin
+from explainer.caveats._base import Caveat, Judged, Rule, known_origins, listed, named, of_origin
+from explainer.judging import Origin, opponents_agree
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
-    """Fire when every supporting origin whose belonging is known is a party."""
-    known = [end for end in judged.assessment.origins if end.root]
+    """Fire when every supporting origin that is declared is a party."""
+    known = known_origins(judged)
     if not known or judged.assessment.status == "acknowledged" or not all(end.party for end in known):
         return
     roots = dict.fromkeys(end.root for end in known)
+    opposed = opponents_agree(judged.supporting)
     who = "a party to the conflict says" if len(roots) == 1 else "parties to the conflict say"
-    sentence = f"Only {who} so: {listed(_with_root(end, judged) for end in known)}."
+    sides = ", on different sides" if opposed else ""
+    sentence = f"Only {who} so{sides}: {listed(_with_root(end, judged) for end in known)}."
     sources = [source.id for source in judged.sources]
-    yield RULE.caveat(judged, sentence, [*(end.id for end in known), *roots, *sources])
+    reasons = [*(end.id for end in known), *roots, *sources]
+    yield RULE.caveat(judged, sentence, reasons, "note" if opposed else "")
 
 
 def _with_root(end: Origin, judged: Judged) -> str:

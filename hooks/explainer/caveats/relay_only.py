@@ -46,7 +46,7 @@ def _is_voice(item: Item, trail: Trail, judged: Judged) -> bool:
         return True
     if len(trail.path) == 2 and (not trail.origin.named or item.source.type in SPOKEN):
         return True
-    publisher = judged.origins.publisher(item.source)
+    publisher = judged.origins.publisher(item.source, judged.assessment.as_of)
     return publisher.id == trail.origin.id or (bool(publisher.root) and publisher.root == trail.origin.root)
 
 

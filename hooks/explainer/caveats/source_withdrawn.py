@@ -2,9 +2,10 @@
 A source on which this rests, itself or through others that relay it, no longer stands as it was read.
 
 Its publisher took it back, corrected it or replaced it, it turned out to be something else than
-it claims to be, or it can no longer be opened. The evidence is still shown and still counted,
-because it was evidence on the day on which it appeared; whether the statement holds without it
-is for the editors to say.
+it claims to be, or it can no longer be opened. What a fabricated source says counts for nothing
+on any day; what a retracted one says counts up to the day of its retraction. Both stay visible.
+A source that was corrected, replaced or cannot be opened still counts; whether the statement holds
+without it is for the editors to say.
 
 The caveat goes when the item of evidence is removed or replaced by one that stands.
 
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, listed, publisher_of
+from explainer.caveats._base import EVERY_NATURE, Caveat, Judged, Rule, listed, publisher_of
 from explainer.kinds.source import Source
 
 SAID = {
@@ -35,7 +36,8 @@ SAID = {
 def check(judged: Judged) -> Iterator[Caveat]:
     """Fire for each standing that sources of the evidence have lost."""
     fallen: dict[str, dict[str, Source]] = {}
-    for item in judged.assessment.items:
+    known = (item for item in judged.statement.items if item.known_by <= judged.assessment.as_of)
+    for item in known:
         passed = (judged.origins.source(id) for trail in item.trails for id in trail.path)
         for source in (item.source, *(source for source in passed if source)):
             fallen.setdefault(source.standing, {})[source.id] = source
@@ -46,4 +48,4 @@ def check(judged: Judged) -> Iterator[Caveat]:
             yield RULE.caveat(judged, f"{words}: {names}.", sources, severity)
 
 
-RULE = Rule("source-withdrawn", "Source no longer stands", "warning", check)
+RULE = Rule("source-withdrawn", "Source no longer stands", "warning", check, natures=EVERY_NATURE)

@@ -42,7 +42,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
         state = states.pop()
         control = named(state, judged)
         reasons = [end.id, state, *controllers]
-        if all(judged.origins.publisher(source).id == end.id for source in carriers):
+        if all(judged.origins.publisher(source, judged.assessment.as_of).id == end.id for source in carriers):
             sentence = f"{of_origin(end, judged)} is controlled by {control}; its word counts as the state’s."
             yield RULE.caveat(judged, sentence, reasons)
         elif end.root != state:
@@ -58,7 +58,7 @@ def _leads_to(item: Item, end: Origin) -> bool:
 
 def _controller(source: Source, judged: Judged) -> str:
     """Return the state that controls the medium which published a source; empty if none does."""
-    publisher = judged.origins.publisher(source)
+    publisher = judged.origins.publisher(source, judged.assessment.as_of)
     record, root = judged.actor(publisher.id), judged.actor(publisher.root)
     is_medium = record is None or record.type in REPEATERS
     return publisher.root if is_medium and root is not None and root.type in GOVERNING else ""

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, publisher_of
+from explainer.caveats._base import EVERY_NATURE, Caveat, Judged, Rule, counted, listed, publisher_of
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -30,4 +30,4 @@ def check(judged: Judged) -> Iterator[Caveat]:
         yield RULE.caveat(judged, sentence, undated)
 
 
-RULE = Rule("undated", "Undated", "note", check, ("claim",))
+RULE = Rule("undated", "Undated", "note", check, ("claim",), natures=EVERY_NATURE)

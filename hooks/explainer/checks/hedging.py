@@ -127,6 +127,8 @@ def _visible(text: str) -> str:
 
 def _needs_hedge(judgement: Judgement) -> bool:
     status = judgement.assessment.status
+    if judgement.statement.nature == "outcome":
+        return status == "open"  # what became of a forecast is computed, whoever denied it before
     if status == "acknowledged":
         return False
     return status not in SETTLED or bool(judgement.assessment.contested_by)

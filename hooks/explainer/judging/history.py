@@ -1,8 +1,9 @@
-"""How the status of a statement changed as evidence appeared."""
+"""How the status of a statement changed as evidence appeared and sources fell."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from explainer.judging.statements import Item, Statement
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day on which evidence appeared: what it was, and what the whole amounted to afterwards."""
+    """A day on which evidence appeared or fell: what it was, and what the whole amounted to afterwards."""
 
     date: date
     status: str
@@ -24,6 +25,8 @@ class Moment:
     before: str
     """The status before that day; empty for the first."""
     contested_before: bool
+    fell: tuple[Item, ...] = ()
+    """Items of which a source fell on that day."""
 
     @property
     def is_change(self) -> bool:
@@ -32,15 +35,18 @@ class Moment:
 
 
 def history(statement: Statement, origins: Origins, as_of: date) -> tuple[Moment, ...]:
-    """Return a moment for every day up to `as_of` on which evidence appeared, the earliest first.
+    """Return a moment for every day up to `as_of` on which evidence appeared or fell, the earliest first.
 
-    A day is the one by which an item was certainly known: the end of a month or year where no day is given.
+    For a forecast these are also the days of the claim that decides it. A day is the one by which an item was
+    certainly known: the end of a month or year where no day is given.
     """
-    days = sorted({item.known_by for item in statement.items if item.known_by <= as_of})
     moments: list[Moment] = []
-    for day in days:
+    for day in sorted(set(_days(statement))):
+        if day > as_of:
+            break
         now = assess(statement, origins, day)
         appeared = tuple(item for item in statement.items if item.known_by == day)
+        fell = tuple(item for item in statement.items if item.known_by < day and day in _falls(item))
         before = moments[-1] if moments else None
         moments.append(
             Moment(
@@ -52,9 +58,22 @@ def history(statement: Statement, origins: Origins, as_of: date) -> tuple[Moment
                 appeared,
                 before.status if before else "",
                 bool(before.contested_by) if before else False,
+                fell,
             )
         )
     return tuple(moments)
+
+
+def _days(statement: Statement) -> Iterator[date]:
+    for item in statement.items:
+        yield item.known_by
+        yield from (day for day in _falls(item) if day > item.known_by)
+    if statement.decided_by is not None:
+        yield from _days(statement.decided_by[0])
+
+
+def _falls(item: Item) -> Iterator[date]:
+    return (trail.fell for trail in item.trails if trail.fell is not None)
 
 
 def status_on(moments: tuple[Moment, ...], statement: Statement, day: date) -> str:
@@ -62,4 +81,6 @@ def status_on(moments: tuple[Moment, ...], statement: Statement, day: date) -> s
     if statement.first_made.earliest > day:
         return ""
     at = bisect_right([moment.date for moment in moments], day)
-    return moments[at - 1].status if at else "unsupported"
+    if at:
+        return moments[at - 1].status
+    return "open" if statement.nature == "outcome" else "unsupported"

@@ -6,12 +6,13 @@ Two origins are independent when their roots differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from explainer.diagnostics import Diagnostic, Position
-from explainer.kinds._parts import Support
+from explainer.judging.bonds import Bonds
+from explainer.kinds._parts import Tie
 from explainer.kinds.actor import Actor
 from explainer.kinds.source import Source
 from explainer.linking import Graph
@@ -39,6 +40,10 @@ class Origin:
     """Whether it belongs to a party to the conflict."""
     declared: bool
     """Whether somebody said that the trail ends here, rather than its going on unseen."""
+    sides: frozenset[str] = frozenset()
+    """The roots of the parties with whom it stands."""
+    members: frozenset[str] = frozenset()
+    """The roots of its members, where it is a body composed of others."""
 
     @property
     def order(self) -> tuple[str, str]:
@@ -52,116 +57,75 @@ class Trail:
 
     path: tuple[str, ...]
     origin: Origin
+    fell: date | None = None
+    """The day on which the first source on the way was retracted; the first of all days for one that was
+    fabricated; None while all stand."""
+
+    def behind(self, lead: tuple[str, ...], fell: date | None) -> Trail:
+        """Return the trail with further steps before it, which may have fallen themselves."""
+        return Trail((*lead, *self.path), self.origin, _earliest((fell, self.fell)))
 
 
-class Origins:
+class Origins(Bonds):
     """Follows trails over one graph; every answer is found once and kept.
 
     A reference to a record of the wrong kind was reported by linking, and is passed over here.
     """
 
     def __init__(self, graph: Graph) -> None:
-        self.graph = graph
-        self._owners = _owners(graph)
-        self._roots: dict[str, str] = {}
-        self._parties: dict[str, bool] = {}
-        self._trails: dict[str, tuple[Trail, ...]] = {}
-
-    def actor(self, id: str | None) -> Actor | None:
-        """Return the actor with this id, if there is one."""
-        entry = self.graph.entries.get(id or "")
-        return entry.record if entry and isinstance(entry.record, Actor) else None
+        super().__init__(graph)
+        self._trails: dict[tuple[str, int], tuple[Trail, ...]] = {}
 
     def source(self, id: str | None) -> Source | None:
         """Return the source with this id, if there is one."""
         entry = self.graph.entries.get(id or "")
         return entry.record if entry and isinstance(entry.record, Source) else None
 
-    def _above(self, actor: str) -> str:
-        """Return what an actor is part of, else who controls it; empty at the top."""
-        record = self.actor(actor)
-        above = record.part_of if record and record.part_of else self._owners.get(actor, "")
-        return above if self.actor(above) else ""
-
-    def chain(self, actor: str) -> list[str]:
-        """Return an actor and all above it: what it is part of, or who controls it, up to the top."""
-        chain = [actor]
-        seen = {actor}
-        while (above := self._above(chain[-1])) and above not in seen:
-            chain.append(above)
-            seen.add(above)
-        return chain
-
-    def root(self, actor: str) -> str:
-        """Return the top of an actor's chain of belonging; empty for an unnamed voice of nobody."""
-        chain = [actor]
-        while (here := chain[-1]) not in self._roots:
-            above = self._above(here)
-            if not above:
-                record = self.actor(here)
-                self._roots[here] = "" if record is None or record.type == "unnamed" else here
-            elif above in chain:
-                # In a loop nobody is the top, and no two of it may pass for independent.
-                self._roots[here] = min(chain[chain.index(above) :])
-            else:
-                chain.append(above)
-        self._roots.update(dict.fromkeys(chain, self._roots[chain[-1]]))
-        return self._roots[actor]
-
-    def is_party(self, actor: str) -> bool:
-        """Tell whether an actor, or the nearest thing above it that says so, is a party to the conflict."""
-        if actor not in self._parties:
-            records = [self.actor(id) for id in self.chain(actor)]
-            said = (record.party_to_conflict for record in records if record)
-            self._parties[actor] = bool(next((word for word in said if word is not None), False))
-        return self._parties[actor]
-
-    def supports(self, actor: str, on: date = date.max) -> Iterator[Support]:
-        """Yield every party whom an actor, or anything that it is part of, declares to support on a day."""
-        for id in self.chain(actor):
-            record = self.actor(id)
-            for support in record.supports_party if record else ():
-                if self.actor(support.party) and (support.since is None or support.since.earliest <= on):
-                    yield support
-
-    def sides(self, actor: str, on: date = date.max) -> frozenset[str]:
-        """Return the roots of the parties with whom an actor stands: its own, and whom it supports."""
-        own = {self.root(actor)} if self.is_party(actor) else set()
-        return frozenset((own | {self.root(support.party) for support in self.supports(actor, on)}) - {""})
-
-    def holder(self, origin: Origin) -> str:
+    def holder(self, origin: Origin, on: date) -> str:
         """Return the actor who answers for an origin: itself, or its controller; empty if there is none."""
-        return origin.id if self.actor(origin.id) else self._owners.get(origin.id, "")
+        return origin.id if self.actor(origin.id) else self.owner(origin.id, on)
 
-    def of_actor(self, actor: str, *, declared: bool = True) -> Origin:
-        """Return an actor as the origin of its own word."""
+    def of_actor(self, actor: str, on: date, *, declared: bool = True) -> Origin:
+        """Return an actor as the origin of its own word on a day."""
         record: Actor = self.graph.record(actor)
+        root = self.root(actor, on)
         return Origin(
-            actor, record.name, self.root(actor), record.type != "unnamed", self.is_party(actor), declared
+            actor,
+            record.name,
+            root,
+            named=record.type != "unnamed",
+            party=self.is_party(actor, on) or bool(root and self.is_party(root, on)),
+            declared=declared,
+            sides=self.sides(actor, on),
+            members=self.members(actor, on),
         )
 
-    def publisher(self, source: Source) -> Origin:
-        """Return the publisher of a source as an origin."""
+    def publisher(self, source: Source, on: date) -> Origin:
+        """Return the publisher of a source as an origin on a day."""
         declared = source.first_hand
-        publisher = self.actor(source.publisher)
-        if source.publisher and publisher:
-            own = declared or publisher.type not in REPEATERS
-            return self.of_actor(source.publisher, declared=own)
-        name = _publisher_name(source)
-        id = f"name:{name.casefold()}"
-        owner = self._owners.get(id, "")
-        root, party = (self.root(owner), self.is_party(owner)) if owner else (id, False)
-        return Origin(id, name, root, named=True, party=party, declared=declared)
+        id = self.publisher_key(source)
+        publisher = self.actor(id)
+        if publisher:
+            return self.of_actor(id, on, declared=declared or not is_repeater(publisher))
+        owner = self.owner(id, on)
+        name = source.publisher_name or source.publisher or source.id
+        if not owner:
+            return Origin(id, name, id, named=True, party=False, declared=declared)
+        above = self.of_actor(owner, on)
+        return Origin(
+            id, name, above.root, named=True, party=above.party, declared=declared, sides=above.sides
+        )
 
-    def trails(self, source: str) -> tuple[Trail, ...]:
-        """Return every trail that leads from a source to an origin."""
-        if source not in self._trails:
+    def trails(self, source: str, on: date) -> tuple[Trail, ...]:
+        """Return every trail that leads from a source to an origin, as roots and sides are on a day."""
+        epoch = self.epoch(on)
+        if (source, epoch) not in self._trails:
             # Relays first, without recursion: no chain that somebody writes is too long.
-            for id in self._upstream(source):
-                self._trails[id] = _few(tuple(self._follow(id)))
-        return self._trails[source]
+            for id in self._upstream(source, epoch):
+                self._trails[id, epoch] = _few(tuple(self._follow(id, on)))
+        return self._trails[source, epoch]
 
-    def _upstream(self, source: str) -> list[str]:
+    def _upstream(self, source: str, epoch: int) -> list[str]:
         """Return the sources whose trails are not known yet, each after all that it relays."""
         order: list[str] = []
         seen = {source}
@@ -172,7 +136,7 @@ class Origins:
             if following is None:
                 order.append(here)
                 stack.pop()
-            elif self.source(following) and following not in seen and following not in self._trails:
+            elif self.source(following) and following not in seen and (following, epoch) not in self._trails:
                 seen.add(following)
                 stack.append((following, iter(self._relays(following))))
         return order
@@ -182,68 +146,83 @@ class Origins:
         relays = record.relays if record else ()
         return tuple(relay for relay in relays if self.actor(relay) or self.source(relay))
 
-    def _follow(self, source: str) -> Iterator[Trail]:
+    def _follow(self, source: str, on: date) -> Iterator[Trail]:
         record: Source = self.graph.record(source)
         relays = self._relays(source)
+        fell = fell_on(record)
         if not relays:
-            yield Trail((source,), self._end(record))
+            yield Trail((source,), self._end(record, on), fell)
         for relay in relays:
             actor = self.actor(relay)
             if actor is not None:
-                yield Trail((source, relay), self.of_actor(relay, declared=actor.type not in REPEATERS))
+                declared = not is_repeater(actor)
+                yield Trail((source, relay), self.of_actor(relay, on, declared=declared), fell)
                 continue
-            onward = [trail for trail in self._trails.get(relay, ()) if source not in trail.path]
+            ahead = self._trails.get((relay, self.epoch(on)), ())
+            onward = [trail for trail in ahead if source not in trail.path]
             if not onward:  # a loop, reported as an error elsewhere
-                yield Trail((source,), self.publisher(record))
-            yield from (Trail((source, *trail.path), trail.origin) for trail in onward)
+                yield Trail((source,), self.publisher(record, on), fell)
+            yield from (trail.behind((source,), fell) for trail in onward)
 
-    def _end(self, record: Source) -> Origin:
+    def _end(self, record: Source, on: date) -> Origin:
         if record.anonymous_origin and not record.first_hand:
             return Origin(
                 f"unnamed:{record.id}", record.anonymous_origin, "", named=False, party=False, declared=True
             )
-        return self.publisher(record)
+        return self.publisher(record, on)
 
-    def trails_to(self, source: str, origin: str | None) -> tuple[Trail, ...]:
-        """Return the trails of an evidence item: to the origin that it names, else all of its source's."""
-        if origin is not None and self.actor(origin):
-            return (Trail(self._way(source, origin), self.of_actor(origin)),)
+    def trails_to(self, source: str, origin: str | None, on: date, *, own: bool = False) -> tuple[Trail, ...]:
+        """Return the trails of an evidence item: to the origin that it names, else all of its source's.
+
+        A medium is named as an origin like one that a source relays: from where it has its knowledge is open,
+        unless the finding is its own.
+        """
+        actor = self.actor(origin)
+        if origin is not None and actor is not None:
+            declared = own or not is_repeater(actor)
+            way = self._way(source, origin, on)
+            return (Trail(way, self.of_actor(origin, on, declared=declared), self._fell(way)),)
         if origin is None or origin == source or not self.source(origin):
-            return self.trails(source)
-        lead = self._way(source, origin)
-        return tuple(Trail((*lead, *trail.path[1:]), trail.origin) for trail in self.trails(origin))
+            trails = self.trails(source, on)
+        else:
+            lead = self._way(source, origin, on)
+            fell = self._fell(lead)
+            trails = tuple(
+                Trail(trail.path[1:], trail.origin, trail.fell).behind(lead, fell)
+                for trail in self.trails(origin, on)
+            )
+        if not own:
+            return trails
+        return tuple(replace(trail, origin=replace(trail.origin, declared=True)) for trail in trails)
 
-    def _way(self, source: str, target: str) -> tuple[str, ...]:
+    def _way(self, source: str, target: str, on: date) -> tuple[str, ...]:
         """Return the declared way from a source to a target, or a straight step where none is declared."""
-        for trail in self.trails(source):
+        for trail in self.trails(source, on):
             if target in trail.path:
                 return trail.path[: trail.path.index(target) + 1]
         return (source, target)
 
-
-def _owners(graph: Graph) -> dict[str, str]:
-    """Return who controls each publisher, as sources say it.
-
-    Control belongs to the publisher, not to the one source that mentions it: otherwise a medium would be
-    independent of its owner in all its other reports.
-    """
-    owners: dict[str, str] = {}
-    for entry in graph.of_kind("source"):
-        source: Source = entry.record
-        owner = graph.entries.get(source.controlled_by or "")
-        if owner is not None and isinstance(owner.record, Actor):
-            known = graph.entries.get(source.publisher or "")
-            id = (
-                known.id
-                if known and known.kind.name == "actor"
-                else f"name:{_publisher_name(source).casefold()}"
-            )
-            owners.setdefault(id, owner.id)
-    return owners
+    def _fell(self, path: tuple[str, ...]) -> date | None:
+        sources = (self.source(id) for id in path)
+        return _earliest(fell_on(source) for source in sources if source)
 
 
-def _publisher_name(source: Source) -> str:
-    return source.publisher_name or source.publisher or source.id
+def is_repeater(actor: Actor) -> bool:
+    """Tell whether an actor passes on what others say: a medium that nobody made the voice of a body."""
+    return actor.type in REPEATERS and not actor.speaks_for
+
+
+def fell_on(source: Source) -> date | None:
+    """Return the day from which on a source counts for nothing: all days, if it was fabricated."""
+    if source.standing == "fabricated":
+        return date.min
+    if source.standing == "retracted":
+        return source.standing_since.earliest if source.standing_since else date.min
+    return None
+
+
+def _earliest(days: Iterable[date | None]) -> date | None:
+    return min((day for day in days if day is not None), default=None)
 
 
 def _few(trails: tuple[Trail, ...]) -> tuple[Trail, ...]:
@@ -312,8 +291,7 @@ def _loops(graph: Graph, kind: str, field: str, code: str, message: str, hint: s
 
 
 def _targets(record: Source | Actor, field: str) -> tuple[str, ...]:
-    value = getattr(record, field)
-    return value if isinstance(value, tuple) else (value,) if value else ()
+    return tuple(step.to if isinstance(step, Tie) else step for step in getattr(record, field))
 
 
 def _loop(graph: Graph, loop: list[str], field: str, code: str, message: str, hint: str) -> Diagnostic:
@@ -322,8 +300,7 @@ def _loop(graph: Graph, loop: list[str], field: str, code: str, message: str, hi
     places: list[tuple[Position, str]] = []
     for here, following in zip(loop, [*loop[1:], loop[0]], strict=True):
         entry = graph.entries[here]
-        value = getattr(entry.record, field)
-        path = (field, value.index(following)) if isinstance(value, tuple) else (field,)
+        path = (field, _targets(entry.record, field).index(following))
         places.append((entry.at(*path), f"“{here}” → “{following}”"))
     names = " → ".join([*loop, loop[0]])
     return Diagnostic(places[0][0], code, f"{message}: {names}", hint, related=tuple(places[1:]))

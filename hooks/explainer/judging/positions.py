@@ -1,4 +1,4 @@
-"""What each actor asserted, denied and later conceded."""
+"""What each actor asserted and denied, and what became of its denial. One mapping, for all who show it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,19 @@ from datetime import date
 
 from explainer.judging.assessing import Assessment
 from explainer.judging.statements import Item
+from explainer.judging.voices import taken_back
+
+WORDS = {
+    "asserts": "It says so.",
+    "admits": "It says so of itself, against its interest.",
+    "denies": "It says that it is not so.",
+    "divided": "Some who speak for it say so, some deny it.",
+    "conceded": "It denied this and acknowledged it later.",
+    "supported": "It denied this and came to support it later.",
+    "dropped": "It denied this and took the denial back later, without saying that it is so.",
+    "retracted": "It said so and took that back later, or admitted the contrary.",
+}
+"""What the words of one root on a statement amount to now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,85 +27,90 @@ class Stand:
     """How one root stands to one statement: the first day of each kind of word."""
 
     root: str
+    word: str
+    """One of WORDS."""
     asserts: date | None = None
     denies: date | None = None
     concedes: date | None = None
     retracts: date | None = None
     items: tuple[Item, ...] = ()
-    denies_still: bool = False
-    """Whether a denial of it stands: no later word of its own side ended it."""
 
     @property
-    def word(self) -> str:
-        """One word for the matrix: what its words amount to now."""
-        if self.retracts or (self.denies and not self.denies_still):
-            return "conceded"
-        if self.denies and (self.concedes or self.asserts):
-            return "divided"
-        if self.concedes:
-            return "admits"
-        return "denies" if self.denies else "asserts"
+    def denies_still(self) -> bool:
+        """Whether a denial of it stands."""
+        return self.word in ("denies", "divided")
 
 
-def stands(assessment: Assessment, makers: frozenset[str] = frozenset()) -> tuple[Stand, ...]:
+def stands(assessment: Assessment) -> tuple[Stand, ...]:
     """Return the stand of every root that spoke on a statement, in the order of their ids.
-
-    `makers` are the roots of those who made the statement: only they can take it back.
 
     An unnamed voice is not the word of the body to which it is said to belong, and takes no stand for it.
     """
     spoken: dict[str, dict[str, list[Item]]] = {}
     for item in assessment.items:
+        sort = _sort(item)
         for trail in item.trails:
             root = trail.origin.root
-            if not root or root.startswith("name:") or not trail.origin.named:
-                continue
-            sort = _sort(item)
-            if sort:
+            if sort and root and not root.startswith("name:") and trail.origin.named:
                 spoken.setdefault(root, {}).setdefault(sort, []).append(item)
-    standing = {denial.root for denial in assessment.denials if not denial.conceded}
-    return tuple(
-        _stand(root, _settled(sorts, is_maker=root in makers), denies_still=root in standing)
-        for root, sorts in sorted(spoken.items())
-    )
+    back = taken_back(assessment.items)
+    return tuple(_stand(root, sorts, assessment, back) for root, sorts in sorted(spoken.items()))
 
 
 def _sort(item: Item) -> str:
     if item.stance == "supports":
         return "concedes" if item.basis == "admission" else "asserts"
-    if item.stance == "refutes" and item.basis == "admission":
-        return _CONTRARY
     if item.stance == "withdraws":
         return "retracts"
     return "denies" if item.stance in ("denies", "refutes") else ""
 
 
-_CONTRARY = "admits the contrary"
-
-
-def _settled(sorts: dict[str, list[Item]], *, is_maker: bool) -> dict[str, list[Item]]:
-    """Return the sorts of words, where admitting the contrary takes back what the same side had said.
-
-    For a side that had not said it, to admit the contrary is to deny it.
-    """
-    contrary = sorts.pop(_CONTRARY, [])
-    if contrary:
-        sorts.setdefault("retracts" if is_maker or "asserts" in sorts else "denies", []).extend(contrary)
-    return sorts
-
-
-def _stand(root: str, sorts: dict[str, list[Item]], *, denies_still: bool) -> Stand:
+def _stand(
+    root: str,
+    sorts: dict[str, list[Item]],
+    assessment: Assessment,
+    back: dict[tuple[tuple[str | int, ...], str], Item],
+) -> Stand:
     first = {sort: min(item.known_by for item in items) for sort, items in sorts.items()}
-    items = tuple(
-        item for sort in ("asserts", "denies", "concedes", "retracts") for item in sorts.get(sort, ())
-    )
-    refutes = any(item.stance == "refutes" for item in sorts.get("denies", ()))
+    unique = {item.path: item for sort in SORTS for item in sorts.get(sort, ())}
     return Stand(
         root,
+        _word(root, sorts, assessment, back),
         first.get("asserts"),
         first.get("denies"),
         first.get("concedes"),
         first.get("retracts"),
-        items,
-        denies_still or refutes,
+        tuple(unique.values()),
     )
+
+
+SORTS = ("asserts", "denies", "concedes", "retracts")
+
+
+def _word(
+    root: str,
+    sorts: dict[str, list[Item]],
+    assessment: Assessment,
+    back: dict[tuple[tuple[str | int, ...], str], Item],
+) -> str:
+    for_it = [item for sort in ("asserts", "concedes") for item in sorts.get(sort, ())]
+    supports = [item for item in for_it if (item.path, root) not in back]
+    denials = [
+        denial
+        for denial in assessment.denials
+        if denial.root == root and denial.item in sorts.get("denies", ())
+    ]
+    standing = [denial for denial in denials if denial.stands]
+    if standing:
+        contrary = any(denial.item.basis == "admission" for denial in standing)
+        if contrary and (
+            not supports or any(denial.item.follows(one) for denial in standing for one in supports)
+        ):
+            return "retracted" if for_it else "denies"
+        return "divided" if supports else "denies"
+    if denials:
+        ending = max(denials, key=lambda denial: denial.ended or date.min).ending
+        return {"admitted": "conceded", "supported": "supported", "taken-back": "dropped"}[ending]
+    if not supports:
+        return "retracted"
+    return "admits" if any(item.basis == "admission" for item in supports) else "asserts"

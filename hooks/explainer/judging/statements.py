@@ -1,9 +1,9 @@
-"""What is judged: claims and events alike, as a statement with dated items of evidence."""
+"""What is judged: claims, events and provisions alike, as a statement with dated items of evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -32,15 +32,23 @@ class Item:
     trails: tuple[Trail, ...]
     when: EdtfDateValue | None
     """The date of the item, else of its source; None if neither is dated."""
+    givers: frozenset[str] = frozenset()
+    """The roots of those who handed over what was observed, or who held the speaker."""
 
     @property
     def known_by(self) -> date:
         """The day by which the item was certainly known; undated items always were.
 
-        Where the end of a span is open, the last day that its beginning can mean: else the item would never
-        be counted.
+        That is the last day that its date can mean, or the day on which the source was read, whichever is
+        earlier. Where the end of a span is open, it is the last day that its beginning can mean: else the
+        item would never be counted.
         """
-        return self.when.end if self.when else date.min
+        if self.when is None:
+            return date.min
+        read = self.source.accessed
+        if read is not None and self.when.earliest <= read.latest < self.when.end:
+            return read.latest
+        return self.when.end
 
     @property
     def stance(self) -> str:
@@ -53,11 +61,54 @@ class Item:
         return self.evidence.basis
 
     @property
+    def is_observed(self) -> bool:
+        """Whether it rests on something observed."""
+        return self.basis in OBSERVED
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether one text passes on several voices, of whom nobody is singled out."""
+        return self.evidence.origin is None and len(self.trails) > 1
+
+    @property
+    def hands(self) -> frozenset[str]:
+        """All roots on whom its independence depends.
+
+        Those at the ends of its declared trails, those who handed over the material, and the members of a
+        body whose finding is not its own and observed.
+        """
+        own = self.evidence.own_finding and self.is_observed
+        ends = [trail.origin for trail in self.trails if trail.origin.declared and trail.origin.root]
+        if not ends:
+            return frozenset()
+        members = frozenset().union(*(end.members for end in ends)) if not own else frozenset()
+        return frozenset({end.root for end in ends}) | members | self.givers
+
+    def only(self, trails: Iterable[Trail]) -> Item | None:
+        """Return the item with these trails alone; None if none is left."""
+        left = tuple(trails)
+        if not left:
+            return None
+        return self if len(left) == len(self.trails) else replace(self, trails=left)
+
+    def standing_on(self, day: date) -> Item | None:
+        """Return what of the item counts on a day: trails over sources that had not fallen by then."""
+        return self.only(trail for trail in self.trails if trail.fell is None or day < trail.fell)
+
+    def follows(self, other: Item) -> bool:
+        """Tell whether the item is certainly later than another."""
+        return self.when is not None and other.when is not None and self.when.earliest > _last(other.when)
+
+    @property
     def order(self) -> tuple[date, str, str, str, str, str, str, str]:
         """Sort key of all that the item says, so that the order of writing does not matter."""
         one = self.evidence
         said = (one.stance, one.basis, one.origin or "", one.locator or "", one.quote or "", one.note or "")
         return (self.known_by, self.source.id, *said)
+
+
+def _last(when: EdtfDateValue) -> date:
+    return when.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +118,42 @@ class Statement:
     id: str
     kind: str
     record: Claim | Event | Treaty
+    nature: str
+    """What is asked of it: `truth` (claims, occurrences, provisions), `record` (acts and statements: whether
+    they were done or said) or `outcome` (forecasts)."""
     about: tuple[str, ...]
-    """Actors who could admit it."""
+    """Actors who could admit it; of an act or a statement: whose it is."""
     made_by: tuple[str, ...]
     first_made: EdtfDateValue
     items: tuple[Item, ...]
+    decided_by: tuple[Statement, str] | None = None
+    """Of a forecast: the claim that says what became of it, and what that claim means for it."""
 
 
 def of_claim(claim: Claim, origins: Origins) -> Statement:
     """Return a claim as a statement."""
     items = _items(_placed("evidence", claim.evidence), origins)
-    return Statement(claim.id, "claim", claim, claim.about, claim.made_by, claim.first_made, items)
+    is_forecast = claim.kind == "forecast"
+    decided_by = None
+    if is_forecast and claim.outcome:
+        entry = origins.graph.entries.get(claim.outcome.claim)
+        if entry is not None and isinstance(entry.record, Claim) and entry.record.kind != "forecast":
+            decided_by = (of_claim(entry.record, origins), claim.outcome.means)
+    return Statement(
+        claim.id,
+        "claim",
+        claim,
+        "outcome" if is_forecast else "truth",
+        claim.about,
+        claim.made_by,
+        claim.first_made,
+        items,
+        decided_by,
+    )
 
 
 def of_event(event: Event, origins: Origins) -> Statement:
-    """Return an event as the statement that it happened; those who took part could admit it."""
+    """Return an event as the statement that it was done, said, or happened."""
     spoken = {one.source for one in event.evidence}
     # What a source says is said once: one that denies the event does not support it by being listed, too.
     plain = [
@@ -90,8 +162,8 @@ def of_event(event: Event, origins: Origins) -> Statement:
         if source not in spoken
     ]
     items = _items([*_placed("evidence", event.evidence), *plain], origins)
-    about = tuple(part.actor for part in event.actors)
-    return Statement(event.id, "event", event, about, (), event.date, items)
+    nature = "truth" if event.nature == "occurrence" else "record"
+    return Statement(event.id, "event", event, nature, event.by, (), event.date, items)
 
 
 def of_article(treaty: Treaty, key: str, origins: Origins) -> Statement:
@@ -100,7 +172,7 @@ def of_article(treaty: Treaty, key: str, origins: Origins) -> Statement:
     cited = dict.fromkeys([*article.sources, *(text.source for text in article.texts)])
     placed = [(path, Evidence(source=source)) for path, source in _placed("sources", cited)]
     items = _items(placed, origins)
-    return Statement(treaty.id, "provision", treaty, treaty.parties, (), treaty.signed, items)
+    return Statement(treaty.id, "provision", treaty, "truth", treaty.parties, (), treaty.signed, items)
 
 
 def _placed(field: str, values: Iterable[T]) -> Iterator[tuple[tuple[str, int], T]]:
@@ -116,4 +188,8 @@ def _known(placed: Iterable[tuple[tuple[str, int], Evidence]], origins: Origins)
         source = origins.source(one.source)
         if source is not None:
             when = one.date or source.published or source.text_date
-            yield Item(path, one, source, origins.trails_to(one.source, one.origin), when)
+            # A word belongs to those to whom its speaker belonged when he spoke.
+            spoken = when.end if when else date.max
+            trails = origins.trails_to(one.source, one.origin, spoken, own=one.own_finding)
+            givers = (origins.root(id, spoken) for id in (one.material_from, one.in_custody_of) if id)
+            yield Item(path, one, source, trails, when, frozenset(givers) - {""})

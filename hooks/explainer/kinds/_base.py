@@ -24,15 +24,34 @@ def record(cls: type[T]) -> type[T]:
 class Ref:
     """Says that a field names a record of these kinds, and what the way back is called.
 
-    The backlink reads as a heading on the other record's page: “Took part in”.
+    The backlink reads as a heading on the other record's page: “Took part in”. Where it depends on another
+    field of the same block, `by` names that field and `ways` gives the backlink for each of its words.
     """
 
     kinds: tuple[str, ...]
     backlink: str
+    by: str
+    ways: Mapping[str, str] = dataclasses.field(hash=False)
 
-    def __init__(self, *kinds: str, backlink: str) -> None:
+    def __init__(
+        self, *kinds: str, backlink: str, by: str = "", ways: Mapping[str, str] | None = None
+    ) -> None:
         object.__setattr__(self, "kinds", kinds)
         object.__setattr__(self, "backlink", backlink)
+        object.__setattr__(self, "by", by)
+        object.__setattr__(self, "ways", ways or {})
+
+    def of(self, value: Any) -> Ref:
+        """Return the reference as it stands in one block, with the backlink that fits there."""
+        backlink = self.ways.get(getattr(value, self.by), self.backlink) if self.by else self.backlink
+        return self if backlink == self.backlink else Ref(*self.kinds, backlink=backlink)
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Says of a field with blocks what the way back is called, in the place of what the blocks say."""
+
+    backlink: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +101,7 @@ class Field:
     inner: type[Any] | None = None
     shape: str = "one"
     """`one`, `list` or `map`."""
+    back: Back | None = None
 
 
 _PLANS: dict[type[Any], tuple[Field, ...]] = {}
@@ -106,7 +126,11 @@ def _field(name: str, hint: Any, shape: str = "one") -> Field:
         marks = arguments[1:]
         ref = next((mark for mark in marks if isinstance(mark, Ref)), None)
         prose = any(isinstance(mark, Grammar) and mark.parse is parse_prose for mark in marks)
-        return Field(name, ref, prose, None, shape) if ref or prose else _field(name, arguments[0], shape)
+        if ref or prose:
+            return Field(name, ref, prose, None, shape)
+        back = next((mark for mark in marks if isinstance(mark, Back)), None)
+        found = _field(name, arguments[0], shape)
+        return dataclasses.replace(found, back=back) if back else found
     if origin is tuple:
         return _field(name, arguments[0], "list")
     if isinstance(origin, type) and issubclass(origin, Mapping):
@@ -129,9 +153,13 @@ def references(value: Any, path: Path = ()) -> Iterator[tuple[Path, str, Ref]]:
             continue
         for at, item in _items(getattr(value, field.name), field, path):
             if field.ref:
-                yield at, item, field.ref
+                yield at, item, field.ref.of(value)
             else:
-                yield from references(item, at)
+                for inner, target, ref in references(item, at):
+                    if field.back is not None and inner == (*at, "to"):
+                        yield inner, target, Ref(*ref.kinds, backlink=field.back.backlink)
+                    else:
+                        yield inner, target, ref
 
 
 def written_references(

@@ -49,13 +49,34 @@ class Wording:
     """What a reader should know of this version."""
 
 
+READ_OF_FOUND = {
+    "whole": "The pages that were found were read from beginning to end.",
+    "excerpt": "Of the pages that were found, excerpts were read.",
+}
+
 STANCES = {
     "supports": "The source speaks for the statement.",
     "denies": "The origin says that the statement is not so.",
     "qualifies": "The source limits the statement: in part, elsewhere, later, fewer.",
-    "withdraws": "The maker of the statement takes it back.",
+    "withdraws": "Somebody takes back what he had said for or against the statement.",
     "refutes": "The source shows that the statement is wrong.",
 }
+
+EVIDENCE_WAYS = {
+    "supports": "Evidence for",
+    "denies": "Evidence against",
+    "qualifies": "Limits",
+    "withdraws": "Takes back",
+    "refutes": "Evidence against",
+}
+ORIGIN_WAYS = {
+    "supports": "Origin of evidence for",
+    "denies": "Denied",
+    "qualifies": "Limited",
+    "withdraws": "Took back",
+    "refutes": "Held to be wrong",
+}
+"""What the way back from evidence is called, by its stance."""
 
 BASES = {
     "statement": "Somebody says so and shows nothing.",
@@ -65,7 +86,7 @@ BASES = {
     "imagery": "Photographs, film or satellite pictures show it.",
     "physical": "An object that was examined shows it: debris, a captured weapon, a person.",
     "intercept": "An intercepted message shows it.",
-    "admission": "The actor concerned says so of itself, against its earlier denial or its interest.",
+    "admission": "One who speaks for the actor concerned says so, against its earlier denial or its interest.",
 }
 
 
@@ -73,7 +94,7 @@ BASES = {
 class Evidence:
     """One item that speaks for or against a statement."""
 
-    source: Annotated[Id, Ref("source", backlink="Evidence for")]
+    source: Annotated[Id, Ref("source", backlink="Evidence for", by="stance", ways=EVIDENCE_WAYS)]
     """The source that we read."""
 
     stance: Annotated[str, Choice("a stance", STANCES)] = "supports"
@@ -82,9 +103,28 @@ class Evidence:
     basis: Annotated[str, Choice("a basis", BASES)] = "statement"
     """What the origin's word rests on."""
 
-    origin: Annotated[Id, Ref("actor", "source", backlink="Origin of evidence for")] | None = None
+    origin: (
+        Annotated[
+            Id, Ref("actor", "source", backlink="Origin of evidence for", by="stance", ways=ORIGIN_WAYS)
+        ]
+        | None
+    ) = None
     """Whose word it really is, where it is not what the source's own `relays` say.
     Needed when the source passes on several voices."""
+
+    own_finding: Switch = False
+    """`true` if the origin found this out itself: it does not pass on what others told it.
+    Needed for a medium named as `origin`, and for a body whose members say the same."""
+
+    material_from: Annotated[Id, Ref("actor", backlink="Handed over material for")] | None = None
+    """Who handed over the material that was examined (a photograph, debris), where that is not the origin.
+    What is seen in it shares the root of the giver."""
+
+    in_custody_of: Annotated[Id, Ref("actor", backlink="Held the speaker of")] | None = None
+    """Who held the speaker when the words were spoken. What a prisoner says shares the root of the captor."""
+
+    against_interest: Text | None = None
+    """For `basis: admission` without an earlier denial: why it goes against the speaker’s interest."""
 
     date: EdtfDate | None = None
     """When this was said or shown, where it is not the date of the source."""
@@ -100,6 +140,52 @@ class Evidence:
 
 
 @record
+class Tie:
+    """A bond between two actors on which independence depends, for how long, and who says so."""
+
+    to: Annotated[Id, Ref("actor", backlink="Mentioned in")]
+    """The other actor."""
+
+    since: EdtfDate | None = None
+    """When it began, if a source says so."""
+
+    until: EdtfDate | None = None
+    """When it ended; leave out while it lasts."""
+
+    sources: Sources = ()
+    """The sources that show it."""
+
+    note: Prose | None = None
+    """What it consists in."""
+
+
+@record
+class Search:
+    """A search that was made, whatever it found: what “nobody has said” rests on."""
+
+    what: Text
+    """What was looked for, for example “a date given by either government”."""
+
+    where: tuple[Text, ...]
+    """Which pages or collections were searched."""
+
+    words: tuple[Text, ...] = ()
+    """The words that were searched for, as they were typed."""
+
+    languages: tuple[LanguageTag, ...] = ()
+    """The languages in which the search was made."""
+
+    on: EdtfDate
+    """The day on which the search was made."""
+
+    read: Annotated[str, Choice("how much was read", READ_OF_FOUND)] = "excerpt"
+    """How much was read of what the search found."""
+
+    found: Prose | None = None
+    """What was found that comes close; leave out if nothing was found."""
+
+
+@record
 class Support:
     """Declared support for a party to the conflict."""
 
@@ -108,6 +194,9 @@ class Support:
 
     since: EdtfDate | None = None
     """Since when, if a source says so."""
+
+    until: EdtfDate | None = None
+    """When it ended; leave out while it lasts."""
 
     sources: Sources
     """Sources in which the supporter declares it, or that report it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from explainer.kinds._base import Kind, Ref, record
-from explainer.kinds._parts import Name, Sources, Support
-from explainer.values import Choice, EdtfDate, Id, Key, Prose, Switch, Text, WikidataId
+from explainer.kinds._base import Back, Kind, Ref, record
+from explainer.kinds._parts import Name, Search, Sources, Support, Tie
+from explainer.values import Choice, EdtfDate, Id, Key, Prose, Spread, Switch, Text, WikidataId
 
 TYPES = {
     "state": "State",
@@ -99,9 +99,17 @@ class Actor:
     type: Annotated[str, Choice("a type of actor", TYPES)]
     """What the actor is."""
 
-    part_of: Annotated[Id, Ref("actor", backlink="Parts and people")] | None = None
-    """The body or state to which the actor belongs. The top of this chain is its root:
-    two actors with one root are never independent of each other."""
+    part_of: Annotated[tuple[Tie, ...], Spread("to"), Back("Parts and people")] = ()
+    """The body or state to which the actor belongs: an id, or blocks with `to`, `since` and `until` where it
+    changed. The top of this chain is the actor’s root: two actors with one root are never independent."""
+
+    members: Annotated[tuple[Tie, ...], Spread("to"), Back("Member of")] = ()
+    """Of a body composed of others: its members. It does not count as independent beside one of them,
+    unless a finding is its own."""
+
+    speaks_for: Annotated[tuple[Tie, ...], Spread("to"), Back("Spoken for by")] = ()
+    """For whom the actor speaks: a spokesperson, an ambassador, an agency that prints official texts.
+    Who `heads` a body speaks for it, and the organs of a state speak for the state, without being named."""
 
     party_to_conflict: Switch | None = None
     """`true` for a party to the conflict. Inherited by all that is part of it."""
@@ -132,6 +140,9 @@ class Actor:
 
     wikidata: WikidataId | None = None
     """The Wikidata item about the actor, for data users."""
+
+    looked_for: tuple[Search, ...] = ()
+    """Searches that were made, for what a sentence here says that nobody has said or shown."""
 
     formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""

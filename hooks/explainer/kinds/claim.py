@@ -6,26 +6,17 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from explainer.kinds._base import Kind, Problem, Ref, record
-from explainer.kinds._parts import Evidence, Sources, Wording
+from explainer.kinds._parts import Evidence, Search, Sources, Wording
+from explainer.kinds._statuses import LADDER
 from explainer.values import Choice, EdtfDate, Id, Key, Prose, Quantity, Text
 
 KINDS_OF_CLAIM = {
     "fact": "That something is or happened.",
     "figure": "How many or how much.",
-    "intention": "What somebody intends or will do.",
+    "intention": "What somebody intends.",
+    "forecast": "What will happen, or would have happened by now.",
     "interpretation": "What something means.",
 }
-
-STATUSES = {
-    "acknowledged": "An actor whom the statement concerns admits it.",
-    "corroborated": "Two or more independent origins: one is no party, one rests on something observed.",
-    "reported": "A named origin that is no party says so, or two independent origins do of which one is none.",
-    "alleged": "Only parties to the conflict or unnamed voices say so, and no two that would count as reported.",
-    "unsupported": "Nothing that we read supports it.",
-    "withdrawn": "Its maker took it back.",
-    "refuted": "It is shown to be wrong.",
-}
-"""What the evidence for a statement amounts to on a date."""
 
 
 @record
@@ -66,11 +57,33 @@ class Retelling:
     """The sources that show it, the retelling among them."""
 
 
+MEANINGS = {
+    "came-about": "If that claim stands, the forecast came about; if it is refuted, it did not.",
+    "in-part": "If that claim stands, the forecast came about in part.",
+    "did-not": "If that claim stands, the forecast did not come about.",
+}
+"""What another claim means for a forecast."""
+
+
+@record
+class Outcome:
+    """What became of a forecast, computed from another claim and its status on the day."""
+
+    claim: Annotated[Id, Ref("claim", backlink="Decides the outcome of")]
+    """The claim that says that it happened."""
+
+    means: Annotated[str, Choice("what it means", MEANINGS)] = "came-about"
+    """What that claim means for the forecast."""
+
+    note: Prose | None = None
+    """What of the forecast the claim covers, and what it leaves open."""
+
+
 @record
 class Ruling:
     """The editors' own judgement, shown beside the computed status and never instead of it."""
 
-    status: Annotated[str, Choice("a status", STATUSES)]
+    status: Annotated[str, Choice("a status", LADDER)]
     """The status that the editors hold to be right."""
 
     reason: Prose
@@ -110,7 +123,11 @@ class Claim:
     """When it was first made."""
 
     about: tuple[Annotated[Id, Ref("actor", backlink="Subject of the claim")], ...]
-    """Whom it concerns: the actors who could admit it. Not those who merely speak of it."""
+    """Whom it concerns: the actors who could admit it. Not those who merely speak of it.
+    Of an intention: whose intention it is; nobody else can admit it."""
+
+    outcome: Outcome | None = None
+    """Of a forecast: the claim that says that it happened. The site computes the outcome from its status."""
 
     evidence: tuple[Evidence, ...] = ()
     """Each item that speaks for or against the statement."""
@@ -139,6 +156,9 @@ class Claim:
     aliases: tuple[Text, ...] = ()
     """Other short names."""
 
+    looked_for: tuple[Search, ...] = ()
+    """Searches that were made, for what a sentence here says that nobody has said or shown."""
+
     formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""
 
@@ -150,6 +170,13 @@ def check(claim: Claim) -> Iterator[Problem]:
         yield Problem(
             ("ruling",), "ruling-without-source", message, "add under “sources” what the ruling rests on"
         )
+    if claim.outcome and claim.kind != "forecast":
+        message = "only a forecast has an outcome"
+        yield Problem(("outcome",), "outcome-of-no-forecast", message, "write “kind: forecast”, or remove it")
+    if claim.outcome and claim.outcome.claim == claim.id:
+        message = "a forecast cannot decide its own outcome"
+        hint = "name the claim that says that it happened"
+        yield Problem(("outcome", "claim"), "outcome-of-itself", message, hint)
 
 
 KIND = Kind(

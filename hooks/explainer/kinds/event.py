@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from explainer.kinds._base import Kind, Problem, Ref, record
-from explainer.kinds._parts import Evidence, Sources
+from explainer.kinds._parts import Evidence, Search, Sources
 from explainer.values import Choice, ClockTime, EdtfDate, Id, Key, Prose, Text
 
 INVOCATIONS = {
@@ -48,9 +48,40 @@ class Invocation:
     """Where it is said."""
 
 
+NATURES = {
+    "act": "Something an actor did in the open: a visit, a signature, a vote, a sanction, a publication.",
+    "statement": "Somebody said, denied, estimated or announced something.",
+    "occurrence": "Something that happened or is said to have happened: a strike, a shipment, a fight, a death.",
+}
+"""What sort of thing an event is, so that its status answers the right question."""
+
+SAYINGS = {
+    "asserts": "Says that it is so.",
+    "denies": "Says that it is not so.",
+    "concedes": "Says that it is so, against an earlier denial or the speaker’s interest.",
+    "estimates": "Gives a number or a likelihood of its own.",
+    "asks": "Asks, or leaves open, whether it is so.",
+}
+"""How a speaker stands to a claim."""
+
+
+@record
+class Saying:
+    """What a statement says on a claim."""
+
+    claim: Annotated[Id, Ref("claim", backlink="Spoken of in")]
+    """The claim."""
+
+    stance: Annotated[str, Choice("what a speaker does", SAYINGS)]
+    """How the speaker stands to the claim."""
+
+    note: Prose | None = None
+    """What a reader should know of these words."""
+
+
 @record
 class Event:
-    """Something that happened, or is said to have happened."""
+    """Something that was done, said, or happened, or is said to have happened."""
 
     id: Id
     """The key under which the record stands."""
@@ -74,6 +105,18 @@ class Event:
     body: Prose | None = None
     """More, if there is more to say."""
 
+    nature: Annotated[str, Choice("a nature", NATURES)]
+    """What sort of thing it is: `act` (done in the open), `statement` (said, denied, estimated, announced) or
+    `occurrence` (happened or is said to have happened). Of acts and statements the status tells whether they
+    are on record; of occurrences, what the evidence amounts to."""
+
+    by: tuple[Annotated[Id, Ref("actor", backlink="Did or said")], ...] = ()
+    """Whose act or statement it is. Of an occurrence: who is said to have done it or whom it befell, and so
+    could admit it; leave out if there is nobody."""
+
+    says: tuple[Saying, ...] = ()
+    """Of a statement: each claim on which it says something, and how."""
+
     strands: tuple[Id, ...]
     """The strands of the story to which it belongs; strands are named in mkdocs.yml."""
 
@@ -84,20 +127,23 @@ class Event:
     """Where it happened."""
 
     claims: tuple[Annotated[Id, Ref("claim", backlink="Part of the story of")], ...] = ()
-    """The claims that this event bears on."""
+    """The claims that this event bears on. What a statement says on a claim stands under `says`."""
 
     sources: Sources = ()
     """The sources that report it, where nothing more is to be said of each."""
 
     evidence: tuple[Evidence, ...] = ()
-    """The sources one by one, where stance, basis or origin matter.
-    `admission`: an actor who took part says so itself."""
+    """The sources one by one, where stance, basis or origin matter. Of an act or a statement they show that it
+    was done or said, so `admission` has no place there."""
 
     invokes: tuple[Invocation, ...] = ()
     """Articles of a treaty under which somebody places the event."""
 
     note: Prose | None = None
     """What a reader should know: what the sources leave open, where dates differ."""
+
+    looked_for: tuple[Search, ...] = ()
+    """Searches that were made, for what a sentence here says that nobody has said or shown."""
 
     formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""
@@ -116,6 +162,17 @@ def check(event: Event) -> Iterator[Problem]:
             f"the time is {event.time}, and the day is not known: {event.date.words}",
             "write the day as “date”, or leave “time” out",
         )
+    if event.nature in ("act", "statement") and not event.by:
+        what = "did this" if event.nature == "act" else "said this"
+        hint = "add “by” with the ids of those whose act or statement it is"
+        yield Problem(("nature",), "nobody-did-it", f"it is not said who {what}", hint)
+    if event.says and event.nature != "statement":
+        hint = "write “nature: statement”, or list the claims under “claims”"
+        yield Problem(("says",), "says-without-statement", "only a statement says something", hint)
+    for index, saying in enumerate(event.says):
+        if saying.claim in event.claims:
+            message = f"“{saying.claim}” stands under “says” and under “claims”"
+            yield Problem(("says", index), "said-twice", message, "remove it under “claims”")
 
 
 KIND = Kind(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.kinds._base import Kind, Problem, record
-from explainer.kinds._parts import Name, Sources
+from explainer.kinds._parts import Name, Search, Sources
 from explainer.values import CountryCode, Id, Key, Prose, Switch, Text
 from explainer.values.grammar import Number
 
@@ -43,6 +43,9 @@ class Place:
 
     sources: Sources = ()
     """Sources of the note."""
+
+    looked_for: tuple[Search, ...] = ()
+    """Searches that were made, for what a sentence here says that nobody has said or shown."""
 
     formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""

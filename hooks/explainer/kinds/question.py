@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from explainer.kinds._base import Kind, Ref, record
-from explainer.kinds._parts import Sources
+from explainer.kinds._parts import Search, Sources
 from explainer.values import EdtfDate, Id, Key, Prose, Text
 
 
@@ -59,6 +59,9 @@ class Question:
 
     closed: Closing | None = None
     """How it was answered, once it is."""
+
+    looked_for: tuple[Search, ...] = ()
+    """Searches that were made, for what a sentence here says that nobody has said or shown."""
 
     formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""

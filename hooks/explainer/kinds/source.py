@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from explainer.kinds._authors import Author, problems
-from explainer.kinds._base import Kind, Problem, Ref, record
-from explainer.values import Choice, EdtfDate, Id, Key, LanguageTag, Prose, Switch, Text, Url
+from explainer.kinds._base import Back, Kind, Problem, Ref, record
+from explainer.kinds._parts import Tie
+from explainer.values import Choice, EdtfDate, Id, Key, LanguageTag, Prose, Spread, Switch, Text, Url
 
 CSL_TYPES = {
     "article": "Article",
@@ -78,8 +79,9 @@ class Source:
     author: Text | None = None
     """The former way to name an author, as one text; write `authors` instead."""
 
-    controlled_by: Annotated[Id, Ref("actor", backlink="Controls")] | None = None
-    """The actor who controls the publisher, where the publisher's own record does not say it."""
+    controlled_by: Annotated[tuple[Tie, ...], Spread("to"), Back("Controls")] = ()
+    """Who controls the publisher, where the publisher’s own record does not say it: an id, or blocks with
+    `to`, `since` and `until` where it changed."""
 
     url: Url | None = None
     """The address at which it was read. Needed unless `read: none`."""
@@ -123,6 +125,10 @@ class Source:
 
     standing: Annotated[str, Choice("a standing", STANDINGS)] = "current"
     """Whether the document still stands."""
+
+    standing_since: EdtfDate | None = None
+    """Since when its standing is not `current`: the day of the retraction, of the correction. What a retracted
+    source shows counts up to that day; what a fabricated one shows never counts."""
 
     standing_note: Prose | None = None
     """Why its standing is not `current`, and since when."""
@@ -182,6 +188,13 @@ def check(source: Source) -> Iterator[Problem]:
             "unexplained-standing",
             f"the standing is “{source.standing}” and nothing says why",
             "add “standing_note”",
+        )
+    if source.standing == "retracted" and not source.standing_since:
+        yield Problem(
+            ("standing",),
+            "standing-without-day",
+            "the source was retracted and nothing says when",
+            "add “standing_since” with the day of the retraction; up to it the source counts",
         )
     if source.author and source.authors:
         yield Problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from explainer.kinds._base import Kind, Ref, record
-from explainer.kinds._parts import Name, Sources
+from explainer.kinds._parts import Name, Search, Sources
 from explainer.values import Id, Key, Prose, Switch, Text
 
 
@@ -36,6 +36,9 @@ class Term:
 
     sources: Sources = ()
     """Sources of the definition, where it states facts."""
+
+    looked_for: tuple[Search, ...] = ()
+    """Searches that were made, for what a sentence here says that nobody has said or shown."""
 
     formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""

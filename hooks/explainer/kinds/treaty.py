@@ -7,7 +7,7 @@ from typing import Annotated
 
 from explainer.diagnostics import did_you_mean
 from explainer.kinds._base import Kind, Problem, Ref, record
-from explainer.kinds._parts import Account, Name, Position, Sources, Wording, unattributed
+from explainer.kinds._parts import Account, Name, Position, Search, Sources, Wording, unattributed
 from explainer.values import Choice, EdtfDate, Id, Key, Prose, Text
 
 STEPS = {
@@ -206,6 +206,9 @@ class Treaty:
 
     missing: tuple[Gap, ...] = ()
     """What our text lacks."""
+
+    looked_for: tuple[Search, ...] = ()
+    """Searches that were made, for what a sentence here says that nobody has said or shown."""
 
     formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""

@@ -13,7 +13,7 @@ from datetime import date
 from explainer import urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
-from explainer.kinds.claim import STATUSES
+from explainer.kinds._statuses import STATUSES
 from explainer.outputs._plain import names
 from explainer.remembering import once_for_each
 from explainer.values.edtf import day_words

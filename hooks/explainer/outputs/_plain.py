@@ -77,10 +77,10 @@ def entry(one: Entry, dossier: Dossier) -> dict[str, Any]:
         found["dated"] = bounds(judgement.statement.first_made)
         found["assessment"] = assessment(judgement)
     if isinstance(one.record, Actor):
-        found["root"] = dossier.origins.root(one.id) or None
-        found["party_to_conflict"] = dossier.origins.is_party(one.id)
+        found["root"] = dossier.origins.root(one.id, dossier.as_of) or None
+        found["party_to_conflict"] = dossier.origins.is_party(one.id, dossier.as_of)
     if isinstance(one.record, Source):
-        found["trails"] = [_trail(trail) for trail in dossier.origins.trails(one.id)]
+        found["trails"] = [_trail(trail) for trail in dossier.origins.trails(one.id, dossier.as_of)]
     back: dict[str, set[str]] = {}
     for link in dossier.graph.backlinks.get(one.id, ()):
         back.setdefault(link.backlink, set()).add(link.source.id)
@@ -104,7 +104,9 @@ def assessment(judgement: Judgement) -> dict[str, Any]:
                 "actor": denial.actor,
                 "date": day(denial.day),
                 "source": denial.item.source.id,
-                "conceded": day(denial.conceded),
+                "stance": denial.item.stance,
+                "ended": day(denial.ended),
+                "ending": denial.ending or None,
             }
             for denial in now.denials
         ],

@@ -249,7 +249,9 @@ def _parts_of(
             Column(kind.name, f"The id of the {kind.name}.", lambda row: row[0]),
             Column("key", "Where it stands in its list, counted from 0, or its key.", lambda row: row[1]),
             *(
-                dataclasses.replace(column, cell=_of_part(column.cell))
+                dataclasses.replace(
+                    column, name=_apart(column.name, kind, field.name), cell=_of_part(column.cell)
+                )
                 for column in _columns(field.inner, definitions.get(field.inner.__name__, {}))
             ),
         )
@@ -259,8 +261,14 @@ def _parts_of(
             for key, part in _parts(getattr(record, field.name))
         )
         words = full_name.replace("_", " ").replace("-", ", ")
-        yield full_name, Table(full_name, f"{words} of {kind.plural}, one a row", columns, inner)
+        if inner:  # a field that no record uses has no table
+            yield full_name, Table(full_name, f"{words} of {kind.plural}, one a row", columns, inner)
         yield from _parts_of(kind, field.inner, inner, f"{full_name}-", definitions)
+
+
+def _apart(column: str, kind: Kind, field: str) -> str:
+    """Return the name of a part's column, apart from the column that names the record."""
+    return f"{field}_{column}" if column == kind.name else column
 
 
 def _of_part(cell: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -343,7 +351,7 @@ def _figures(dossier: Dossier) -> Table:
         Column(
             "by_party",
             "Computed: whether who gave the number belongs to a party to the conflict.",
-            lambda row: dossier.origins.is_party(row[2].by),
+            lambda row: dossier.origins.is_party(row[2].by, dossier.as_of),
         ),
     )
     return Table("figures", "every number that was given", columns, rows)

@@ -82,7 +82,8 @@ def _actors(dossier: Dossier) -> Iterator[dict[str, Any]]:
         if actor.type not in SCHEMATA:
             continue
         schema, topics = SCHEMATA[actor.type]
-        above = actor.part_of if schema != "Person" and _is_entity(actor.part_of, dossier) else ""
+        above = dossier.origins.part_of(actor.id, dossier.as_of)
+        above = above if schema != "Person" and _is_entity(above, dossier) else ""
         yield _entity(
             actor.id,
             schema,
@@ -140,7 +141,8 @@ def _lasted(since: EdtfDateValue | None, until: EdtfDateValue | None) -> dict[st
 def _shown(sources: tuple[str, ...], dossier: Dossier) -> dict[str, Any]:
     known = [dossier.graph.record(id) for id in sources if id in dossier.graph.entries]
     publishers = names(
-        tuple(dict.fromkeys(dossier.origins.publisher(source).name for source in known)), dossier
+        tuple(dict.fromkeys(dossier.origins.publisher(source, dossier.as_of).name for source in known)),
+        dossier,
     )
     return {
         "sourceUrl": tuple(source.url for source in known if source.url),

@@ -13,7 +13,7 @@ from explainer.artifacts import FileArtifact, PageListing, aside
 from explainer.caveats import RULES, SEVERITIES
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
-from explainer.kinds.claim import STATUSES
+from explainer.kinds._statuses import STATUSES
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import VERSION, absolute, compact, day, dumped, entry, schema_of
 from explainer.values.grammar import ID_PATTERN
@@ -175,7 +175,7 @@ def _typed(part: dict[str, Any], name: str, kind: Kind) -> dict[str, Any]:
 def _refined(described: dict[str, Any], type_name: str) -> dict[str, Any]:
     if "anyOf" in described:
         rest = {key: inner for key, inner in described.items() if key not in ("anyOf", "default")}
-        kept = next(choice for choice in described["anyOf"] if choice.get("type") != "null")
+        kept = max(described["anyOf"], key=_plenty)
         return {**_refined(kept, type_name), **rest}
     if described.get("type") == "array":
         return {**described, "items": _refined(described["items"], type_name)}
@@ -186,6 +186,13 @@ def _refined(described: dict[str, Any], type_name: str) -> dict[str, Any]:
     return {key: inner for key, inner in described.items() if key not in ("pattern", "examples")} | {
         "type": type_name
     }
+
+
+def _plenty(choice: dict[str, Any]) -> int:
+    """Return how much a form holds: data has the long one where contributors may write a short one."""
+    return (
+        0 if choice.get("type") == "null" else 2 if "$ref" in choice or choice.get("type") == "array" else 1
+    )
 
 
 @cache
@@ -317,7 +324,16 @@ _PARTS: dict[str, Any] = {
                 )
             ),
             "denials": _list(
-                _object({"actor": _ANY_ID, "date": _DAY_OR_NONE, "source": _ID, "conceded": _DAY_OR_NONE})
+                _object(
+                    {
+                        "actor": _ANY_ID,
+                        "stance": {"enum": ["denies", "refutes"]},
+                        "date": _DAY_OR_NONE,
+                        "source": _ID,
+                        "ended": _DAY_OR_NONE,
+                        "ending": {"enum": ["admitted", "supported", "taken-back", None]},
+                    }
+                )
             ),
             "caveats": _list(
                 _object(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from explainer import urls
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
-from explainer.kinds.claim import STATUSES
+from explainer.kinds._statuses import STATUSES
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, caveat_words, status_words
 from explainer.prose import page_description, page_title

@@ -31,8 +31,8 @@ def actor(view: PageView, dossier: Dossier) -> list[Node]:
     }
     if type == "Person":
         node |= _offices(one, dossier)
-    elif type != "Country" and one.part_of:
-        above = references([one.part_of], dossier)
+    elif type != "Country" and (part_of := dossier.origins.part_of(one.id, dossier.as_of)):
+        above = references([part_of], dossier)
         node["areaServed" if above and above[0].get("@type") == "Country" else "parentOrganization"] = above
     return [record_page(view, dossier, thing), node]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from explainer import urls
 from explainer.dossier import Dossier
-from explainer.kinds.claim import STATUSES, Claim
+from explainer.kinds._statuses import STATUSES
+from explainer.kinds.claim import Claim
 from explainer.structured._nodes import (
     Node,
     corrections,

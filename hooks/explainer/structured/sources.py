@@ -21,7 +21,7 @@ def source(view: PageView, dossier: Dossier) -> list[Node]:
     dated = one.published or one.text_date
     published = once(dated) if dated else None
     named = publishers[:1] if publishers and publishers[0]["@type"] != "Country" else []
-    name = dossier.origins.publisher(one).name
+    name = dossier.origins.publisher(one, dossier.as_of).name
     work: Node = {
         "@type": type,
         "@id": thing,

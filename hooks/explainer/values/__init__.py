@@ -3,7 +3,7 @@
 from explainer.values.clock import ClockTime
 from explainer.values.codes import CountryCode, LanguageTag, WikidataId
 from explainer.values.edtf import EdtfDate
-from explainer.values.grammar import Choice, Grammar, Id, Key, Prose, Switch, Text
+from explainer.values.grammar import Choice, Grammar, Id, Key, Prose, Spread, Switch, Text
 from explainer.values.quantity import Quantity
 from explainer.values.url import Url
 
@@ -18,6 +18,7 @@ __all__ = [
     "LanguageTag",
     "Prose",
     "Quantity",
+    "Spread",
     "Switch",
     "Text",
     "Url",

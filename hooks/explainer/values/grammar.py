@@ -114,6 +114,38 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LIMIT = 80
 
 _ID = re.compile(ID_PATTERN)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Says that a list of blocks may be written short: an id stands for a block with this field alone."""
+
+    field: str
+
+    def __call__(self, value: object) -> object:
+        """Return the long form of a value that came from a document."""
+        if isinstance(value, str) and value:
+            return [{self.field: value}]
+        if isinstance(value, dict):
+            return [value]
+        if isinstance(value, list):
+            return [{self.field: item} if isinstance(item, str) and item else item for item in value]
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Let the structuring library spread the value before it reads the list (its protocol)."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(self, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        """Describe both forms to an editor (JSON Schema 2020-12)."""
+        long = handler(schema)
+        id = {"type": "string", "pattern": ID_PATTERN}
+        items = {"anyOf": [id, long["items"]]}
+        return {"anyOf": [id, {**long, "items": items}]}
+
+
 WINDOWS_NAMES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))]
 )

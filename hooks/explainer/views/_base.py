@@ -13,7 +13,7 @@ from explainer import urls
 from explainer.caveats import Caveat
 from explainer.diagnostics import Position
 from explainer.dossier import Dossier, Judgement
-from explainer.kinds.claim import STATUSES
+from explainer.kinds._statuses import STATUSES
 from explainer.parsing import Entry
 from explainer.prose import to_plain
 from explainer.remembering import once_for_each

@@ -9,8 +9,8 @@ from typing import Any
 from explainer import chronology, urls
 from explainer.dossier import Dossier
 from explainer.judging import Stand
+from explainer.kinds._statuses import STATUSES
 from explainer.kinds.actor import RELATIONS, TYPES, Actor
-from explainer.kinds.claim import STATUSES
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
 from explainer.views import pictures
@@ -45,8 +45,8 @@ def pages(dossier: Dossier) -> Iterator[Plan]:
 def side_of(actor: str, dossier: Dossier) -> tuple[str, str]:
     """Return the group under which an actor is listed: id and heading."""
     record: Actor = dossier.graph.record(actor)
-    root = dossier.origins.root(actor) or actor
-    if dossier.origins.is_party(actor):
+    root = dossier.origins.root(actor, dossier.as_of) or actor
+    if dossier.origins.is_party(actor, dossier.as_of):
         if root in dossier.graph.entries and dossier.graph.record(root).type == "state":
             return f"party-{root}", dossier.graph.title(root)
         return "party-other", "Others at the front"
@@ -103,13 +103,14 @@ def index(dossier: Dossier) -> PageView:
 def actor_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     """Return an actor as it stands in lists."""
     actor: Actor = entry.record
+    part_of = dossier.origins.part_of(entry.id, dossier.as_of)
     return {
         **reference(entry.id, dossier),
         "type": TYPES[actor.type],
         "native": [{"text": name.text, "language": name.language} for name in actor.native_names],
         "summary": plain(actor.summary, dossier),
-        "part_of": reference(actor.part_of, dossier) if actor.part_of else None,
-        "depth": 0 if not actor.part_of else 1,
+        "part_of": reference(part_of, dossier) if part_of else None,
+        "depth": 1 if part_of else 0,
     }
 
 
@@ -138,7 +139,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     """Return the page of one actor."""
     actor: Actor = entry.record
     graph = dossier.graph
-    chain = dossier.origins.chain(actor.id)[1:]
+    chain = dossier.origins.chain(actor.id, dossier.as_of)[1:]
     events = sorted(
         {found.source.id for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Took part in"},
         key=chronology.places(graph).__getitem__,
@@ -173,7 +174,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "body": actor.body,
         "sources": links(actor.sources, dossier),
         "chain": links(chain, dossier),
-        "party": dossier.origins.is_party(actor.id),
+        "party": dossier.origins.is_party(actor.id, dossier.as_of),
         "supports": [
             {
                 "party": reference(support.party, dossier),
@@ -337,8 +338,8 @@ def matrix(dossier: Dossier) -> PageView:
             if stand.root in dossier.graph.entries:
                 spoke[stand.root] = spoke.get(stand.root, 0) + 1
     columns = sorted(
-        (root for root, times in spoke.items() if times > 1 or dossier.origins.is_party(root)),
-        key=lambda root: (-int(dossier.origins.is_party(root)), -spoke[root], root),
+        (root for root, times in spoke.items() if times > 1 or dossier.origins.is_party(root, dossier.as_of)),
+        key=lambda root: (-int(dossier.origins.is_party(root, dossier.as_of)), -spoke[root], root),
     )
     rows = []
     for judgement in contested:

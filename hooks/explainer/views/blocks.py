@@ -9,7 +9,7 @@ from explainer import urls
 from explainer.caveats import RULES
 from explainer.chronology import in_order
 from explainer.dossier import Dossier
-from explainer.kinds.claim import STATUSES
+from explainer.kinds._statuses import STATUSES
 from explainer.views._base import day, links, plain, reference, verdict
 from explainer.views.claims import figure_groups, row, status_counts
 from explainer.views.gathered import correction_lines, question

@@ -10,7 +10,8 @@ from typing import Any
 from explainer import urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment, Trail
-from explainer.kinds.claim import KINDS_OF_CLAIM, STATUSES, Claim
+from explainer.kinds._statuses import STATUSES
+from explainer.kinds.claim import KINDS_OF_CLAIM, Claim
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
 from explainer.values.quantity import grouped
@@ -270,7 +271,7 @@ def provenance(judgement: Judgement, dossier: Dossier) -> dict[str, Any] | None:
             "trails": trails,
             "nodes": nodes,
             "roots": {
-                root: {**reference(root, dossier), "party": dossier.origins.is_party(root)}
+                root: {**reference(root, dossier), "party": dossier.origins.is_party(root, dossier.as_of)}
                 for root in sorted(roots)
             },
             "origins_words": origins_words(judgement),
@@ -285,7 +286,11 @@ def _node(id: str, trail: Trail, dossier: Dossier) -> dict[str, Any]:
     is_source = known is not None and known.kind.name == "source"
     end = trail.origin
     if known is not None and id != end.id:
-        end = dossier.origins.publisher(known.record) if is_source else dossier.origins.of_actor(id)
+        end = (
+            dossier.origins.publisher(known.record, dossier.as_of)
+            if is_source
+            else dossier.origins.of_actor(id, dossier.as_of)
+        )
     return {
         "title": end.name if known is None or is_source else known.title,
         "full": known.title if known is not None and is_source else "",
@@ -336,7 +341,7 @@ def figure_groups(claim: Claim, dossier: Dossier) -> list[dict[str, Any]]:
                 if figure.as_of.latest.year < 9999
                 else figure.as_of.earliest.isoformat(),
                 "by": reference(figure.by, dossier),
-                "party": dossier.origins.is_party(figure.by),
+                "party": dossier.origins.is_party(figure.by, dossier.as_of),
                 "sources": links(figure.sources, dossier),
                 "note": figure.note,
                 "edit": line(entry, dossier, "figures", index),

@@ -10,7 +10,7 @@ from typing import Any
 from explainer import urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
-from explainer.kinds.claim import STATUSES
+from explainer.kinds._statuses import STATUSES
 from explainer.values.edtf import day_words
 from explainer.views._base import PageView, Plan, crumbs, day, links, plain, reference
 

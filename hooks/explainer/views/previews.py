@@ -77,9 +77,9 @@ def _source(entry: Entry, dossier: Dossier) -> dict[str, Any]:
 
 
 def _actor(entry: Entry, dossier: Dossier) -> dict[str, Any]:
-    part_of = entry.record.part_of
+    part_of = dossier.origins.part_of(entry.id, dossier.as_of)
     above = f"part of {dossier.graph.title(part_of)}" if part_of in dossier.graph.entries else ""
-    party = "party to the conflict" if dossier.origins.is_party(entry.id) else ""
+    party = "party to the conflict" if dossier.origins.is_party(entry.id, dossier.as_of) else ""
     described = _plain(entry, dossier) if entry.record.summary else {}
     return described | {
         "k": TYPES[entry.record.type],

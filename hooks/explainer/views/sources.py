@@ -43,7 +43,7 @@ def publisher_name(source: Source, dossier: Dossier) -> str:
 
 def reference_line(source: Source, dossier: Dossier) -> dict[str, Any]:
     """Return a source as it stands in a list of evidence: publisher, title, date, language, notes of caution."""
-    publisher = dossier.origins.publisher(source)
+    publisher = dossier.origins.publisher(source, dossier.as_of)
     return {
         **reference(source.id, dossier),
         "publisher": publisher_name(source, dossier),
@@ -95,8 +95,8 @@ def index(dossier: Dossier) -> PageView:
 def page(entry: Entry, dossier: Dossier) -> PageView:
     """Return the page of one source."""
     source: Source = entry.record
-    owner = source.controlled_by or (source.publisher if source.publisher in dossier.graph.entries else None)
-    root = dossier.origins.root(owner) if owner else ""
+    origin = dossier.origins.publisher(source, dossier.as_of)
+    root = origin.root if dossier.origins.holder(origin, dossier.as_of) else ""
     groups = backlinks(entry.id, dossier)
     data = {
         "line": reference_line(source, dossier),
@@ -124,7 +124,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
                 "declared": trail.origin.declared,
                 "path": links(trail.path[1:], dossier),
             }
-            for trail in dossier.origins.trails(entry.id)
+            for trail in dossier.origins.trails(entry.id, dossier.as_of)
         ],
         "first_hand": source.first_hand,
         "anonymous_origin": source.anonymous_origin,

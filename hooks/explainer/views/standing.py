@@ -21,9 +21,13 @@ def standing(dossier: Dossier, groups: list[dict[str, Any]]) -> dict[str, Any]:
     tied = {id for tie in ties for id in (tie["from"], tie["to"])}
     parts: dict[str, int] = {}
     for entry in dossier.graph.of_kind("actor"):
-        root = dossier.origins.root(entry.id) or entry.id
+        root = dossier.origins.root(entry.id, dossier.as_of) or entry.id
         parts[root] = parts.get(root, 0) + (root != entry.id)
-    parties = [id for id, count in parts.items() if dossier.origins.is_party(id) and (count or id in tied)]
+    parties = [
+        id
+        for id, count in parts.items()
+        if dossier.origins.is_party(id, dossier.as_of) and (count or id in tied)
+    ]
     return {
         "parties": [
             {**reference(id, dossier), "parts": parts[id], "heads": links(_heads(id, dossier), dossier)}
@@ -69,7 +73,10 @@ def _ties(dossier: Dossier) -> Iterator[dict[str, Any]]:
         said = [(relation.type, relation.to, relation.since, relation.until) for relation in actor.relations]
         said += [("supports", support.party, support.since, None) for support in actor.supports_party]
         for type, other, since, until in said:
-            start, end = dossier.origins.root(actor.id), dossier.origins.root(other)
+            start, end = (
+                dossier.origins.root(actor.id, dossier.as_of),
+                dossier.origins.root(other, dossier.as_of),
+            )
             if start and end and start != end:
                 found.setdefault((start, end, type), []).append((other, since, until))
     for (start, end, type), ties in sorted(found.items()):

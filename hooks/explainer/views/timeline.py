@@ -9,7 +9,7 @@ from typing import Any
 from explainer import urls
 from explainer.chronology import in_order
 from explainer.dossier import Dossier
-from explainer.kinds.claim import STATUSES
+from explainer.kinds._statuses import STATUSES
 from explainer.kinds.event import INVOCATIONS, Event
 from explainer.parsing import Entry
 from explainer.remembering import once_for_each

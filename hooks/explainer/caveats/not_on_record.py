@@ -1,0 +1,42 @@
+"""
+That this was done or said is itself only told by others.
+
+An act or a statement is on record when whoever did or said it published it, when somebody outside
+the conflict shows it first-hand, or when two independent reports tell of it. Here neither was read:
+the words may have been others, or left something out.
+
+The caveat goes when the publication of the doer or speaker is added as a source, or a second report
+that has it from the speaker too.
+
+FAIL
+event:
+  nature: statement
+  by: [northland-ministry]
+  sources: [wire-report]
+
+PASS
+event:
+  nature: statement
+  by: [northland-ministry]
+  sources: [ministry-statement]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.caveats._base import Caveat, Judged, Rule, listed, publisher_of
+
+
+def check(judged: Judged) -> Iterator[Caveat]:
+    """Fire when an act or a statement is reported or alleged."""
+    if judged.assessment.status not in ("reported", "alleged"):
+        return
+    event = judged.statement.record
+    verb = "said" if getattr(event, "nature", "") == "statement" else "done"
+    tellers = listed(publisher_of(source, judged) for source in judged.sources)
+    sentence = f"That this was {verb} was read only in {tellers}."
+    yield RULE.caveat(judged, sentence, [source.id for source in judged.sources])
+
+
+RULE = Rule("not-on-record", "Not on record", "note", check, ("event",), ("record",))

@@ -1,0 +1,121 @@
+"""How many independent origins stand behind some items, and to what that amounts on the ladder.
+
+Each item has *hands*: all roots on whom it depends. Two items are independent when no hand is common to
+both. The count of independent origins is the largest number of items of which no two share a hand, so a
+joint text counts once, a body does not count beside its members, and what a party handed over does not count
+beside that party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from explainer.judging.origins import Origin
+from explainer.judging.statements import Item
+
+SEARCH_LIMIT = 16
+"""Of how many overlapping sets of hands the largest independent choice is searched for; beyond that, sets of
+one root alone are counted, which is never too many."""
+
+
+def origins_of(items: Iterable[Item]) -> tuple[Origin, ...]:
+    """Return every origin of these items once; declared wins where trails differ."""
+    found: dict[str, Origin] = {}
+    for item in items:
+        for trail in item.trails:
+            known = found.get(trail.origin.id)
+            if known is None or (trail.origin.declared and not known.declared):
+                found[trail.origin.id] = trail.origin
+    return tuple(sorted(found.values(), key=lambda origin: origin.order))
+
+
+def roots_of(ends: Iterable[Origin], *, declared: bool) -> frozenset[str]:
+    """Return the known roots of these origins; with `declared`, only where no trail was lost."""
+    return frozenset(end.root for end in ends if end.root and (end.declared or not declared))
+
+
+def independent(items: Iterable[Item]) -> int:
+    """Return how many origins are certainly independent of each other."""
+    return largest_choice(item.hands for item in items)
+
+
+def largest_choice(sets: Iterable[frozenset[str]]) -> int:
+    """Return how many of these sets can be chosen such that no two have a common member."""
+    left = {one for one in sets if one}
+    singles = {one for one in left if len(one) == 1}
+    taken = frozenset().union(*singles) if singles else frozenset()
+    # A set that holds a single one never adds to a choice that has the single one instead.
+    several = sorted((one for one in left if not one & taken), key=lambda one: (len(one), sorted(one)))
+    if len(several) > SEARCH_LIMIT:
+        several = several[:SEARCH_LIMIT]
+    return len(singles) + _choose(several)
+
+
+def _choose(sets: list[frozenset[str]]) -> int:
+    if not sets:
+        return 0
+    first, *rest = sets
+    with_first = 1 + _choose([one for one in rest if not one & first])
+    return with_first if len(rest) < with_first else max(with_first, _choose(rest))
+
+
+def is_corroborated(items: Iterable[Item]) -> bool:
+    """Tell whether items amount to “corroborated”.
+
+    Two independent origins speak, one of them a named outsider, or two opponents do; and one rests on what
+    was observed.
+
+    What was observed must come from an origin that counts: a picture from nowhere does not make two
+    statements more than statements.
+    """
+    counting = [item for item in items if item.hands]
+    if not any(item.is_observed for item in counting):
+        return False
+    outside = [item for item in counting if has_outsider(item, named=True)]
+    return _two_independent(outside, counting) or opponents_agree(counting)
+
+
+def is_reported(items: Iterable[Item]) -> bool:
+    """Tell whether items amount to “reported”.
+
+    A named outsider speaks, or two independent origins do, one of them an outsider, or two opponents.
+
+    An outlet or channel that only others quote, of which nobody says from where it has its knowledge, counts
+    for nothing alone.
+    """
+    known = list(items)
+    if any(
+        end.named and not end.party and end.root
+        for item in known
+        for trail in item.trails
+        if (end := trail.origin).declared or trail.path[-1] != end.id
+    ):
+        return True
+    counting = [item for item in known if item.hands]
+    outside = [item for item in counting if has_outsider(item, named=False)]
+    return _two_independent(outside, counting) or opponents_agree(counting)
+
+
+def has_outsider(item: Item, *, named: bool) -> bool:
+    """Tell whether a declared origin of an item is no party to the conflict."""
+    return any(
+        end.declared and end.root and not end.party and (end.named or not named)
+        for end in (trail.origin for trail in item.trails)
+    )
+
+
+def _two_independent(some: list[Item], all_items: list[Item]) -> bool:
+    hands = {item.hands for item in all_items}
+    return any(not one & other for one in {item.hands for item in some} for other in hands)
+
+
+def opponents_agree(items: Iterable[Item]) -> bool:
+    """Tell whether two parties who stand on different sides say so, each on its own."""
+    spoken = {
+        (item.hands, trail.origin.sides)
+        for item in items
+        if not item.is_joint
+        for trail in item.trails
+        if trail.origin.declared and trail.origin.named and trail.origin.party and trail.origin.sides
+    }
+    return any(not one[0] & other[0] and not one[1] & other[1] for one in spoken for other in spoken)
