@@ -26,9 +26,9 @@ from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, of_or
 def check(judged: Judged) -> Iterator[Caveat]:
     """Fire when an undeclared trail could raise the number of origins."""
     now = judged.assessment
-    if now.at_most == now.independent:
-        return
     lost = [end for end in now.origins if not end.declared]
+    if not lost or now.at_most == now.independent:
+        return
     names = listed(of_origin(end, judged) for end in lost)
     verb = "has" if len(lost) == 1 else "have"
     most = f"; there are at most {counted(now.at_most, 'independent origin')}" if now.at_most > 1 else ""
