@@ -156,12 +156,12 @@ def of_event(event: Event, origins: Origins) -> Statement:
     """Return an event as the statement that it was done, said, or happened."""
     spoken = {one.source for one in event.evidence}
     # What a source says is said once: one that denies the event does not support it by being listed, too.
-    plain = [
-        (path, Evidence(source=source))
-        for path, source in _placed("sources", event.sources)
+    plain = {
+        source: (path, Evidence(source=source))
+        for path, source in reversed([*_placed("sources", event.sources)])
         if source not in spoken
-    ]
-    items = _items([*_placed("evidence", event.evidence), *plain], origins)
+    }
+    items = _items([*_placed("evidence", event.evidence), *plain.values()], origins)
     nature = "truth" if event.nature == "occurrence" else "record"
     return Statement(event.id, "event", event, nature, event.by, (), event.date, items)
 
