@@ -16,7 +16,8 @@ from explainer.__main__ import main
 from explainer.checking import check
 from explainer.codes import catalogue
 from explainer.commands import NAMES
-from explainer.kinds import KINDS, Kind
+from explainer.kinds import BY_FOLDER, KINDS, Kind
+from explainer.schemas import helps
 from tests import examples
 
 HOOKS = Path(__file__).parents[2] / "hooks"
@@ -302,3 +303,52 @@ def test_a_mistake_in_the_settings_is_one_mistake_in_its_line(
     assert words in said.out
     assert place in said.out
     assert "1 error" in said.err
+
+
+def test_a_new_record_explains_what_stands_inside_lists_and_offers_the_sites_words(
+    project: Path, capsys: Output
+) -> None:
+    assert run(project, "new", "claim", "ferry-runs") == 0
+    text = (project / "content/claims/ferry-runs.yml").read_text("utf-8")
+    assert "\n  #   - source: The source that we read." in text
+    assert "\n  #     stance: How the source stands to the statement. One of: supports, denies," in text
+    assert "One of: river, trade." in " ".join(text.replace("#", "").split())
+    assert run(project, "new", "treaty", "ferry-treaty") == 0
+    text = (project / "content/treaties/ferry-treaty.yml").read_text("utf-8")
+    assert re.search(r"\n  #   some-key:\n  #     [a-z_]+: ", text)
+    capsys.readouterr()
+
+
+def test_the_page_of_a_wrong_folder_names_every_folder(project: Path, capsys: Output) -> None:
+    assert run(project, "explain", "unknown-folder") == 0
+    meaning = capsys.readouterr().out
+    assert [folder for folder in BY_FOLDER if folder not in meaning] == []
+
+
+def test_examples_in_help_are_accepted(project: Path) -> None:
+    path = project / "content/sources/cast.yml"
+    example = helps(BY_FOLDER["sources"].record)["archived_url"].examples[0]
+    text = path.read_text("utf-8").replace("post-report:\n", f"post-report:\n  archived_url: {example}\n")
+    path.write_text(text, "utf-8")
+    assert "not-an-archive" not in {one.code for one in check(project).diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "wanted"),
+    [
+        ("river/x.yml", "../schema/actor.json", "../../schema/actor.json"),
+        ("x.yml", "../../schema/actor.json", "../schema/actor.json"),
+        ("x.yml", "../schema/claim.json", "../schema/actor.json"),
+        ("x.yml", "../schema/actor.json", ""),
+        ("x.yml", "https://example.org/schema/actor.json", ""),
+    ],
+)
+def test_a_line_for_the_editor_follows_its_file(project: Path, file: str, line: str, wanted: str) -> None:
+    path = project / "content/actors" / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"# yaml-language-server: $schema={line}\nx:\n  name: X\n  type: group\n", "utf-8")
+    found = [one for one in check(project).diagnostics if one.code == "wrong-schema-line"]
+    assert [one.hint for one in found] == (
+        [f"write: # yaml-language-server: $schema={wanted}"] if wanted else []
+    )
+    assert all((one.position.line, one.position.column) == (1, 33) for one in found)

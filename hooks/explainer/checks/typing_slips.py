@@ -39,15 +39,19 @@ def _written(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield path, text
     if entry.kind.name != "source":
         for name in ("title", "question"):
-            if isinstance(text := getattr(record, name, None), str):
-                yield (name,), text
+            title = getattr(record, name, None)
+            if isinstance(title, str):
+                yield (name,), title
 
 
 def _is_quoted(record: Any, path: tuple[str | int, ...]) -> bool:
     """Tell whether a text stands beside the name of its language: such words are copied as they are."""
-    owner = record
+    owner: Any = record
     for step in path[:-1]:
-        owner = owner[step] if isinstance(owner, Mapping | tuple) else getattr(owner, str(step))
+        if isinstance(step, int):
+            owner = owner[step]
+        else:
+            owner = owner[step] if isinstance(owner, Mapping) else getattr(owner, step)
     names = {field.name for field in fields(owner)} if hasattr(owner, "__dataclass_fields__") else set()
     return "language" in names and owner is not record
 

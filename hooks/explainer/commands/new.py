@@ -35,13 +35,15 @@ def run(options: Namespace, project: Path) -> int:
     except Mistake as mistake:
         print(f"{mistake.message}; {mistake.hint}", file=sys.stderr)
         return 2
-    taken = check(project).dossier.graph.entries.get(id)
+    dossier = check(project).dossier
+    taken = dossier.graph.entries.get(id)
     path = project / "content" / kind.folder / f"{id}.yml"
     if taken is not None or path.exists():
         where = taken.position if taken else path.relative_to(project).as_posix()
         print(f"“{id}” exists already: {where}", file=sys.stderr)
         return 1
-    text, line = skeleton(kind, id)
+    words = {"topic": tuple(dossier.settings.topics), "strands": tuple(dossier.settings.strands)}
+    text, line = skeleton(kind, id, words)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
         file.write(text)

@@ -90,7 +90,8 @@ class Event:
     """The event in a few words, as a newspaper would head it."""
 
     date: EdtfDate
-    """When it happened: 2024-06-19, 2024-06, 2023-23 for autumn 2023, 2024-10~ for about."""
+    """When it happened: 2024-06-19, 2024-06, 2023-23 for autumn 2023, 2024-10~ for about,
+    2024-06-19/.. for what goes on, 2024-06-19/ for what has an end that is not known."""
 
     time: ClockTime | None = None
     """The hour at the place, if a source gives it: 14:30. It orders the events of one day."""

@@ -8,7 +8,7 @@ from typing import Annotated
 from explainer.kinds._authors import Author, problems
 from explainer.kinds._base import Back, Kind, Problem, Ref, record
 from explainer.kinds._parts import Tie
-from explainer.values import Choice, EdtfDate, Id, Key, LanguageTag, Prose, Spread, Switch, Text, Url
+from explainer.values import ArchiveUrl, Choice, EdtfDate, Id, Key, LanguageTag, Prose, Spread, Switch, Text, Url
 
 CSL_TYPES = {
     "article": "Article",
@@ -92,7 +92,7 @@ class Source:
     mirror: Switch = False
     """`true` if `url` is a copy on a site that is neither the publisher's nor an agency customer's."""
 
-    archived_url: Url | None = None
+    archived_url: ArchiveUrl | None = None
     """An archived copy."""
 
     published: EdtfDate | None = None

@@ -5,9 +5,10 @@ from explainer.values.codes import CountryCode, LanguageTag, WikidataId
 from explainer.values.edtf import EdtfDate
 from explainer.values.grammar import Choice, Grammar, Id, Key, Prose, Spread, Switch, Text
 from explainer.values.quantity import Quantity
-from explainer.values.url import Url
+from explainer.values.url import ArchiveUrl, Url
 
 __all__ = [
+    "ArchiveUrl",
     "Choice",
     "ClockTime",
     "CountryCode",

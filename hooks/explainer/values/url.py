@@ -86,12 +86,26 @@ def _bad(message: str, hint: str = "") -> Mistake:
     return Mistake("bad-url", message, hint)
 
 
+_PATTERN = r"^https?://[^\s<>\"`\\^{}|]+$"
+
+ArchiveUrl = Annotated[
+    str,
+    Grammar(
+        "the address of an archived copy",
+        parse_url,
+        _PATTERN,
+        ("https://web.archive.org/web/20240619120000/https://example.org/article",),
+        ("https://example.org/article",),
+    ),
+]
+"""The address of a copy in a web archive; which hosts are one, a check knows."""
+
 Url = Annotated[
     str,
     Grammar(
         "a web address",
         parse_url,
-        r'^https?://[^\s<>"`\\^{}|]+$',
+        _PATTERN,
         ("https://example.org/article",),
         ("javascript:alert(1)", "example.org", "https://user:password@example.org"),
     ),
