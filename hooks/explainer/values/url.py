@@ -95,7 +95,7 @@ ArchiveUrl = Annotated[
         parse_url,
         _PATTERN,
         ("https://web.archive.org/web/20240619120000/https://example.org/article",),
-        ("https://example.org/article",),
+        ("web.archive.org/web/2024",),
     ),
 ]
 """The address of a copy in a web archive; which hosts are one, a check knows."""
