@@ -19,8 +19,11 @@ EPILOG = """\
 examples:
   python -m explainer check                      what is wrong, with file, line and column
   python -m explainer check --changed main       only what this branch adds
+  python -m explainer check --watch              the same, again whenever a file is saved
   python -m explainer explain unknown-reference  what a message means, with a wrong and a right example
   python -m explainer new event bridge-opened    begin a record; every field is explained in it
+  python -m explainer rename OLD NEW             another id, with every reference to it
+  python -m explainer tidy --write               fields in order, text in lines that fit
   python -m explainer diff main                  what readers will see differently
 
 exit codes:

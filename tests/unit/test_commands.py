@@ -34,7 +34,18 @@ def run(project: Path, *words: str) -> int:
 
 
 def test_the_commands_are_these() -> None:
-    assert NAMES == ("build", "check", "diff", "explain", "new", "sample", "schema", "sources")
+    assert NAMES == (
+        "build",
+        "check",
+        "diff",
+        "explain",
+        "new",
+        "rename",
+        "sample",
+        "schema",
+        "sources",
+        "tidy",
+    )
 
 
 def test_help_names_every_command_the_exit_codes_and_examples(capsys: Output) -> None:
@@ -352,3 +363,29 @@ def test_a_line_for_the_editor_follows_its_file(project: Path, file: str, line: 
         [f"write: # yaml-language-server: $schema={wanted}"] if wanted else []
     )
     assert all((one.position.line, one.position.column) == (1, 33) for one in found)
+
+
+def test_a_watch_checks_again_whenever_a_file_changes(
+    project: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project / "content/actors/wrong.yml"
+    turns = iter(["", "wrong", "", "gone", "stop"])
+
+    def sleep(_seconds: float) -> None:
+        turn = next(turns)
+        if turn == "wrong":
+            path.write_text("wrong:\n  name: X\n  type: grup\n", "utf-8")
+        elif turn == "gone":
+            path.unlink()
+        elif turn == "stop":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("time.sleep", sleep)
+    assert run(project, "check", "--watch") == 0
+    said = capsys.readouterr()
+    assert said.out.count("“grup” is not a type of actor") == 1
+    assert [line.partition(": ")[2] for line in said.err.splitlines() if "records" in line] == [
+        "no errors, no warnings",
+        "1 error, no warnings",
+        "no errors, no warnings",
+    ]

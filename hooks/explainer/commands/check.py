@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
         help="for people, for GitHub's annotations, or as JSON",
     )
     parser.add_argument("--strict", action="store_true", help="warnings fail, too")
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
     parser.add_argument(
         "--changed", metavar="BASE", help="only what the branch adds since BASE (a git revision)"
     )
@@ -38,6 +40,34 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, project: Path) -> int:
     """Check, print, and return 0 if nothing forbids publication, else 1."""
+    if not options.watch:
+        return _once(options, project)
+    try:
+        _follow(options, project)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+    return 0
+
+
+PAUSE = 0.4
+"""How long the watch rests between two looks, in seconds."""
+
+
+def _follow(options: Namespace, project: Path) -> None:
+    """Check again whenever something changes, until somebody stops it."""
+    from explainer.watching import Watch
+
+    watch = Watch(project, project / "hooks")
+    while True:
+        _once(options, project)
+        print("Watching content/, docs/ and mkdocs.yml. Stop it with Ctrl-C.", file=sys.stderr, flush=True)
+        while not watch.changed():
+            time.sleep(PAUSE)
+        print(file=sys.stderr)
+
+
+def _once(options: Namespace, project: Path) -> int:
+    """Check and print."""
     from explainer import checks
     from explainer.checking import check
     from explainer.reporting import FORMATS
