@@ -8,7 +8,19 @@ from typing import Annotated
 from explainer.kinds._authors import Author, problems
 from explainer.kinds._base import Back, Kind, Problem, Ref, record
 from explainer.kinds._parts import Tie
-from explainer.values import ArchiveUrl, Choice, EdtfDate, Id, Key, LanguageTag, Prose, Spread, Switch, Text, Url
+from explainer.values import (
+    ArchiveUrl,
+    Choice,
+    EdtfDate,
+    Id,
+    Key,
+    LanguageTag,
+    Prose,
+    Spread,
+    Switch,
+    Text,
+    Url,
+)
 
 CSL_TYPES = {
     "article": "Article",
