@@ -60,11 +60,9 @@ def test_an_address_that_was_read_in_no_other_form_is_waived_with_a_reason(conte
     assert [waiver.reason for waiver in addresses.waivers(content.dossier, ())] == ["this form was read"]
 
 
-EVENT = "title: T, summary: S., strands: [works]"
+EVENT = "title: T, summary: S., strands: [works], nature: occurrence"
 
 EVENTS = [
-    ("date: 2026-01-02, sources: [weekly]", ["far-ahead"]),
-    ("date: 2026-01-01, sources: [weekly]", []),
     ("date: 2024-06, sources: [weekly, weekly]", ["repeated-reference"]),
     ("date: 2024-06, sources: [weekly], places: [], claims: []", []),
     ("date: 2024-06, evidence: [{source: weekly}, {source: weekly, stance: denies}]", []),
@@ -120,7 +118,7 @@ TEXTS = [
 def test_a_slip_of_the_fingers_is_told(text: str, codes: list[str]) -> None:
     written = text.replace("\n", "\\n")
     content = Content(
-        f'timeline:\n  e: {{title: T, strands: [works], date: 2024-06, sources: [weekly], summary: "{written}"}}\n'
+        f'timeline:\n  e: {{title: T, nature: occurrence, strands: [works], date: 2024-06, sources: [weekly], summary: "{written}"}}\n'
     )
     assert content.mistakes == []
     assert sorted(one.code for one in content.found_by(typing_slips)) == codes

@@ -1,19 +1,13 @@
-"""What can be so and seldom is: a source read before it appeared, an event years ahead, a quotation without place."""
+"""What can be so and seldom is: a source read before it appeared, a quotation from a long source without place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from explainer.diagnostics import Diagnostic, Severity
 from explainer.dossier import Dossier
 from explainer.parsing import Entry
 from explainer.prose import Page
-
-RESTS_ON = "settings"
-
-AHEAD = timedelta(days=366)
-"""How far beyond the site’s own day an event may lie that is planned."""
 
 LONG = frozenset(
     [
@@ -36,8 +30,6 @@ def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
     """Yield what is probably a slip."""
     for entry in dossier.graph.of_kind("source"):
         yield from _read_too_early(entry)
-    for entry in dossier.graph.of_kind("event"):
-        yield from _far_ahead(entry, dossier)
     for kind in ("claim", "event"):
         for entry in dossier.graph.of_kind(kind):
             yield from _without_place(entry, dossier)
@@ -49,14 +41,6 @@ def _read_too_early(entry: Entry) -> Iterator[Diagnostic]:
         message = f"it was read ({read.words}) before it was published ({published.words})"
         hint = "correct “accessed” or “published”"
         yield Diagnostic(entry.at("accessed"), "read-before-published", message, hint, Severity.WARNING)
-
-
-def _far_ahead(entry: Entry, dossier: Dossier) -> Iterator[Diagnostic]:
-    date, as_of = entry.record.date, dossier.settings.as_of
-    if date.earliest - as_of > AHEAD:
-        message = f"this is to happen in {date.earliest.year}, and the site speaks as of {as_of.isoformat()}"
-        hint = "correct the date, or “as_of” in mkdocs.yml"
-        yield Diagnostic(entry.at("date"), "far-ahead", message, hint, Severity.WARNING)
 
 
 def _without_place(entry: Entry, dossier: Dossier) -> Iterator[Diagnostic]:
