@@ -117,9 +117,8 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "codes"), TEXTS)
 def test_a_slip_of_the_fingers_is_told(text: str, codes: list[str]) -> None:
     written = text.replace("\n", "\\n")
-    content = Content(
-        f'timeline:\n  e: {{title: T, nature: occurrence, strands: [works], date: 2024-06, sources: [weekly], summary: "{written}"}}\n'
-    )
+    fields = "title: T, nature: occurrence, strands: [works], date: 2024-06, sources: [weekly]"
+    content = Content(f'timeline:\n  e: {{{fields}, summary: "{written}"}}\n')
     assert content.mistakes == []
     assert sorted(one.code for one in content.found_by(typing_slips)) == codes
     assert sorted(one.code for one in Content("actors: {}\n").found_by(typing_slips, text)) == codes
