@@ -17,7 +17,7 @@ from explainer.mentions import Names, names_of
 from explainer.prose import BLOCK_SOURCE, Page, Weaver, page_references, to_html, to_inline
 from explainer.rendering import component, data_island, render, returning_html
 from explainer.views import PageView, blocks, sentences
-from explainer.views._base import RecordLink, reference
+from explainer.views._base import RecordLink, reference, searches
 
 
 class PageResolver:
@@ -79,6 +79,7 @@ class Site:
             **view.data,
             **self.tools(resolver, weaver),
             "citation": citation(view, self.dossier),
+            "looked_for": searches(view.entry) if view.entry else [],
         }
         return PageArtifact(
             **dataclasses.asdict(self.listing(view)),

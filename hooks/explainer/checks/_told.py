@@ -117,15 +117,20 @@ def _waiver(file: str, text: str, first: int, last: int, pattern: str) -> Waiver
     return None
 
 
-def told(dossier: Dossier, pages: tuple[Page, ...], worth: Callable[[str], object]) -> Iterator[Told]:
-    """Yield every sentence of pages and records in texts that are worth a closer look."""
+def told(
+    dossier: Dossier,
+    pages: tuple[Page, ...],
+    worth: Callable[[str], object],
+    ours: Callable[[Entry, tuple[str | int, ...]], bool] = lambda _entry, _path: True,
+) -> Iterator[Told]:
+    """Yield every sentence in texts that are worth a closer look: of pages, and of fields that are ours to judge."""
     for page in pages:
         text = bare_prose(page.text)
         if worth(text):
             yield from (OnPage(sentence, page) for sentence in sentences(text))
     for entry in dossier.graph.entries.values():
         for path, text in texts(entry.record):
-            if worth(text):
+            if ours(entry, path) and worth(text):
                 yield from (InField(sentence, entry, path) for sentence in sentences(text))
 
 

@@ -13,10 +13,12 @@ from explainer import urls
 from explainer.caveats import Caveat
 from explainer.diagnostics import Position
 from explainer.dossier import Dossier, Judgement
+from explainer.kinds._parts import READ_OF_FOUND
 from explainer.kinds._statuses import STATUSES
 from explainer.parsing import Entry
 from explainer.prose import to_plain
 from explainer.remembering import once_for_each
+from explainer.values.cldr import language_name
 from explainer.values.edtf import EdtfDateValue, day_words
 
 
@@ -222,6 +224,22 @@ def backlinks(id: str, dossier: Dossier, leave_out: frozenset[str] = frozenset()
             "links": sorted(links(ids, dossier), key=lambda link: (link["kind"], link["title"].casefold())),
         }
         for role, ids in sorted(groups.items())
+    ]
+
+
+def searches(entry: Entry) -> list[dict[str, Any]]:
+    """Return the searches on which a record's sentences of absence lean."""
+    return [
+        {
+            "what": one.what,
+            "where": list(one.where),
+            "words": list(one.words),
+            "languages": [language_name(tag) for tag in one.languages],
+            "when": when(one.on),
+            "read": READ_OF_FOUND[one.read],
+            "found": one.found,
+        }
+        for one in getattr(entry.record, "looked_for", ())
     ]
 
 

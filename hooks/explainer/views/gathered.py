@@ -25,6 +25,7 @@ from explainer.views._base import (
     links,
     plain,
     reference,
+    searches,
     shortened,
     when,
 )
@@ -63,6 +64,7 @@ def glossary(dossier: Dossier) -> PageView:
                 "aliases": list(term.aliases),
                 "see_also": links(term.see_also, dossier),
                 "sources": links(term.sources, dossier),
+                "looked_for": searches(entry),
                 "backlinks": [link for group in backlinks(entry.id, dossier) for link in group["links"]],
                 "edit": edit_line(entry.position, dossier),
             }
@@ -126,6 +128,7 @@ def question(entry: Entry, dossier: Dossier) -> dict[str, Any]:
         "claims": links(one.claims, dossier),
         "events": links(one.events, dossier),
         "sources": links(one.sources, dossier),
+        "looked_for": searches(entry),
         "opened": when(one.opened),
         "edit": edit_line(entry.position, dossier),
         "closed": {
