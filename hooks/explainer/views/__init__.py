@@ -36,6 +36,10 @@ ALL = (
 """Every section of generated pages."""
 
 
+LISTS = (timeline.lists, actors.lists, claims.lists, knowledge.lists, figures.lists, sources.lists)
+"""Every list that is cut into parts when it grows long."""
+
+
 def plans(dossier: Dossier) -> Iterator[Plan]:
     """Yield every generated page as a plan."""
     for section in ALL:
@@ -53,4 +57,4 @@ REFERENCE = (
 )
 """Generated top pages that every site has, whether its navigation names them or not."""
 
-__all__ = ["ALL", "REFERENCE", "PageView", "Plan", "plans"]
+__all__ = ["ALL", "LISTS", "REFERENCE", "PageView", "Plan", "plans"]

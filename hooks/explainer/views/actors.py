@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -27,6 +27,7 @@ from explainer.views._base import (
     shortened,
     when,
 )
+from explainer.views.parts import Cut, Item, List, under
 from explainer.views.standing import standing
 from explainer.views.timeline import event_line
 
@@ -36,10 +37,55 @@ MATRIX = "positions/"
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the list of actors, each actor's page and the matrix."""
-    yield Plan(urls.of_list("actors"), partial(index, dossier))
+    of_all, of_positions = lists(dossier)
+    yield from of_all.plans(dossier)
     for entry in dossier.graph.of_kind("actor"):
         yield Plan(urls.of_entry(entry), partial(page, entry, dossier))
-    yield Plan(MATRIX, partial(matrix, dossier))
+    yield from of_positions.plans(dossier)
+
+
+def lists(dossier: Dossier) -> Iterator[List]:
+    """Yield the list of actors and the matrix of positions."""
+    entries, filled = under("actors")
+    base = urls.of_list("actors")
+    cut = Cut("groups", entries, filled, _heading, _id, _item, ("actor", "actors"), base, beside=_beside)
+    yield List(base, index, cut, len(dossier.graph.of_kind("actor")))
+    entries, filled = under("rows")
+    base = urls.of_list("claims")
+    cut = Cut(
+        "groups", entries, filled, _nothing, _nothing, _row, ("claim", "claims"), base, at_most=ROWS_AT_MOST
+    )
+    yield List(MATRIX, matrix, cut, len(dossier.graph.of_kind("claim")))
+
+
+ROWS_AT_MOST = 150
+"""How many claims stand on one page of the matrix: each has a cell for every column."""
+
+
+def _heading(group: dict[str, Any]) -> str:
+    return str(group["heading"])
+
+
+def _id(group: dict[str, Any]) -> str:
+    return str(group["id"])
+
+
+def _nothing(_group: dict[str, Any]) -> str:
+    return ""
+
+
+def _item(one: dict[str, Any]) -> Item:
+    return Item(one["id"], one["title"], one["type"])
+
+
+def _row(one: dict[str, Any]) -> Item:
+    return Item(one["id"], one["title"], status=one["status"], contested=one["contested"])
+
+
+def _beside(data: Mapping[str, Any], group: dict[str, Any]) -> Mapping[str, Any]:
+    """Return the relations that begin at the actors of a part."""
+    here = {one["id"] for one in group["actors"]}
+    return {"relations": [one for one in data["relations"] if one["from"]["id"] in here]}
 
 
 def side_of(actor: str, dossier: Dossier) -> tuple[str, str]:
@@ -351,7 +397,7 @@ def matrix(dossier: Dossier) -> PageView:
         "positions.html",
         "Who says what",
         "Each contested claim, and which actors assert it, deny it, are silent or later conceded it.",
-        {"columns": links(columns, dossier), "rows": rows},
+        {"columns": links(columns, dossier), "groups": [{"rows": rows}]},
         section="more",
         crumbs=crumbs(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -33,15 +34,55 @@ from explainer.views._base import (
 )
 from explainer.views.evidence import evidence_groups, origin
 from explainer.views.filtering import choices
+from explainer.views.parts import Cut, Item, List, under
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the ledger, each claim's page and each status's page."""
-    yield Plan(urls.of_list("claims"), partial(ledger, dossier))
+    ledger_of_all, *of_statuses = lists(dossier)
+    yield from ledger_of_all.plans(dossier)
     for entry in dossier.graph.of_kind("claim"):
         yield Plan(urls.of_entry(entry), partial(page, entry, dossier))
+    for found in of_statuses:
+        yield from found.plans(dossier)
+
+
+def lists(dossier: Dossier) -> Iterator[List]:
+    """Yield the ledger and the list of each status."""
+    entries, filled = under("rows")
+    by_topic = Cut("topics", entries, filled, _name, _anchor, _item, ("claim", "claims"), "claims/", "claim-")
+    plain_list = replace(by_topic, groups="groups", name=_nothing, anchor=_nothing)
+    yield List(urls.of_list("claims"), ledger, by_topic, len(dossier.graph.of_kind("claim")))
+    statuses = [judgement.assessment.status for judgement in dossier.of_kind("claim")]
     for status in STATUSES:
-        yield Plan(urls.of_status(status), partial(status_page, status, dossier))
+        make = partial(status_page, status)
+        yield List(urls.of_status(status), make, plain_list, statuses.count(status))
+
+
+def _name(group: dict[str, Any]) -> str:
+    return str(group["name"])
+
+
+def _anchor(group: dict[str, Any]) -> str:
+    return str(group["id"])
+
+
+def _nothing(_group: dict[str, Any]) -> str:
+    return ""
+
+
+def _item(one: dict[str, Any]) -> Item:
+    return Item(
+        one["id"],
+        one["title"],
+        status=one["status"],
+        contested=one["contested"],
+        choices={
+            "caveat": list(dict.fromkeys(found["rule"] for found in one["caveats"])),
+            "status": [one["status"]],
+            "contested": ["yes" if one["contested"] else "no"],
+        },
+    )
 
 
 def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
@@ -138,7 +179,12 @@ def status_page(status: str, dossier: Dossier) -> PageView:
         "status.html",
         f"Claims that are {status}",
         STATUSES[status],
-        {"status": status, "meaning": STATUSES[status], "rows": rows, "counts": status_counts(dossier)},
+        {
+            "status": status,
+            "meaning": STATUSES[status],
+            "groups": [{"rows": rows}] if rows else [],
+            "counts": status_counts(dossier),
+        },
         section="claims",
         crumbs=crumbs(("Claims", urls.of_list("claims"))),
     )

@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
 from explainer.views._base import PageView, Plan, crumbs, reference
 from explainer.views.claims import figure_groups
+from explainer.views.parts import Cut, Item, List, under
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the page of all figures."""
-    yield Plan(urls.of_list("figures"), partial(index, dossier))
+    for found in lists(dossier):
+        yield from found.plans(dossier)
+
+
+def lists(dossier: Dossier) -> Iterator[List]:
+    """Yield the list of figures."""
+    entries, filled = under("claims")
+    count = sum(bool(judgement.claim.figures) for judgement in dossier.of_kind("claim"))
+    noun, base = ("claim", "claims"), urls.of_list("claims")
+    cut = Cut("topics", entries, filled, _name, _id, _item, noun, base, at_most=CLAIMS_AT_MOST)
+    yield List(urls.of_list("figures"), index, cut, count)
+
+
+CLAIMS_AT_MOST = 60
+"""Of how many claims the figures stand on one page: each has a plot and a table."""
+
+
+def _name(group: dict[str, Any]) -> str:
+    return str(group["name"])
+
+
+def _id(group: dict[str, Any]) -> str:
+    return str(group["id"])
+
+
+def _item(one: dict[str, Any]) -> Item:
+    return Item(one["id"], one["title"], status=one["status"], contested=one["contested"])
 
 
 def index(dossier: Dossier) -> PageView:

@@ -13,14 +13,63 @@ from explainer.judging import Moment
 from explainer.kinds._statuses import STATUSES
 from explainer.values.edtf import day_words
 from explainer.views._base import PageView, Plan, crumbs, day, links, plain, reference
+from explainer.views.parts import Cut, Item, List, under
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the changes, the control for any day, and a fixed page for each day of the settings."""
-    yield Plan(urls.of_list("changes"), partial(changes_page, dossier))
-    yield Plan(urls.of_list("as-known-on"), partial(as_known_index, dossier))
+    for found in lists(dossier):
+        yield from found.plans(dossier)
+
+
+def lists(dossier: Dossier) -> Iterator[List]:
+    """Yield the list of changes, that of all claims on any day, and that of each day of the settings."""
+    entries, filled = under("changes")
+    by_month = Cut("months", entries, filled, _words, _month, _change, ("change", "changes"))
+    moments = sum(len(judgement.moments) for judgement in dossier.of_kind("claim"))
+    yield List(urls.of_list("changes"), changes_page, by_month, moments)
+    entries, filled = under("rows")
+    noun, base = ("claim", "claims"), urls.of_list("claims")
+    by_topic = Cut("topics", entries, filled, _name, _id, _claim, noun, base, at_most=STEPS_AT_MOST)
+    by_status = Cut("groups", entries, filled, _status, _status, _claim, noun, base)
+    claims = len(dossier.graph.of_kind("claim"))
+    yield List(urls.of_list("as-known-on"), as_known_index, by_topic, claims)
     for known, reason in dossier.settings.dates.items():
-        yield Plan(of_day(known), partial(as_known, known, reason, dossier))
+        yield List(of_day(known), partial(as_known, known, reason), by_status, claims)
+
+
+STEPS_AT_MOST = 220
+"""How many claims stand on a page that shows the days on which each changed."""
+
+
+def _words(group: dict[str, Any]) -> str:
+    return str(group["words"])
+
+
+def _month(group: dict[str, Any]) -> str:
+    return f"m{group['month']}"
+
+
+def _change(one: dict[str, Any]) -> Item:
+    return Item(
+        f"{one['iso']}-{one['claim']['id']}", one["claim"]["title"], one["when"]["words"], one["status"]
+    )
+
+
+def _name(group: dict[str, Any]) -> str:
+    return str(group["name"])
+
+
+def _id(group: dict[str, Any]) -> str:
+    return str(group["id"])
+
+
+def _status(group: dict[str, Any]) -> str:
+    return str(group["status"])
+
+
+def _claim(one: dict[str, Any]) -> Item:
+    return Item(one["id"], one["title"], status=one["status"], contested=one["contested"])
 
 
 def of_day(known: date) -> str:
@@ -149,6 +198,7 @@ def as_known(known: date, reason: str, dossier: Dossier) -> PageView:
         {"status": status, "meaning": meaning, "rows": [row for row in made if row["then"] == status]}
         for status, meaning in STATUSES.items()
     ]
+    later = {"status": "later", "meaning": "", "rows": [row for row in rows if not row["then"]]}
     return PageView(
         of_day(known),
         "as-known-on.html",
@@ -157,8 +207,7 @@ def as_known(known: date, reason: str, dossier: Dossier) -> PageView:
         {
             "day": day(known),
             "reason": reason,
-            "groups": [group for group in groups if group["rows"]],
-            "later": [row for row in rows if not row["then"]],
+            "groups": [group for group in [*groups, later] if group["rows"]],
             "counts": counts_on(known, dossier),
             "now": counts_on(dossier.settings.as_of, dossier),
             "dates": dates(dossier),

@@ -25,13 +25,52 @@ from explainer.views._base import (
     shortened,
     when,
 )
+from explainer.views.parts import Cut, Item, List
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the list of sources and each source's page."""
-    yield Plan(urls.of_list("sources"), partial(index, dossier))
+    for found in lists(dossier):
+        yield from found.plans(dossier)
     for entry in dossier.graph.of_kind("source"):
         yield Plan(urls.of_entry(entry), partial(page, entry, dossier))
+
+
+def lists(dossier: Dossier) -> Iterator[List]:
+    """Yield the list of sources."""
+    base, noun = urls.of_list("sources"), ("source", "sources")
+    cut = Cut("letters", _entries, _filled, _letter, _anchor, _item, noun, base, at_most=LINES_AT_MOST)
+    yield List(urls.of_list("sources"), index, cut, len(dossier.graph.of_kind("source")))
+
+
+LINES_AT_MOST = 600
+"""How many sources stand on one page: each is a line or two."""
+
+
+def _entries(group: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Return the sources under a letter, each with its publisher's name."""
+    return [(publisher["name"], one) for publisher in group["publishers"] for one in publisher["sources"]]
+
+
+def _filled(group: dict[str, Any], entries: list[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
+    publishers: dict[str, list[dict[str, Any]]] = {}
+    for name, one in entries:
+        publishers.setdefault(name, []).append(one)
+    return {**group, "publishers": [{"name": name, "sources": found} for name, found in publishers.items()]}
+
+
+def _letter(group: dict[str, Any]) -> str:
+    return str(group["letter"])
+
+
+def _anchor(group: dict[str, Any]) -> str:
+    return f"letter-{group['anchor']}"
+
+
+def _item(entry: tuple[str, dict[str, Any]]) -> Item:
+    publisher, one = entry
+    published = one["published"]["words"] if one["published"] else ""
+    return Item(one["id"], f"{publisher}: {one['title']}", published)
 
 
 def publisher_name(source: Source, dossier: Dossier) -> str:

@@ -30,15 +30,49 @@ from explainer.views._base import (
 )
 from explainer.views.evidence import evidence_groups
 from explainer.views.filtering import choices
+from explainer.views.parts import Cut, Item, List, under
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the timeline, each strand's page and each event's page."""
-    yield Plan(urls.of_list("timeline"), partial(index, dossier))
-    for strand in dossier.settings.strands:
-        yield Plan(of_strand(strand), partial(strand_page, strand, dossier))
+    for found in lists(dossier):
+        yield from found.plans(dossier)
     for entry in dossier.graph.of_kind("event"):
         yield Plan(urls.of_entry(entry), partial(page, entry, dossier))
+
+
+def lists(dossier: Dossier) -> Iterator[List]:
+    """Yield the timeline and the list of each strand."""
+    entries, filled = under("events")
+    events = dossier.graph.of_kind("event")
+    cut = Cut("years", entries, filled, _year, _anchor, _item, ("event", "events"), "timeline/", "e-")
+    yield List(urls.of_list("timeline"), index, cut, len(events))
+    for strand in dossier.settings.strands:
+        count = sum(strand in entry.record.strands for entry in events)
+        yield List(of_strand(strand), partial(strand_page, strand), cut, count)
+
+
+def _year(group: dict[str, Any]) -> str:
+    return str(group["year"])
+
+
+def _anchor(group: dict[str, Any]) -> str:
+    return f"y{group['year']}"
+
+
+def _item(event: dict[str, Any]) -> Item:
+    return Item(
+        event["id"],
+        event["title"],
+        event["when"]["words"],
+        event["status"],
+        event["contested"],
+        {
+            "actor": [one["id"] for one in event["actors"]],
+            "strand": [one["id"] for one in event["strands"]],
+            "status": [event["status"]],
+        },
+    )
 
 
 def of_strand(strand: str) -> str:

@@ -1,12 +1,16 @@
 /* Filters of a long list: what is chosen stands in the address, how much is left is said. */
 
+/** How many entries a filter over several pages shows at once. */
+const SHOWN = 100;
+
 const filter = (form) => {
   const scope = form.closest("main") ?? document;
   const sentence = form.querySelector('[role="status"]');
   const empty = form.querySelector('[data-part="empty"]');
   const controls = [...form.elements].filter((control) => control.name && control.name !== "words");
   const keys = [...new Set(controls.map((control) => control.name))];
-  const items = [...scope.querySelectorAll("[data-filter-item]")].map((item) => ({
+  const far = form.dataset.index && scope.querySelector('[data-part="found"]');
+  let items = far ? [] : [...scope.querySelectorAll("[data-filter-item]")].map((item) => ({
     box: item.closest("li") ?? item,
     on: true,
     text: "",
@@ -17,6 +21,30 @@ const filter = (form) => {
     const heading = group.querySelector("[id]")?.id;
     return { group, inside, count: group.querySelector("[data-filter-count]"), links: heading ? document.querySelectorAll(`a[href="#${heading}"]`) : [] };
   });
+  /* A list on several pages has an index: it is fetched when the filter is first used. */
+  let fetched;
+  const load = () => fetched ??= fetch(form.dataset.index).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer))).then((index) => {
+    const values = Object.values(index.values);
+    const named = Object.keys(index.values);
+    const root = new URL(form.dataset.site || "./", location.href);
+    items = index.items.map(([part, id, title, when, status, contested, ...chosen]) => ({
+      on: true,
+      text: fold(`${title} ${when}`),
+      of: { ...Object.fromEntries(keys.map((key) => [key, new Set()])), ...Object.fromEntries(named.map((key, at) => [key, new Set(chosen[at].map((place) => values[at][place]))])) },
+      show: () => {
+        const to = new URL(index.base ? `${index.base}${id}/` : `${index.parts[part]}#${index.prefix}${id}`, root);
+        const line = make("li", { class: "x-matches__item" }, make("a", { href: to.href, text: title }));
+        if (when) line.append(" ", make("span", { class: "x-count", text: when }));
+        if (status) line.append(" ", statusMark(status, contested));
+        return line;
+      },
+    }));
+  });
+  const list = (found, all) => {
+    far.hidden = found.length === all;
+    far.replaceChildren(...(far.hidden ? [] : found.slice(0, SHOWN).map((item) => item.show())));
+    if (!far.hidden && found.length > SHOWN) far.append(make("li", { class: "x-matches__more", text: `… and ${found.length - SHOWN} more. Choose further, or read the parts.` }));
+  };
   const textOf = (item) => { item.text ||= fold(item.box.textContent); return item.text; };
 
   const chosen = () => {
@@ -38,6 +66,7 @@ const filter = (form) => {
     const { words, of } = chosen();
     const wanted = fold(words).split(/\s+/).filter(Boolean);
     const tallies = Object.fromEntries(keys.map((key) => [key, new Map()]));
+    const found = [];
     let left = 0;
     for (const item of items) {
       const failing = keys.filter((key) => of[key].length && !of[key].some((value) => item.of[key].has(value)));
@@ -48,9 +77,10 @@ const filter = (form) => {
         for (const key of failing.length ? failing : keys) for (const value of item.of[key]) tallies[key].set(value, (tallies[key].get(value) ?? 0) + 1);
       }
       left += on;
+      if (on) found.push(item);
       if (on !== item.on) {
         item.on = on;
-        item.box.classList.toggle("x-off", !on);
+        item.box?.classList.toggle("x-off", !on);
       }
     }
     for (const { group, inside, count, links } of groups) {
@@ -64,6 +94,7 @@ const filter = (form) => {
     const said = left < items.length ? `${left} of ${items.length} ${noun}` : `${items.length} ${noun}`;
     if (sentence.textContent !== said) sentence.textContent = said;
     empty.hidden = left > 0;
+    if (far) list(found, items.length);
   };
 
   const store = () => {
@@ -81,7 +112,12 @@ const filter = (form) => {
       else control.checked = values.includes(control.value);
     }
   };
-  const update = () => { apply(); store(); };
+  const ready = async (act) => {
+    if (!far) return act();
+    try { await load(); } catch { fetched = undefined; sentence.textContent = "The index of this list could not be loaded."; return; }
+    act();
+  };
+  const update = () => ready(() => { apply(); store(); });
 
   form.addEventListener("submit", (event) => { event.preventDefault(); update(); });
   form.addEventListener("change", update);
@@ -95,7 +131,7 @@ const filter = (form) => {
   unfold?.addEventListener("click", () => open(unfold.getAttribute("aria-expanded") === "false"));
   restore();
   if (!location.search) return;
-  apply();
+  ready(apply);
   open(controls.some((control) => control.checked));
 };
 
