@@ -26,6 +26,7 @@ LAYERS = (
     {"judging"},
     {"caveats"},
     {"dossier"},
+    {"hanging"},
     {"checks"},
     {"checking"},
     {"codes", "urls", "schemas", "changes"},

@@ -1,8 +1,23 @@
 """The evidence engine: origins, statuses and histories, computed from the evidence alone."""
 
+from explainer.judging.answers import Answer, Answers, answers, choices
 from explainer.judging.assessing import Assessment, Denial, assess
 from explainer.judging.bonds import Bonds, Owner, fold_name, holds
 from explainer.judging.history import Moment, history, status_on
+from explainer.judging.leaving_out import (
+    SORTS,
+    Reading,
+    Side,
+    keeps_in,
+    keeps_without,
+    read,
+    readings_of,
+    roots_in,
+    sides_of,
+    with_only,
+    without,
+    without_source,
+)
 from explainer.judging.origins import Origin, Origins, Trail, fell_on, loops
 from explainer.judging.positions import WORDS, Stand, stands
 from explainer.judging.statements import OBSERVED, Item, Statement, of_article, of_claim, of_event
@@ -19,7 +34,10 @@ from explainer.judging.weighing import (
 
 __all__ = [
     "OBSERVED",
+    "SORTS",
     "WORDS",
+    "Answer",
+    "Answers",
     "Assessment",
     "Bonds",
     "Denial",
@@ -28,10 +46,14 @@ __all__ = [
     "Origin",
     "Origins",
     "Owner",
+    "Reading",
+    "Side",
     "Stand",
     "Statement",
     "Trail",
+    "answers",
     "assess",
+    "choices",
     "fell_on",
     "fold_name",
     "has_outsider",
@@ -40,16 +62,25 @@ __all__ = [
     "independent",
     "is_corroborated",
     "is_reported",
+    "keeps_in",
+    "keeps_without",
     "loops",
     "of_article",
     "of_claim",
     "of_event",
     "opponents_agree",
     "origins_of",
+    "read",
+    "readings_of",
+    "roots_in",
     "roots_of",
+    "sides_of",
     "speaks_for",
     "stands",
     "status_on",
     "voice_of",
     "voices_of",
+    "with_only",
+    "without",
+    "without_source",
 ]

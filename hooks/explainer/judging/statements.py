@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from explainer.judging.origins import Origins, Trail
+from explainer.judging.origins import Origin, Origins, Trail
 from explainer.kinds._parts import Evidence
 from explainer.kinds.claim import Claim
 from explainer.kinds.event import Event
@@ -34,6 +34,8 @@ class Item:
     """The date of the item, else of its source; None if neither is dated."""
     givers: frozenset[str] = frozenset()
     """The roots of those who handed over what was observed, or who held the speaker."""
+    beside: tuple[Trail, ...] = ()
+    """Trails of the same text that are left out: their voices do not count, and still share the text."""
 
     @property
     def known_by(self) -> date:
@@ -68,7 +70,7 @@ class Item:
     @property
     def is_joint(self) -> bool:
         """Whether one text passes on several voices, of whom nobody is singled out."""
-        return self.evidence.origin is None and len(self.trails) > 1
+        return self.evidence.origin is None and len(self.trails) + len(self.beside) > 1
 
     @property
     def hands(self) -> frozenset[str]:
@@ -78,9 +80,10 @@ class Item:
         body whose finding is not its own and observed.
         """
         own = self.evidence.own_finding and self.is_observed
-        ends = [trail.origin for trail in self.trails if trail.origin.declared and trail.origin.root]
+        ends = _declared(self.trails)
         if not ends:
             return frozenset()
+        ends += _declared(self.beside)
         members = frozenset().union(*(end.members for end in ends)) if not own else frozenset()
         return frozenset({end.root for end in ends}) | members | self.givers
 
@@ -105,6 +108,10 @@ class Item:
         one = self.evidence
         said = (one.stance, one.basis, one.origin or "", one.locator or "", one.quote or "", one.note or "")
         return (self.known_by, self.source.id, *said)
+
+
+def _declared(trails: tuple[Trail, ...]) -> list[Origin]:
+    return [trail.origin for trail in trails if trail.origin.declared and trail.origin.root]
 
 
 def _last(when: EdtfDateValue) -> date:

@@ -41,6 +41,8 @@ def _speaks(trail: Trail, item: Item, actors: frozenset[str], origins: Origins) 
 def without_taken_back(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Return the items without the words that their own voices took back, and without the taking back."""
     back = taken_back(items)
+    if not back and all(item.stance != "withdraws" for item in items):
+        return items
     left = (
         item.only(trail for trail in item.trails if (item.path, voice_of(trail.origin)) not in back)
         for item in items
@@ -79,6 +81,8 @@ def _precedes(word: Item, withdrawal: Item) -> bool:
 
 def is_taken_back_by(makers: Iterable[str], items: tuple[Item, ...], origins: Origins) -> bool:
     """Tell whether the latest word of every maker takes the statement back; false where nobody made it."""
+    if all(item.stance != "withdraws" for item in items):
+        return False
     voices = [_voice_of_maker(maker, items, origins) for maker in makers if origins.actor(maker)]
     still = {
         voice for item in without_taken_back(items) if item.stance == "supports" for voice in voices_of(item)

@@ -18,6 +18,7 @@ from explainer.judging import Moment, Origin, Stand
 from explainer.kinds import Kind
 from explainer.kinds.actor import Actor
 from explainer.kinds.source import Source
+from explainer.outputs._hanging import hangs_on
 from explainer.parsing import Entry
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.quantity import QuantityValue
@@ -75,7 +76,7 @@ def entry(one: Entry, dossier: Dossier) -> dict[str, Any]:
     judgement = dossier.judgements.get(one.id)
     if judgement is not None:
         found["dated"] = bounds(judgement.statement.first_made)
-        found["assessment"] = assessment(judgement)
+        found["assessment"] = assessment(judgement) | {"hangs_on": hangs_on(judgement, dossier)}
     if isinstance(one.record, Actor):
         found["root"] = dossier.origins.root(one.id, dossier.as_of) or None
         found["party_to_conflict"] = dossier.origins.is_party(one.id, dossier.as_of)

@@ -14,7 +14,9 @@ from typing import Any
 from explainer import urls
 from explainer.artifacts import FileArtifact, PageListing
 from explainer.dossier import Dossier, Judgement
+from explainer.hanging import without_markup
 from explainer.kinds import KINDS, Kind, plan
+from explainer.outputs import _hanging
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, day, schema_of, value
 from explainer.values.edtf import EdtfDateValue
@@ -103,6 +105,7 @@ def tables(dossier: Dossier) -> Iterator[Table]:
     yield _figures(dossier)
     yield _history(dossier)
     yield _caveats(dossier)
+    yield _hangs_on(dossier)
 
 
 def _of_kind(kind: Kind, dossier: Dossier) -> Table:
@@ -118,6 +121,9 @@ def _of_kind(kind: Kind, dossier: Dossier) -> Table:
             for name, meaning, cell in _COMPUTED.get(kind.name, ())
         ),
     ]
+    if kind.name in _COMPUTED:
+        sentence = _computed(lambda one: _hanging.sentence(one, dossier), dossier)
+        columns.append(Column("hangs_on", _hanging.MEANING, sentence))
     records = tuple(entry.record for entry in dossier.graph.of_kind(kind.name))
     return Table(kind.plural, f"{kind.plural}, one a row", tuple(columns), records)
 
@@ -400,6 +406,25 @@ def _caveats(dossier: Dossier) -> Table:
         Column("because", "The records that fired it.", lambda row: JOINT.join(row[1].because)),
     )
     return Table("caveats", "every caveat of claims and events", columns, rows)
+
+
+def _hangs_on(dossier: Dossier) -> Table:
+    columns = (
+        Column("statement", "The id of the claim or event.", lambda row: row[0].id),
+        Column("kind", "claim or event.", lambda row: row[0].statement.kind),
+        Column("reading", "What is left out: a root, or a reading by name.", lambda row: row[1].id),
+        Column("sort", "without (the words are left out) or only (they are kept).", _sort),
+        Column("words", "What is left out or kept.", lambda row: without_markup(row[1].words)),
+        Column("status", "Computed: what the rest amounts to.", lambda row: row[1].status),
+        Column("whole", "Computed: what the whole amounts to.", lambda row: row[0].assessment.status),
+        Column("contested", "Computed: whether the rest is contested.", lambda row: row[1].contested),
+    )
+    title = "what claims and occurrences amount to with something left out"
+    return Table("hangs-on", title, columns, _hanging.rows(dossier))
+
+
+def _sort(row: Any) -> str:
+    return "only" if row[1].only else "without"
 
 
 def dictionary(found: list[Table]) -> Iterator[tuple[str, str, str]]:

@@ -387,8 +387,28 @@ _PARTS: dict[str, Any] = {
                     }
                 )
             ),
+            "hangs_on": {"anyOf": [{"$ref": "#/$defs/hangs_on"}, {"type": "null"}]},
         },
         "What the evidence amounts to on a day, computed; no score.",
+    ),
+    "hangs_on": _object(
+        {
+            "sentences": _list(_TEXT, "In words, the shortest telling sentence first."),
+            "carried_by": _list(_TEXT, "The roots without any one of which the status would be another."),
+            "left_out": _list(
+                _object(
+                    {
+                        "id": {**_TEXT, "description": "What the reading is known by."},
+                        "sort": {"enum": ["without", "only"]},
+                        "words": {**_TEXT, "description": "What is left out, or, of “only”, what is kept."},
+                        "status": _STATUS,
+                        "contested": {"type": "boolean"},
+                    },
+                    "What the rest amounts to.",
+                )
+            ),
+        },
+        "What the status hangs on: the same rules with something left out. Of claims and occurrences.",
     ),
     "file": {
         "description": "The file of one record.",

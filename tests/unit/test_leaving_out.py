@@ -1,0 +1,295 @@
+"""What a statement amounts to when something is left out, and the words for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from explainer.caveats import BY_ID, Judged, example
+from explainer.dossier import Dossier, Judgement, settle
+from explainer.hanging import hanging, sides, without_markup
+from explainer.judging import (
+    answers,
+    assess,
+    choices,
+    keeps_without,
+    read,
+    readings_of,
+    roots_in,
+    sides_of,
+    with_only,
+    without,
+    without_source,
+)
+
+
+def left(text: str, *roots: str) -> str:
+    judged = example(text)
+    return without(judged.statement, roots, judged.origins, judged.settings.as_of).status
+
+
+def settled(text: str) -> tuple[Judgement, Dossier]:
+    judged = example(text)
+    dossier = settle(judged.graph, judged.settings)
+    return dossier.judgements["example"], dossier
+
+
+def told(text: str) -> list[str]:
+    """Return the sentences on an example, without markup."""
+    found = hanging(*settled(text))
+    return [without_markup(sentence) for sentence in found.sentences] if found else []
+
+
+def rows(text: str) -> dict[str, str]:
+    """Return what the rest amounts to, by what is left out."""
+    found = hanging(*settled(text))
+    assert found is not None
+    return {row.id: row.status for row in found.rows}
+
+
+def reading(text: str, id: str) -> str:
+    judged = example(text)
+    as_of = judged.settings.as_of
+    known = {one.id: one for one in readings_of(sides_of(judged.origins, as_of))}
+    return read(judged.statement, known[id], judged.origins, as_of).status
+
+
+COURT, HILL = "- {source: court-record, basis: document}\n", "- {source: observatory-report}\n"
+MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: army-statement, basis: imagery}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("- {source: weekly, stance: denies}", []),
+        (MINISTRY, ["Rests on Northland alone: nothing else speaks for it."]),
+        (
+            "- {source: newspaper-someone}",
+            ["Rests on voices of unknown belonging alone: nothing else speaks for it."],
+        ),
+        (
+            COURT + HILL,
+            ["Hangs on each of The Border Court and Hill Observatory: without either, reported."],
+        ),
+        (
+            COURT + HILL + "- {source: leaflet}",
+            ["Hangs on The Border Court: the rest amounts to reported."],
+        ),
+        (
+            COURT + "- {source: observatory-report, basis: imagery}\n- {source: leaflet, basis: testimony}",
+            ["Stays corroborated without any one of its three origins."],
+        ),
+        (
+            COURT
+            + "- {source: observatory-report, basis: imagery}\n"
+            + "- {source: leaflet, basis: testimony}\n- {source: weekly}",
+            ["Stays corroborated without any one of its origins, at most four."],
+        ),
+        (
+            COURT + MINISTRY,
+            [
+                "Hangs on more than one origin: without The Border Court, alleged; without Northland, reported.",
+                "Without anything that Northland or its declared supporters say or handed over: reported.",
+            ],
+        ),
+        (
+            ARMY + MINISTRY,
+            [
+                "Hangs on each of Northland and Southland: without either, alleged.",
+                (
+                    "Without anything that Northland or its declared supporters say or handed over: alleged; "
+                    "without Southland’s side: alleged."
+                ),
+            ],
+        ),
+        (
+            "- {source: observatory-report, basis: imagery, material_from: southland-army}\n- {source: leaflet}",
+            [
+                "Hangs on each of Hill Observatory and The Border Committee: without either, reported.",
+                "Without anything that Southland or its declared supporters say or handed over: reported.",
+                "Nothing was observed that was not handed over, or said in custody: with that left out, reported.",
+            ],
+        ),
+        (
+            "- {source: army-statement, stance: denies}\n"
+            "- {source: army-statement, basis: admission, date: 2024-08-01}\n" + HILL,
+            [
+                "Hangs on Southland: the rest amounts to reported.",
+                "Without anything that Southland or its declared supporters say or handed over: reported.",
+            ],
+        ),
+        (
+            MINISTRY
+            + "- {source: court-record, stance: refutes, basis: document}\n"
+            + "- {source: observatory-report, stance: refutes}",
+            [
+                (
+                    "That it is refuted hangs on each of The Border Court and Hill Observatory: "
+                    "without either, alleged."
+                ),
+            ],
+        ),
+    ],
+)
+def test_what_a_status_hangs_on_is_told_in_words(text: str, sentences: list[str]) -> None:
+    assert told(text) == sentences
+
+
+def test_a_text_of_several_voices_is_still_the_word_of_the_others() -> None:
+    text = "- {source: wire-report}\n" + COURT
+    assert left(text) == "corroborated"
+    assert left(text, "northland") == "reported"
+    assert left(text, "border-court") == "alleged"
+    assert left(text, "northland", "border-court") == "unsupported"
+
+
+def test_what_a_root_handed_over_goes_with_it() -> None:
+    text = "- {source: observatory-report, basis: imagery, material_from: southland-army}\n" + HILL
+    assert left("- {source: observatory-report, material_from: southland-army}", "southland") == "unsupported"
+    assert left(text, "southland") == "reported"
+    assert reading(text, "without-side-southland") == "reported"
+    assert reading("- {source: observatory-report, material_from: southland-army}", "only-outsiders") == (
+        "unsupported"
+    )
+
+
+def test_what_a_prisoner_says_goes_with_his_captor() -> None:
+    text = "- {source: court-record, basis: testimony, in_custody_of: northland}"
+    assert left(text, "northland") == reading(text, "without-handed-over") == "unsupported"
+
+
+def test_sides_are_made_of_parties_that_support_each_other() -> None:
+    judged = example(MINISTRY)
+    assert [side.parties for side in sides_of(judged.origins, judged.settings.as_of)] == [
+        ("northland",),
+        ("southland",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "status"),
+    [
+        ("- {source: eastland-statement}", "without-side-southland", "unsupported"),
+        ("- {source: eastland-statement}", "without-side-northland", "reported"),
+        ("- {source: eastland-statement}", "only-outsiders", "reported"),
+        ("- {source: eastland-statement}", "only-side-southland", "unsupported"),
+        (ARMY, "only-side-southland", "alleged"),
+        (ARMY, "only-side-northland", "unsupported"),
+        (ARMY, "only-outsiders", "unsupported"),
+        (COURT + HILL, "only-observed", "reported"),
+        (COURT + HILL, "only-outsiders", "corroborated"),
+        ("- {source: newspaper-officials}", "without-unnamed", "unsupported"),
+        ("- {source: newspaper-someone}\n" + HILL, "without-unnamed", "reported"),
+        ("- {source: weekly}", "without-undeclared", "unsupported"),
+    ],
+)
+def test_a_reading_counts_some_words_alone(text: str, id: str, status: str) -> None:
+    assert reading(text, id) == status
+
+
+def test_a_denial_is_left_out_like_any_word() -> None:
+    judged = example(MINISTRY + "- {source: army-statement, stance: denies}")
+    as_of = judged.settings.as_of
+    assert judged.assessment.contested_by == ("southland-army",)
+    assert without(judged.statement, ["southland"], judged.origins, as_of).contested_by == ()
+    assert roots_in(judged.statement, as_of) == ("northland", "southland")
+
+
+def test_what_took_a_word_back_stays_as_long_as_that_word() -> None:
+    judged = example(
+        "made_by: [southland-army]\nevidence:\n- {source: army-statement, basis: imagery}\n"
+        "- {source: army-statement, stance: withdraws, date: 2024-08-01}\n- {source: court-record}\n"
+    )
+    observed = next(one for one in readings_of(()) if one.id == "only-observed")
+    assert judged.assessment.status == "withdrawn"
+    assert read(judged.statement, observed, judged.origins, judged.settings.as_of).status == "withdrawn"
+    assert left("- {source: court-record}", "southland") == "reported"
+    assert (
+        without(judged.statement, ["southland"], judged.origins, judged.settings.as_of).status == "reported"
+    )
+
+
+def test_a_source_that_falls_takes_along_what_passes_through_it() -> None:
+    judged = example("- {source: newspaper}\n- {source: court-record}")  # the newspaper passes on the wire
+    as_of = judged.settings.as_of
+    fallen = without_source(judged.statement, "wire-report", judged.origins, as_of)
+    assert [item.source.id for item in fallen.items] == ["court-record"]
+    assert without_source(judged.statement, "radio-echo", judged.origins, as_of) == judged.assessment
+
+
+def test_the_table_lists_what_changes_and_what_does_not() -> None:
+    assert rows(COURT + HILL) == {
+        "without-border-court": "reported",
+        "without-hill-observatory": "reported",
+        "only-observed": "reported",
+    }
+    assert rows(COURT + HILL + "- {source: leaflet}") == {
+        "without-border-court": "reported",
+        "without-any": "corroborated",
+        "only-observed": "reported",
+    }
+
+
+def test_nothing_is_asked_of_acts_statements_and_forecasts() -> None:
+    assert told("kind: forecast\nevidence:\n- {source: court-record}") == []
+    assert told("event:\n  nature: statement\n  by: [northland]\n  sources: [ministry-statement]") == []
+    assert told("event:\n  sources: [ministry-statement]") == [
+        "Rests on Northland alone: nothing else speaks for it."
+    ]
+
+
+def test_every_choice_has_its_place_in_the_table() -> None:
+    assert choices(2) == [(), (0,), (1,), (0, 1)]
+    assert len(choices(8)) == 256
+    assert len(choices(9)) == 1 + 9 + 36
+    assert choices(9)[-1] == (7, 8)
+
+
+def test_a_table_answers_what_assess_answers() -> None:
+    judged = example(COURT + HILL + ARMY + "- {source: ministry-statement, stance: denies}")
+    table = answers(judged.statement, judged.origins, judged.settings.as_of)
+    assert table.roots == ("border-court", "hill-observatory", "northland", "southland")
+    assert table.of(frozenset()) == ("corroborated", True)
+    assert table.of(frozenset(["northland"])) == ("corroborated", False)
+    assert table.of(frozenset(["border-court", "hill-observatory"])) == ("alleged", True)
+    assert table.of(frozenset(table.roots)) == ("unsupported", False)
+
+
+def hangs_on(judged: Judged) -> list[str]:
+    return [found.plain for found in BY_ID["hangs-on-one"].check(judged)]
+
+
+def test_the_caveat_names_the_origin_and_what_the_rest_amounts_to() -> None:
+    judged = example(COURT + HILL + "- {source: leaflet}")
+    assert hangs_on(judged) == [
+        "It is corroborated because of The Border Court: without that, the rest would be reported.",
+    ]
+    assert hangs_on(example(COURT + HILL)) == [
+        (
+            "It is corroborated because of The Border Court and Hill Observatory together: "
+            "without any one of them, the rest would be reported."
+        ),
+    ]
+    assert hangs_on(example(COURT + MINISTRY)) == [
+        (
+            "It is not corroborated without each of these: without The Border Court, the rest would be alleged; "
+            "without Northland, the rest would be reported."
+        ),
+    ]
+    assert hangs_on(example("- {source: court-record}")) == []
+    assert hangs_on(example(COURT + HILL + "- {source: army-statement, basis: admission}")) == []
+    (found,) = BY_ID["hangs-on-one"].check(judged)
+    assert found.because == ("border-court", "court-record")
+
+
+def test_leaving_out_nothing_changes_nothing() -> None:
+    judged = example(COURT + HILL)
+    whole = with_only(judged.statement, keeps_without(()))
+    assert whole == judged.statement
+    assert assess(replace(whole), judged.origins, judged.settings.as_of) == judged.assessment
+
+
+def test_the_sides_of_a_site_are_known_once() -> None:
+    _, dossier = settled(MINISTRY)
+    assert sides(dossier) is sides(dossier)
