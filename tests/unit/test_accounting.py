@@ -110,6 +110,20 @@ def test_a_page_of_its_own_shows_records_statuses_and_sources(made: Build) -> No
     assert "sentences/ferry/" in made.page("sentences/").html
 
 
+def test_what_speaks_against_a_record_is_not_told_as_what_it_rests_on(tmp_path: Path) -> None:
+    claim = (
+        "c:\n  title: T\n  statement: S.\n  topic: river\n  kind: fact\n  made_by: [northland-ministry]\n"
+        "  first_made: 2024-05-04\n  about: [northland]\n  evidence:\n    - {source: ministry-statement}\n"
+        "    - {source: watch-report, stance: refutes}\n"
+    )
+    page = "# T\n\nThe ministry [[c|says so]].\n"
+    made = build(examples.project(tmp_path / "project", {"content/claims/c.yml": claim, "docs/t.md": page}))
+    records = made.page("sentences/t/").html.partition("x-sentence__records")[2]
+    assert 'data-ref="ministry-statement"' in records
+    assert 'data-ref="watch-report"' not in records
+    assert "(1 against it)" in records
+
+
 def test_the_same_is_told_as_json(made: Build) -> None:
     found = {file.path: file.content for name, file in files(made.checked.dossier, ()) if name == "sentences"}
     told = json.loads(found["data/sentences/ferry.json"])

@@ -118,13 +118,24 @@ def _shown(account: Account, dossier: Dossier) -> dict[str, Any]:
 
 
 def _sources(id: str, dossier: Dossier) -> dict[str, Any]:
-    """Return the sources behind a record, as many as are shown, and how many there are."""
+    """Return the sources behind a record, how many more there are, and how many speak against it."""
     entries = dossier.graph.entries
+    record = entries[id].record
     found = dict.fromkeys(
         target
-        for _, target, _ in references(entries[id].record)
+        for _, target, _ in references(record)
         if target in entries and entries[target].kind.name == "source" and target != id
     )
-    if entries[id].kind.name == "source":
-        found = {}
-    return {"sources": links(list(found)[:SHOWN], dossier), "more": max(len(found) - SHOWN, 0)}
+    against = {
+        item.source
+        for item in getattr(record, "evidence", ())
+        if item.stance in ("denies", "refutes", "withdraws")
+    }
+    behind = (
+        [] if entries[id].kind.name == "source" else [source for source in found if source not in against]
+    )
+    return {
+        "sources": links(behind[:SHOWN], dossier),
+        "more": max(len(behind) - SHOWN, 0),
+        "against": len(against),
+    }
