@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -30,11 +30,14 @@ NOWHERE = Document("content/x.yml", "x", "")
 KINDS = {Actor: "actor", Source: "source", Claim: "claim", Event: "event"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class World:
     """Some records, and what judging makes of them."""
 
     records: tuple[Any, ...]
+
+    def __repr__(self) -> str:
+        return "\n".join(["World:", *(f"  {_short(record)}" for record in self.records)])
 
     @property
     def graph(self) -> Graph:
@@ -73,6 +76,22 @@ class World:
         statement, origins = self.statement()
         now = assess(statement, origins, day)
         return caveats_of(Judged(statement, now, origins.graph, origins, SETTINGS))
+
+
+def _short(value: Any) -> str:
+    """Print a value without what it leaves at its default, so that a falsified world can be read."""
+    if isinstance(value, EdtfDateValue):
+        return str(value.text)
+    if isinstance(value, tuple):
+        return f"({', '.join(_short(one) for one in value)})"
+    if not is_dataclass(value):
+        return repr(value)
+    told = [
+        f"{field.name}={_short(getattr(value, field.name))}"
+        for field in fields(value)
+        if field.default is MISSING or getattr(value, field.name) != field.default
+    ]
+    return f"{type(value).__name__}({', '.join(told)})"
 
 
 def day_text(offset: int) -> str:

@@ -83,6 +83,13 @@ def cast() -> Graph:
     return found.graph
 
 
+def usual_fields(lines: str, *, is_event: bool) -> str:
+    """Return the fields of a claim or event with the usual ones before them, where they were left out."""
+    given = set(re.findall(r"^(\w+):", lines, re.MULTILINE))
+    usual = {name: value for name, value in (_EVENT if is_event else _CLAIM).items() if name not in given}
+    return "".join(f"{name}: {value}\n" for name, value in usual.items()) + lines
+
+
 def example(text: str) -> Judged:
     """Return the claim or event that a few lines of YAML make with the cast, judged.
 
@@ -90,9 +97,7 @@ def example(text: str) -> Judged:
     What is left out is filled in.
     """
     is_event, lines = _fields(text)
-    given = set(re.findall(r"^(\w+):", lines, re.MULTILINE))
-    usual = {name: value for name, value in (_EVENT if is_event else _CLAIM).items() if name not in given}
-    fields = "".join(f"{name}: {value}\n" for name, value in usual.items()) + lines
+    fields = usual_fields(lines, is_event=is_event)
     folder = "timeline" if is_event else "claims"
     record = f"{folder}:\n  {ID}:\n{textwrap.indent(fields, '    ')}\n"
     found = shelf(record, beside=tuple(cast().entries.values()))

@@ -115,7 +115,7 @@ def _may_have_been_told(makers: frozenset[str], judged: Judged) -> Iterator[Cave
         }
         if tellers:
             told[end.id] = (end, tellers)
-    own_word = {end.root for end in ends if end.root and end.id not in told}
+    own_word = {end.root for end in ends if end.root and end.declared and end.id not in told}
     if len(own_word) > 1:
         return
     for end, tellers in told.values():

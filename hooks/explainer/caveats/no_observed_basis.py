@@ -6,12 +6,18 @@ no document, no picture, no object, no intercepted message is shown. The stateme
 it rests on trust in those who make it. The rule looks at facts and figures, not at intentions
 and interpretations, which nothing can show.
 
-The caveat goes when an item of evidence rests on something observed, or when an actor whom the
-statement concerns acknowledges it.
+What is shown by somebody who does not say from whom he has it changes nothing; that it is shown is said.
+
+The caveat goes when an item of evidence whose origin is known rests on something observed, or when
+an actor whom the statement concerns acknowledges it.
 
 FAIL
 - {source: army-statement}
 - {source: observatory-report, basis: assessment}
+
+FAIL
+- {source: army-statement}
+- {source: weekly, basis: imagery}    # a picture, and not a word of where it is from
 
 PASS
 - {source: army-statement}
@@ -23,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, listed, of_origin
-from explainer.judging import OBSERVED, Item, origins_of
+from explainer.judging import Item, origins_of
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -31,12 +37,16 @@ def check(judged: Judged) -> Iterator[Caveat]:
     items, claim = judged.supporting, judged.claim
     if not items or claim is None or claim.kind not in ("fact", "figure"):
         return
-    if judged.assessment.status == "acknowledged" or any(item.basis in OBSERVED for item in items):
+    if judged.assessment.status == "acknowledged" or any(item.is_observed and item.hands for item in items):
         return
     concluding = [item for item in items if item.basis == "assessment"]
-    saying = [item for item in items if item.basis != "assessment"]
-    parts = "; ".join([*_part(saying, "say", judged), *_part(concluding, "conclude", judged)])
-    sentence = f"Nothing that could be examined is shown: {parts}."
+    showing = [item for item in items if item.is_observed]
+    saying = [item for item in items if item not in concluding and item not in showing]
+    parts = [*_part(saying, "say", judged), *_part(concluding, "conclude", judged)]
+    if showing:
+        shown = listed(of_origin(end, judged) for end in origins_of(showing))
+        parts.append(f"from where {shown} has what is shown is not known")
+    sentence = f"Nothing that could be examined is shown: {'; '.join(parts)}."
     yield RULE.caveat(
         judged,
         sentence,

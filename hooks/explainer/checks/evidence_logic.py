@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from explainer.diagnostics import Diagnostic, Severity
 from explainer.dossier import Dossier, Judgement
-from explainer.judging import Item, Statement, speaks_for, voice_of, voices_of
+from explainer.judging import Item, Statement, speaks_for, speaks_for_side, voice_of, voices_of
 from explainer.prose import Page
 from explainer.values.edtf import day_words
 
@@ -75,7 +75,8 @@ def _wrong_admission(statement: Statement, item: Item, dossier: Dossier) -> tupl
     if item.stance not in ("supports", "refutes"):
         return None
     concerned = statement.about if item.stance == "supports" else (*statement.made_by, *statement.about)
-    if not speaks_for(item, concerned, dossier.origins):
+    against_own = item.stance == "refutes" and speaks_for_side(item, statement.made_by, dossier.origins)
+    if not against_own and not speaks_for(item, concerned, dossier.origins):
         return _not_the_voice(statement, item, concerned, dossier)
     if item.evidence.against_interest or item.stance == "refutes" or _denied_before(statement, item):
         return None

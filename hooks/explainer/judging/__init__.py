@@ -21,7 +21,7 @@ from explainer.judging.leaving_out import (
 from explainer.judging.origins import Origin, Origins, Trail, fell_on, loops
 from explainer.judging.positions import WORDS, Stand, stands
 from explainer.judging.statements import OBSERVED, Item, Statement, of_article, of_claim, of_event
-from explainer.judging.voices import speaks_for, voice_of, voices_of
+from explainer.judging.voices import speaks_for, speaks_for_side, voice_of, voices_of
 from explainer.judging.weighing import (
     has_outsider,
     independent,
@@ -76,6 +76,7 @@ __all__ = [
     "roots_of",
     "sides_of",
     "speaks_for",
+    "speaks_for_side",
     "stands",
     "status_on",
     "voice_of",

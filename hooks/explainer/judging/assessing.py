@@ -17,11 +17,12 @@ from explainer.judging.statements import Item, Statement
 from explainer.judging.voices import (
     is_taken_back_by,
     speaks_for,
+    speaks_for_side,
     taken_back,
     voice_of,
     without_taken_back,
 )
-from explainer.judging.weighing import independent, is_corroborated, is_reported, origins_of, roots_of
+from explainer.judging.weighing import independent, is_corroborated, is_reported, origins_of, seats_of
 
 OUTCOME_OF = {
     "came-about": "came-about",
@@ -113,7 +114,7 @@ def assess(statement: Statement, origins: Origins, as_of: date) -> Assessment:
         supporting,
         ends,
         sure,
-        max(sure, len(roots_of(ends, declared=False))),
+        max(sure, len(seats_of(supporting))),
         tuple(_denials(items)),
     )
 
@@ -127,7 +128,7 @@ def _status(
         return "withdrawn"
     refuting = [item for item in standing if item.stance == "refutes"]
     if is_corroborated(refuting) or any(
-        item.basis == "admission" and speaks_for(item, statement.made_by, origins) for item in refuting
+        item.basis == "admission" and speaks_for_side(item, statement.made_by, origins) for item in refuting
     ):
         return "refuted"
     supporting = [item for item in standing if item.stance == "supports"]

@@ -30,6 +30,13 @@ def speaks_for(item: Item, actors: Iterable[str], origins: Origins) -> bool:
     return any(_speaks(trail, item, frozenset(actors), origins) for trail in item.trails)
 
 
+def speaks_for_side(item: Item, actors: Iterable[str], origins: Origins) -> bool:
+    """Tell whether an item is the word of somebody who speaks for one of these actors, or for its root."""
+    spoken = item.when.end if item.when else item.known_by
+    some = [actor for actor in actors if origins.actor(actor)]
+    return speaks_for(item, {*some, *(origins.root(actor, spoken) for actor in some)}, origins)
+
+
 def _speaks(trail: Trail, item: Item, actors: frozenset[str], origins: Origins) -> bool:
     end = trail.origin
     if not end.named or not end.declared or item.evidence.in_custody_of or not origins.actor(end.id):

@@ -34,6 +34,17 @@ def roots_of(ends: Iterable[Origin], *, declared: bool) -> frozenset[str]:
     return frozenset(end.root for end in ends if end.root and (end.declared or not declared))
 
 
+def seats_of(items: Iterable[Item]) -> frozenset[str]:
+    """Return every root that could count as an origin, if each undeclared trail ended where it was lost.
+
+    What was handed over counts as the word of the giver, whoever examined it.
+    """
+    seats: set[str] = set()
+    for item in items:
+        seats |= item.givers or roots_of((trail.origin for trail in item.trails), declared=False)
+    return frozenset(seats)
+
+
 def independent(items: Iterable[Item]) -> int:
     """Return how many origins are certainly independent of each other."""
     return largest_choice(item.hands for item in items)
