@@ -155,9 +155,10 @@ def _first(now: Assessment, roots: tuple[str, ...], changes: dict[str, str], dos
 
 
 def _its_origins(now: Assessment, roots: tuple[str, ...]) -> str:
-    number = len([root for root in roots if root])
+    number = max(now.independent, now.at_most)
     unknown = "" in roots
     if now.status == "refuted":
+        number = len([root for root in roots if root])
         return f"the {number_word(number)} origins that refute it"
     if number < 2:
         return "its origins"

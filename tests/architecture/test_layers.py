@@ -27,6 +27,7 @@ LAYERS = (
     {"caveats"},
     {"dossier"},
     {"hanging"},
+    {"verdicts"},
     {"checks"},
     {"checking"},
     {"codes", "urls", "schemas", "changes"},

@@ -4,6 +4,7 @@ from explainer.judging.answers import Answer, Answers, answers, choices
 from explainer.judging.assessing import Assessment, Denial, assess
 from explainer.judging.bonds import Bonds, Owner, fold_name, holds
 from explainer.judging.history import Moment, history, status_on
+from explainer.judging.lacking import CONDITIONS, NEXT, lacking
 from explainer.judging.leaving_out import (
     SORTS,
     Reading,
@@ -21,7 +22,7 @@ from explainer.judging.leaving_out import (
 from explainer.judging.origins import Origin, Origins, Trail, fell_on, loops
 from explainer.judging.positions import WORDS, Stand, stands
 from explainer.judging.statements import OBSERVED, Item, Statement, of_article, of_claim, of_event
-from explainer.judging.voices import speaks_for, speaks_for_side, voice_of, voices_of
+from explainer.judging.voices import speaks_for, speaks_for_side, taken_back, voice_of, voices_of
 from explainer.judging.weighing import (
     has_outsider,
     independent,
@@ -33,6 +34,8 @@ from explainer.judging.weighing import (
 )
 
 __all__ = [
+    "CONDITIONS",
+    "NEXT",
     "OBSERVED",
     "SORTS",
     "WORDS",
@@ -64,6 +67,7 @@ __all__ = [
     "is_reported",
     "keeps_in",
     "keeps_without",
+    "lacking",
     "loops",
     "of_article",
     "of_claim",
@@ -79,6 +83,7 @@ __all__ = [
     "speaks_for_side",
     "stands",
     "status_on",
+    "taken_back",
     "voice_of",
     "voices_of",
     "with_only",

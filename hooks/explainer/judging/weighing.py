@@ -75,15 +75,24 @@ def is_corroborated(items: Iterable[Item]) -> bool:
 
     Two independent origins speak, one of them a named outsider, or two opponents do; and one rests on what
     was observed.
+    """
+    return not lacks_for_corroborated(items)
+
+
+def lacks_for_corroborated(items: Iterable[Item]) -> tuple[str, ...]:
+    """Return what items lack to amount to “corroborated”: `observed`, `second-origin`, `outsider`.
 
     What was observed must come from an origin that counts: a picture from nowhere does not make two
     statements more than statements.
     """
     counting = [item for item in items if item.hands]
-    if not any(item.is_observed for item in counting):
-        return False
+    lacks = () if any(item.is_observed for item in counting) else ("observed",)
     outside = [item for item in counting if has_outsider(item, named=True)]
-    return _two_independent(outside, counting) or opponents_agree(counting)
+    if _two_independent(outside, counting) or opponents_agree(counting):
+        return lacks
+    if not _two_independent(counting, counting):
+        lacks = (*lacks, "second-origin")
+    return lacks if outside and "second-origin" in lacks else (*lacks, "outsider")
 
 
 def is_reported(items: Iterable[Item]) -> bool:

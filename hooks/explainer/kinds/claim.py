@@ -145,7 +145,7 @@ class Claim:
     """What is known, in prose: background that evidence items cannot say."""
 
     would_change_if: Prose | None = None
-    """What evidence would change the status."""
+    """What evidence would change the status. The page adds what is missing for the next one."""
 
     last_reviewed: EdtfDate | None = None
     """When somebody last went through the evidence."""

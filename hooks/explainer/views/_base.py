@@ -13,6 +13,7 @@ from explainer import urls
 from explainer.caveats import Caveat
 from explainer.diagnostics import Position
 from explainer.dossier import Dossier, Judgement
+from explainer.hanging import hanging
 from explainer.kinds._parts import READ_OF_FOUND
 from explainer.kinds._statuses import STATUSES
 from explainer.parsing import Entry
@@ -20,6 +21,7 @@ from explainer.prose import to_plain
 from explainer.remembering import once_for_each
 from explainer.values.cldr import language_name
 from explainer.values.edtf import EdtfDateValue, day_words
+from explainer.verdicts import verdict_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,8 @@ def verdict(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     return {
         "status": now.status,
         "meaning": STATUSES[now.status],
+        "why": verdict_words(judgement, dossier),
+        "hangs": found.sentences[0] if (found := hanging(judgement, dossier)) else "",
         "contested_by": links(now.contested_by, dossier),
         "independent": now.independent,
         "at_most": now.at_most,

@@ -34,6 +34,7 @@ from explainer.views._base import (
 )
 from explainer.views.evidence import evidence_groups, origin
 from explainer.views.filtering import choices
+from explainer.views.hanging import hangs_on
 from explainer.views.parts import Cut, Item, List, under
 
 
@@ -197,6 +198,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     groups = [group for group in evidence_groups(judgement, dossier) if group["items"]]
     back = backlinks(claim.id, dossier, frozenset(["Mentioned in"]))
     figures = figure_groups(claim, dossier)
+    hangs = hangs_on(judgement, dossier)
     data = {
         "id": claim.id,
         "title": claim.title,
@@ -208,6 +210,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "first_made": when(claim.first_made),
         "about": links(claim.about, dossier),
         "verdict": verdict(judgement, dossier),
+        "hangs": hangs,
         "evidence": groups,
         "provenance": provenance(judgement, dossier),
         "history": [moment(one, dossier) for one in judgement.moments],
@@ -233,6 +236,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     }
     sections = [
         ("status", "How we know"),
+        *([("hangs-on", "What it hangs on")] if hangs else []),
         ("evidence", "Evidence"),
         *([("figures", "Figures")] if figures else []),
         *([("wording", "The words")] if claim.wordings else []),

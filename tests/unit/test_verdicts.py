@@ -1,0 +1,131 @@
+"""The verdict in its own words, what is missing for the next status, and texts that contradict it."""
+
+from __future__ import annotations
+
+import pytest
+
+from explainer.caveats import example
+from explainer.checks import would_change
+from explainer.dossier import settle
+from explainer.hanging import without_markup
+from explainer.judging import CONDITIONS, NEXT, assess, lacking
+from explainer.kinds._statuses import STATUSES
+from explainer.verdicts import missing, verdict_words
+from tests.unit.test_leaving_out import ARMY, COURT, HILL, MINISTRY, settled
+
+DENIED = "- {source: army-statement, stance: denies}\n"
+ADMITTED = "- {source: army-statement, basis: admission, date: 2024-08-01}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lacks"),
+    [
+        (
+            DENIED + ADMITTED + HILL,
+            "Acknowledged by Southland on 1 August 2024.",
+            "",
+        ),
+        (
+            COURT + HILL + MINISTRY,
+            (
+                "Hill Observatory and The Border Court say so, neither of them a party to the conflict; "
+                "so does Northland, a party to it; documents show it."
+            ),
+            "To be acknowledged it lacks the word of Southland.",
+        ),
+        (
+            ARMY + MINISTRY,
+            "Northland and Southland say so, who are parties to the conflict on different sides; pictures show it.",
+            "To be acknowledged it lacks the word of Southland.",
+        ),
+        (
+            "- {source: court-record}",
+            "The Border Court says so, no party to the conflict.",
+            "To be corroborated it lacks something observed and a second origin, independent of the first.",
+        ),
+        (
+            COURT,
+            "The Border Court says so, no party to the conflict.",
+            "To be corroborated it lacks a second origin, independent of the first.",
+        ),
+        (
+            "- {source: court-record}\n" + HILL,
+            "Hill Observatory and The Border Court say so, neither of them a party to the conflict.",
+            "To be corroborated it lacks something observed.",
+        ),
+        (
+            MINISTRY,
+            "Only Northland says so, a party to the conflict.",
+            "To be reported it lacks a named origin that is no party to the conflict.",
+        ),
+        (
+            "- {source: newspaper-officials}\n- {source: newspaper-someone}",
+            "Only unnamed voices of Southland, a party to the conflict, and voices of unknown belonging say so.",
+            "To be reported it lacks a named origin that is no party to the conflict.",
+        ),
+        (
+            MINISTRY
+            + "- {source: court-record, stance: refutes, basis: document}\n"
+            + "- {source: observatory-report, stance: refutes}",
+            "Refuted by Hill Observatory and The Border Court.",
+            "",
+        ),
+        (
+            (
+                "made_by: [southland-army]\nevidence:\n- {source: army-statement}\n"
+                "- {source: army-statement, stance: withdraws, date: 2024-08-01}"
+            ),
+            "Taken back by Southland on 1 August 2024.",
+            "",
+        ),
+        (
+            "- {source: weekly, stance: denies}",
+            STATUSES["unsupported"],
+            "To be alleged it lacks anything that speaks for it.",
+        ),
+    ],
+)
+def test_a_verdict_says_who_and_when_and_what_is_missing(text: str, words: str, lacks: str) -> None:
+    judgement, dossier = settled(text)
+    assert without_markup(verdict_words(judgement, dossier)) == words
+    assert without_markup(missing(judgement, dossier)) == lacks
+
+
+def test_a_forecast_has_the_words_of_its_outcome() -> None:
+    judgement, dossier = settled("kind: forecast\nevidence:\n- {source: court-record}")
+    assert verdict_words(judgement, dossier) == STATUSES["open"]
+    assert missing(judgement, dossier) == ""
+
+
+def test_what_is_lacking_is_a_condition_of_the_next_status() -> None:
+    for text in (MINISTRY, COURT, COURT + HILL, "- {source: weekly}", "- {source: weekly, stance: denies}"):
+        now = example(text).assessment
+        assert lacking(now)
+        assert set(lacking(now)) <= CONDITIONS.keys()
+        assert now.status in NEXT
+
+
+def test_with_what_was_lacking_the_status_is_the_next() -> None:
+    judged = example("- {source: court-record}\n" + HILL)
+    assert lacking(judged.assessment) == ("observed",)
+    more = example(COURT + HILL)
+    assert assess(more.statement, more.origins, more.settings.as_of).status == "corroborated"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "text", "told"),
+    [
+        (DENIED + ADMITTED, "An acknowledgement would settle it.", 1),
+        (DENIED + ADMITTED, "An acknowledgement by Northland would widen it.", 0),
+        (MINISTRY, "An acknowledgement would settle it.", 0),
+        (MINISTRY, "That it happened is acknowledged; more pictures would help.", 1),
+        (DENIED + ADMITTED, "That it happened is acknowledged; a list would say more.", 0),
+        (COURT + HILL, "With pictures it would be corroborated.", 1),
+        (MINISTRY, "With pictures it would be corroborated.", 0),
+    ],
+)
+def test_what_would_change_a_claim_is_not_there_already(evidence: str, text: str, told: int) -> None:
+    judged = example(f"would_change_if: {text}\nevidence:\n{evidence}")
+    dossier = settle(judged.graph, judged.settings)
+    found = list(would_change.check(dossier, ()))
+    assert [one.code for one in found] == ["would-change-already"] * told
