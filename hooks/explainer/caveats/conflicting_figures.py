@@ -3,7 +3,9 @@ Different numbers are given for one thing.
 
 Numbers are compared where they measure the same, count in the same unit and speak of the same
 time, give or take a month. Two numbers differ when their ranges do not touch; “about” leaves a
-tenth of room on either side. That somebody corrects a number of his own is no conflict.
+tenth of room on either side. A month without a day is all of its days. That somebody corrects a
+number of his own is no conflict; that two bodies of one state or owner give different numbers for
+one day is, and then it is said that one side contradicts itself.
 
 The caveat goes when the numbers turn out to measure different things and are entered so, or when
 those who gave them correct them until they meet.
@@ -12,6 +14,11 @@ FAIL
 figures:
 - {value: 300, unit: soldiers, measure: crossed-the-border, as_of: 2024-05-02, by: northland-ministry, sources: [ministry-statement]}
 - {value: 1500.., unit: soldiers, measure: crossed-the-border, as_of: 2024-05-04, by: southland-army, sources: [army-statement]}
+
+FAIL
+figures:
+- {value: 300, unit: soldiers, measure: crossed-the-border, as_of: 2024-05-20, by: northland-ministry, sources: [ministry-statement]}
+- {value: 1500, unit: soldiers, measure: crossed-the-border, as_of: 2024-05-20, by: northland, sources: [ministry-statement]}
 
 PASS
 figures:
@@ -27,7 +34,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from explainer.caveats._base import Caveat, Judged, Rule, capitalised, clean, named
+from explainer.caveats._base import Caveat, Judged, Rule, capitalised, clean, listed, named
 from explainer.kinds.claim import Figure
 
 SAME_TIME = timedelta(days=31)
@@ -38,7 +45,7 @@ ROOM = Decimal("0.1")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
-    """Fire for each measure on which two givers differ."""
+    """Fire for each measure on which two givers differ, or one side with itself."""
     claim = judged.claim
     measures: dict[tuple[str, str], list[Figure]] = {}
     for figure in claim.figures if claim else ():
@@ -53,8 +60,32 @@ def check(judged: Judged) -> Iterator[Caveat]:
                 f"{capitalised(_words(measure, judged))}: from {_said(lowest, judged, lowest.unit)}"
                 f" to {_said(highest, judged)}."
             )
-            reasons = [id for figure in differing for id in (figure.by, *figure.sources)]
-            yield RULE.caveat(judged, sentence, reasons)
+            yield RULE.caveat(judged, sentence, _reasons(differing))
+        for side, own in _divided(figures, judged):
+            numbers = listed(_said(figure, judged, figure.unit) for figure in own)
+            words = capitalised(_words(measure, judged))
+            sentence = f"{words}: {named(side, judged)} contradicts itself, with {numbers}."
+            yield RULE.caveat(judged, sentence, [side, *_reasons(own)])
+
+
+def _reasons(figures: Iterable[Figure]) -> list[str]:
+    return [id for figure in figures for id in (figure.by, *figure.sources)]
+
+
+def _divided(figures: Iterable[Figure], judged: Judged) -> Iterator[tuple[str, list[Figure]]]:
+    """Yield each side of which two voices give different numbers for the same time, with these numbers.
+
+    Only numbers of the very same date are held against each other: a month and one of its days may differ.
+    """
+    sides: dict[tuple[str, date, date], list[Figure]] = {}
+    for figure in figures:
+        key = (judged.root(figure.by), figure.as_of.earliest, figure.as_of.latest)
+        sides.setdefault(key, []).append(figure)
+    for (side, _, _), own in sorted(sides.items(), key=lambda group: group[0]):
+        spans = [_Span.of(figure, figure.by, timedelta()) for figure in own]
+        found = [own[index] for index in sorted(_conflicts(spans))]
+        if side and found:
+            yield side, sorted(found, key=lambda figure: (figure.by, *_bounds(figure)))
 
 
 def known_by(figure: Figure, judged: Judged) -> date:
@@ -66,7 +97,7 @@ def known_by(figure: Figure, judged: Judged) -> date:
 
 def _differing(figures: Iterable[Figure], judged: Judged) -> Iterator[Figure]:
     """Yield every number with which another giver's number of the same time does not agree."""
-    spans = [_Span.of(figure, judged) for figure in figures]
+    spans = [_Span.of(figure, judged.root(figure.by) or figure.by, SAME_TIME) for figure in figures]
     conflicting = set(_conflicts(spans))
     yield from (span.figure for index, span in enumerate(spans) if index in conflicting)
 
@@ -84,11 +115,10 @@ class _Span:
     """Two numbers speak of the same time where their days from `first` to `last` overlap."""
 
     @classmethod
-    def of(cls, figure: Figure, judged: Judged) -> _Span:
+    def of(cls, figure: Figure, giver: str, apart: timedelta) -> _Span:
         low, high = _bounds(figure)
         first, latest = figure.as_of.earliest.toordinal(), figure.as_of.latest.toordinal()
-        giver = judged.root(figure.by) or figure.by
-        return cls(figure, low, high, giver, first, max(latest, first + SAME_TIME.days))
+        return cls(figure, low, high, giver, first, latest + apart.days)
 
 
 def _conflicts(spans: Sequence[_Span]) -> Iterator[int]:
