@@ -140,6 +140,34 @@ def test_no_two_of_a_loop_of_belonging_are_independent(content: Content) -> None
     assert {content.origins.root(id, TODAY) for id in ("b", "a", "c")} == {"a"}
 
 
+def test_what_belonged_to_each_other_one_after_the_other_is_no_loop(content: Content) -> None:
+    """
+    actors:
+      a: {name: A, type: group, part_of: [{to: b, until: 2020}]}
+      b: {name: B, type: group, part_of: [{to: a, since: 2021}]}
+      c: {name: C, type: group, part_of: [{to: d, until: 2020-05-01}]}
+      d: {name: D, type: group, part_of: [{to: c, since: 2020}]}
+    """
+    assert list(loops(content.graph)) == [], "whether c and d overlap is not known"
+    roots = [content.origins.root(id, date(2019, 1, 1)) for id in ("a", "b")]
+    assert roots == ["b", "b"]
+    assert [content.origins.root(id, date(2022, 1, 1)) for id in ("a", "b")] == ["a", "a"]
+
+
+def test_what_belonged_to_each_other_on_one_day_is_a_loop(content: Content) -> None:
+    """
+    actors:
+      a: {name: A, type: group, part_of: [{to: b, since: 2019, until: 2020-05-02}]}
+      b: {name: B, type: group, part_of: [{to: c, since: 2020-05-02}, {to: a, until: 2018}]}
+      c: {name: C, type: group, part_of: [{to: a, until: 2021}]}
+      x: {name: X, type: group, part_of: a}
+      y: {name: Y, type: group, part_of: [{to: z, since: 2022}]}
+      z: {name: Z, type: group, part_of: [{to: y}]}
+    """
+    found = list(loops(content.graph))
+    assert [problem.message.rpartition(": ")[2] for problem in found] == ["a → b → c → a", "y → z → y"]
+
+
 def test_a_chain_may_be_as_long_as_somebody_writes_it() -> None:
     line = "  s{0}: {{label: S, publisher_name: P{0}, url: https://example.org/, language: en, relays: [s{1}]}}\n"
     chain = "".join(line.format(number, number + 1) for number in range(1200))

@@ -3,6 +3,7 @@
 from explainer.judging.answers import Answer, Answers, answers, choices
 from explainer.judging.assessing import Assessment, Denial, assess
 from explainer.judging.bonds import Bonds, Owner, fold_name, holds
+from explainer.judging.circles import loops
 from explainer.judging.history import Moment, history, status_on
 from explainer.judging.lacking import CONDITIONS, NEXT, lacking
 from explainer.judging.leaving_out import (
@@ -19,7 +20,7 @@ from explainer.judging.leaving_out import (
     without,
     without_source,
 )
-from explainer.judging.origins import Origin, Origins, Trail, fell_on, loops
+from explainer.judging.origins import Origin, Origins, Trail, fell_on
 from explainer.judging.positions import WORDS, Stand, stands
 from explainer.judging.statements import OBSERVED, Item, Statement, of_article, of_claim, of_event
 from explainer.judging.voices import speaks_for, speaks_for_side, taken_back, voice_of, voices_of

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explainer.diagnostics import Diagnostic, Position
 from explainer.judging.bonds import Bonds
-from explainer.kinds._parts import Tie
 from explainer.kinds.actor import Actor
 from explainer.kinds.source import Source
 from explainer.linking import Graph
@@ -44,6 +42,8 @@ class Origin:
     """The roots of the parties with whom it stands."""
     members: frozenset[str] = frozenset()
     """The roots of its members, where it is a body composed of others."""
+    free: bool = True
+    """Whether it spoke freely: false for one who was in custody, who speaks for nobody but himself."""
 
     @property
     def order(self) -> tuple[str, str]:
@@ -237,70 +237,3 @@ def _few(trails: tuple[Trail, ...]) -> tuple[Trail, ...]:
         ):
             shortest[trail.origin.id] = trail
     return tuple(shortest.values())
-
-
-def loops(graph: Graph) -> Iterator[Diagnostic]:
-    """Yield an error for every loop of relays, and of belonging, with the line of each step."""
-    yield from _loops(
-        graph,
-        "source",
-        "relays",
-        "relay-cycle",
-        "these sources relay each other in a loop",
-        "one of them must have it from elsewhere; remove the step that is wrong",
-    )
-    yield from _loops(
-        graph,
-        "actor",
-        "part_of",
-        "part-of-cycle",
-        "these actors are part of each other in a loop",
-        "remove the step that is wrong",
-    )
-
-
-def _loops(graph: Graph, kind: str, field: str, code: str, message: str, hint: str) -> Iterator[Diagnostic]:
-    steps = {
-        entry.id: [
-            target
-            for target in _targets(entry.record, field)
-            if target in graph.entries and graph.entries[target].kind.name == kind
-        ]
-        for entry in graph.of_kind(kind)
-    }
-    done: set[str] = set()
-    for start, first_steps in steps.items():
-        trail: list[str] = []
-        stack: list[tuple[str, Iterator[str]]] = []
-        if start not in done:
-            trail.append(start)
-            stack.append((start, iter(first_steps)))
-        while stack:
-            here, ahead = stack[-1]
-            following = next(ahead, None)
-            if following is None:
-                done.add(here)
-                trail.pop()
-                stack.pop()
-            elif following in trail:
-                if following != here:  # a record that names itself was reported by linking
-                    yield _loop(graph, trail[trail.index(following) :], field, code, message, hint)
-            elif following not in done:
-                trail.append(following)
-                stack.append((following, iter(steps[following])))
-
-
-def _targets(record: Source | Actor, field: str) -> tuple[str, ...]:
-    return tuple(step.to if isinstance(step, Tie) else step for step in getattr(record, field))
-
-
-def _loop(graph: Graph, loop: list[str], field: str, code: str, message: str, hint: str) -> Diagnostic:
-    first = loop.index(min(loop))
-    loop = loop[first:] + loop[:first]
-    places: list[tuple[Position, str]] = []
-    for here, following in zip(loop, [*loop[1:], loop[0]], strict=True):
-        entry = graph.entries[here]
-        path = (field, _targets(entry.record, field).index(following))
-        places.append((entry.at(*path), f"“{here}” → “{following}”"))
-    names = " → ".join([*loop, loop[0]])
-    return Diagnostic(places[0][0], code, f"{message}: {names}", hint, related=tuple(places[1:]))
