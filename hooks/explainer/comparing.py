@@ -130,18 +130,29 @@ def _changed(old: Entry, new: Entry, before: Dossier, after: Dossier) -> Iterato
 def _evidence(old: Entry, new: Entry, before: Dossier, after: Dossier) -> Iterator[Change]:
     was = _items(old)
     now = _items(new)
+    later = _later(new, after)
     for item in (now - was).elements():
-        yield Change("evidence", new.id, f"{_named(new, capital=True)}: {_item(item, after)} is new.")
+        uncounted = f"; it is later than the site’s own day, {day_words(after.as_of)}, and not counted"
+        end = uncounted if item in later else ""
+        yield Change("evidence", new.id, f"{_named(new, capital=True)}: {_item(item, after)} is new{end}.")
     for item in (was - now).elements():
         yield Change("evidence", new.id, f"{_named(new, capital=True)}: {_item(item, before)} is gone.")
 
 
 def _items(entry: Entry) -> Counter[tuple[str, str, str, str, str]]:
     items: Iterable[Evidence] = getattr(entry.record, "evidence", ())
-    return Counter(
-        (item.source, item.stance, item.basis, item.origin or "", item.date.words if item.date else "")
-        for item in items
-    )
+    return Counter(_gist(item) for item in items)
+
+
+def _gist(item: Evidence) -> tuple[str, str, str, str, str]:
+    return item.source, item.stance, item.basis, item.origin or "", item.date.words if item.date else ""
+
+
+def _later(entry: Entry, dossier: Dossier) -> set[tuple[str, str, str, str, str]]:
+    """Return the items of a record that the site does not count yet."""
+    judgement = dossier.judgements.get(entry.id)
+    items = judgement.statement.items if judgement else ()
+    return {_gist(item.evidence) for item in items if item.known_by > dossier.as_of}
 
 
 _STANCE_WORDS = {

@@ -54,6 +54,18 @@ def test_nothing_changes_when_nothing_changes(told: Tell) -> None:
     assert told({}) == []
 
 
+def test_evidence_later_than_the_sites_day_is_told_as_not_counted(told: Tell) -> None:
+    line = "    - source: post-report\n"
+    assert line in CLAIMS
+    for day, end in (
+        ("2025-06-30", " is new."),
+        ("2025-07-01", " is new; it is later than the site’s own day, 30 June 2025, and not counted."),
+    ):
+        later = CLAIMS.replace(line, f"{line}    - source: watch-report\n      date: {day}\n", 1)
+        found = [one for one in told({"content/claims/cast.yml": later}) if one.startswith("evidence:")]
+        assert [one.endswith(end) for one in found] == [True], found
+
+
 def test_a_record_moved_to_another_file_is_no_difference(told: Tell) -> None:
     moved = {"content/claims/river/bridge.yml": CLAIMS}
     assert told(moved, without="content/claims/cast.yml") == []
