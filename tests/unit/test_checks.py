@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from explainer.checks import evidence_logic, figures, names, run, same_event
+from explainer.checks import evidence_logic, figures, names, publishers, run, same_event
 from tests.unit.content import Content, short
 
 CLAIM = """
@@ -126,7 +126,7 @@ def test_a_publisher_that_is_an_actor_must_be_named_as_one(content: Content) -> 
     sources:
       x: {label: X, publisher_name: the wire, url: https://x.example.org/, language: en}
     """
-    (found,) = content.found_by(names)
+    (found,) = content.found_by(publishers)
     assert (found.code, found.hint) == ("publisher-is-actor", "write “publisher: the-wire”")
 
 

@@ -24,7 +24,6 @@ def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
     yield from _shared(graph)
     yield from _everyday(graph)
     yield from _alike(graph)
-    yield from _unlinked_publishers(graph)
     for entry in graph.entries.values():
         for path, name in _written(entry):
             yield from _mixed(entry, path, name)
@@ -93,24 +92,6 @@ def _alike(graph: Graph) -> Iterator[Diagnostic]:
 
 def _shape(name: str) -> str:
     return unicodedata.normalize("NFKC", name.translate(LOOK_ALIKES)).casefold()
-
-
-def _unlinked_publishers(graph: Graph) -> Iterator[Diagnostic]:
-    """Yield publishers that are named although they are actors: they would count as another origin."""
-    actors = {
-        name.casefold(): entry for entry in graph.of_kind("actor") for name in entry.kind.names(entry.record)
-    }
-    for entry in graph.of_kind("source"):
-        name = entry.record.publisher_name
-        actor = actors.get(name.casefold()) if name else None
-        if actor is not None:
-            yield Diagnostic(
-                entry.at("publisher_name"),
-                "publisher-is-actor",
-                f"“{name}” is an actor of this site, and would count as another origin",
-                f"write “publisher: {actor.id}”",
-                related=((actor.position, f"“{actor.id}” stands here"),),
-            )
 
 
 def _written(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -44,14 +44,15 @@ class Stand:
 def stands(assessment: Assessment) -> tuple[Stand, ...]:
     """Return the stand of every root that spoke on a statement, in the order of their ids.
 
-    An unnamed voice is not the word of the body to which it is said to belong, and takes no stand for it.
+    An unnamed voice, or a prisoner, does not speak for the body to which it is said to belong, and takes no
+    stand for it.
     """
     spoken: dict[str, dict[str, list[Item]]] = {}
     for item in assessment.items:
         sort = _sort(item)
         for trail in item.trails:
             root = trail.origin.root
-            if sort and root and not root.startswith("name:") and trail.origin.named:
+            if sort and root and not root.startswith("name:") and trail.origin.named and trail.origin.free:
                 spoken.setdefault(root, {}).setdefault(sort, []).append(item)
     back = taken_back(assessment.items)
     return tuple(_stand(root, sorts, assessment, back) for root, sorts in sorted(spoken.items()))

@@ -198,5 +198,7 @@ def _known(placed: Iterable[tuple[tuple[str, int], Evidence]], origins: Origins)
             # A word belongs to those to whom its speaker belonged when he spoke.
             spoken = when.end if when else date.max
             trails = origins.trails_to(one.source, one.origin, spoken, own=one.own_finding)
+            if one.in_custody_of:
+                trails = tuple(replace(trail, origin=replace(trail.origin, free=False)) for trail in trails)
             givers = (origins.root(id, spoken) for id in (one.material_from, one.in_custody_of) if id)
             yield Item(path, one, source, trails, when, frozenset(givers) - {""})

@@ -1,6 +1,6 @@
 """Whose word an item is, and which words were taken back later.
 
-A named voice speaks together with all of the same root; an unnamed one for itself alone.
+A named voice speaks together with all of the same root; an unnamed one, or a prisoner, for itself alone.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from explainer.judging.statements import Item
 
 
 def voice_of(origin: Origin) -> str:
-    """Return what a voice is known by: the root of a named one, the id of an unnamed one."""
-    return origin.root if origin.named and origin.root else origin.id
+    """Return what a voice is known by: the root of a named one, the id of an unnamed one or a prisoner."""
+    return origin.root if origin.named and origin.free and origin.root else origin.id
 
 
 def voices_of(item: Item) -> frozenset[str]:
@@ -39,7 +39,7 @@ def speaks_for_side(item: Item, actors: Iterable[str], origins: Origins) -> bool
 
 def _speaks(trail: Trail, item: Item, actors: frozenset[str], origins: Origins) -> bool:
     end = trail.origin
-    if not end.named or not end.declared or item.evidence.in_custody_of or not origins.actor(end.id):
+    if not end.named or not end.declared or not end.free or not origins.actor(end.id):
         return False
     spoken = item.when.end if item.when else item.known_by
     return bool(origins.spoken_for(end.id, spoken) & actors)

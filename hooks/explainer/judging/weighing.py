@@ -105,7 +105,7 @@ def is_reported(items: Iterable[Item]) -> bool:
     """
     known = list(items)
     if any(
-        end.named and not end.party and end.root
+        end.named and not end.party and end.free and end.root
         for item in known
         for trail in item.trails
         if (end := trail.origin).declared or trail.path[-1] != end.id
@@ -117,9 +117,9 @@ def is_reported(items: Iterable[Item]) -> bool:
 
 
 def has_outsider(item: Item, *, named: bool) -> bool:
-    """Tell whether a declared origin of an item is no party to the conflict."""
+    """Tell whether a declared origin of an item, who spoke freely, is no party to the conflict."""
     return any(
-        end.declared and end.root and not end.party and (end.named or not named)
+        end.declared and end.root and end.free and not end.party and (end.named or not named)
         for end in (trail.origin for trail in item.trails)
     )
 
@@ -132,10 +132,10 @@ def _two_independent(some: list[Item], all_items: list[Item]) -> bool:
 def opponents_agree(items: Iterable[Item]) -> bool:
     """Tell whether two parties who stand on different sides say so, each on its own."""
     spoken = {
-        (item.hands, trail.origin.sides)
+        (item.hands, end.sides)
         for item in items
         if not item.is_joint
-        for trail in item.trails
-        if trail.origin.declared and trail.origin.named and trail.origin.party and trail.origin.sides
+        for end in (trail.origin for trail in item.trails)
+        if end.declared and end.named and end.free and end.party and end.sides
     }
     return any(not one[0] & other[0] and not one[1] & other[1] for one in spoken for other in spoken)
