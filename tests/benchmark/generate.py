@@ -219,7 +219,8 @@ def write(size: int, folder: Path) -> str:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     (folder / "docs").mkdir(exist_ok=True)
-    (folder / "docs" / "index.md").write_text("# Home\n\nA generated dossier.\n", encoding="utf-8")
+    home = "# Home\n\n<!-- about this site: it is made up -->\nA generated dossier.\n"
+    (folder / "docs" / "index.md").write_text(home, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     shutil.copytree(
         ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True
