@@ -226,6 +226,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         cause = error.__cause__ or error
         log.error("Error building page '%s': %s", error, cause)  # noqa: TRY400 - MkDocs tells the rest
         raise cause from None
+    if mkdocs_server.session is None and (heavy := publishing.too_heavy(*publishing.weight(folder))):
+        log.warning("%s", heavy)
     target = RUN.target or folder
     try:
         publishing.replace(target, folder)

@@ -107,6 +107,27 @@ def write(target: Path, pieces: Iterable[bytes]) -> None:
         file.writelines(pieces)
 
 
+PAGES_LIMIT = 1_000_000_000
+"""How many bytes a site on GitHub Pages may have."""
+
+NEAR = 0.8
+"""From which part of the limit on a build says so: there is time to do something about it."""
+
+
+def weight(folder: Path) -> tuple[int, int]:
+    """Return how many bytes and how many files a folder holds."""
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return sum(sizes), len(sizes)
+
+
+def too_heavy(size: int, files: int) -> str:
+    """Say that a site comes near the size that GitHub Pages takes; empty if it does not."""
+    if size < NEAR * PAGES_LIMIT:
+        return ""
+    part = f"{100 * size / PAGES_LIMIT:.0f} %"
+    return f"the site has {files:,} files of {size / 1e6:,.0f} MB together, {part} of what GitHub Pages takes (1 GB)"
+
+
 def discard(unfinished: Path) -> None:
     """Remove what a failed build left beside the site."""
     shutil.rmtree(unfinished, ignore_errors=True)

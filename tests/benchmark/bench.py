@@ -1,4 +1,7 @@
-"""How long a build takes, side by side with plain MkDocs and Material on the same pages as Markdown.
+"""How long a build takes, side by side with plain MkDocs and Material.
+
+There are two yardsticks: the same records as somebody would write them by hand (the ratio to quote), and
+the text of our own richer pages.
 
 `make bench` runs it. Figures are processor time of whole processes, and what counts are the ratios
 within one run: the speed of the machine drops out of them. `SIZES=200,1000 make bench` chooses sizes.
@@ -9,13 +12,15 @@ from __future__ import annotations
 import compileall
 import math
 import os
+import re
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmark import generate, markdown
+from explainer.publishing import weight
+from tests.benchmark import by_hand, generate, markdown
 
 SIZES = [int(size) for size in os.environ.get("SIZES", "200,1000,5000,10000").split(",")]
 
@@ -23,10 +28,11 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - the folder is Linux' own
 """Where both programs write: thousands of new files on a disk take as long as the disk likes."""
 
 _MEASURE = """
-import resource, subprocess, sys
+import resource, subprocess, sys, time
+start = time.perf_counter()
 done = subprocess.run(sys.argv[1:], capture_output=True, text=True)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+print(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024)
 sys.exit(done.stdout + done.stderr if done.returncode else 0)
 """
 
@@ -67,6 +73,8 @@ class Run:
     """What one process took."""
 
     seconds: float
+    """Processor time."""
+    wall: float
     memory: float
     said: str = ""
 
@@ -78,8 +86,16 @@ def run(folder: Path, *command: str) -> Run:
     done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr)
-    seconds, memory = done.stdout.split()
-    return Run(float(seconds), float(memory))
+    seconds, wall, memory = map(float, done.stdout.split())
+    return Run(seconds, wall, memory)
+
+
+def with_jobs(project: Path, jobs: int) -> None:
+    """Let so many processes build a project; 0: as many as there are processors."""
+    settings = project / "mkdocs.yml"
+    text = re.sub(r"\n    jobs: \d+", "", settings.read_text(encoding="utf-8"))
+    block = "\n  explainer:\n"
+    settings.write_text(text.replace(block, f"{block}    jobs: {jobs}\n") if jobs else text, encoding="utf-8")
 
 
 def stages(folder: Path) -> str:
@@ -98,8 +114,11 @@ def stages(folder: Path) -> str:
 
 def main() -> None:
     """Measure every size and print a table."""
-    print("| records | pages | content | check | build | plain | ratio | memory | plain memory | stages |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
+    print(
+        "| records | pages | content | check | build, 1 process | wall, all processors | our text | ratio "
+        "| by hand | by hand, wall | ratio | wall ratio | memory | by hand | files | size | stages |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|")
     builds: dict[int, float] = {}
     for size in SIZES:
         with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as name:
@@ -109,16 +128,27 @@ def main() -> None:
             # as the other program is, which was compiled when it was installed
             compileall.compile_dir(ours / "hooks", quiet=1)
             check = run(ours, sys.executable, "-m", "explainer", "check")
-            build = run(ours, sys.executable, "-m", "mkdocs", "build", "--site-dir", str(temporary / "site"))
+            make = (sys.executable, "-m", "mkdocs", "build", "--site-dir")
+            with_jobs(ours, 1)
+            build = run(ours, *make, str(temporary / "site"))
+            with_jobs(ours, 0)
+            on_all = run(ours, *make, str(temporary / "site"))
+            size_on_disk, files = weight(temporary / "site")
             pages = markdown.write(temporary / "site", theirs)
             plain = run(
                 theirs, sys.executable, "-m", "mkdocs", "build", "--site-dir", str(temporary / "plain")
             )
+            by_hand.write(ours, temporary / "hand")
+            hand = run(temporary / "hand", *make, str(temporary / "by-hand"))
             builds[size] = build.seconds
             print(
                 f"| {size} | {pages} | {checksum[:12]} | {check.seconds:.2f} s "
-                f"| {build.seconds:.2f} s | {plain.seconds:.2f} s | {build.seconds / plain.seconds:.2f} "
-                f"| {build.memory:.0f} MiB | {plain.memory:.0f} MiB | {stages(ours)} |",
+                f"| {build.seconds:.2f} s | {on_all.wall:.2f} s "
+                f"| {plain.seconds:.2f} s | {build.seconds / plain.seconds:.2f} "
+                f"| {hand.seconds:.2f} s | {hand.wall:.2f} s "
+                f"| {build.seconds / hand.seconds:.2f} | {on_all.wall / hand.wall:.2f} "
+                f"| {build.memory:.0f} MiB | {hand.memory:.0f} MiB "
+                f"| {files:,} | {size_on_disk / 1e6:.0f} MB | {stages(ours)} |",
                 flush=True,
             )
     if len(builds) > 1:

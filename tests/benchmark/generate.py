@@ -73,7 +73,6 @@ extra:
   explainer:
     as_of: 2026-01-01
     topics: {one: One, two: Two, three: Three}
-    nature: occurrence
     strands: {one: One, two: Two, three: Three}
     dates: {2024-06-30: The middle}
 """
