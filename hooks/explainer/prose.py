@@ -262,6 +262,7 @@ BLOCKS = {
     "corrections": "",
     "event": "event",
     "figures": "claim",
+    "findings": "topic",
     "latest-changes": "",
     "open-questions": "topic",
     "standing": "status",

@@ -38,6 +38,8 @@ KINDS = {
     "status": "claims/status/*/",
     "claim": "claims/*/",
     "positions": "positions/",
+    "findings": "findings/",
+    "by whose word": "by-whose-word/",
     "changes": "changes/",
     "any-day": "as-known-on/",
     "day": "as-known-on/*/",

@@ -6,9 +6,11 @@ from explainer import urls
 from explainer.dossier import Dossier
 from explainer.views import (
     actors,
+    by_whose_word,
     claims,
     data,
     figures,
+    findings,
     gathered,
     knowledge,
     manuals,
@@ -25,6 +27,8 @@ ALL = (
     actors.pages,
     treaties.pages,
     claims.pages,
+    findings.pages,
+    by_whose_word.pages,
     knowledge.pages,
     figures.pages,
     sources.pages,
@@ -36,7 +40,16 @@ ALL = (
 """Every section of generated pages."""
 
 
-LISTS = (timeline.lists, actors.lists, claims.lists, knowledge.lists, figures.lists, sources.lists)
+LISTS = (
+    timeline.lists,
+    actors.lists,
+    claims.lists,
+    findings.lists,
+    by_whose_word.lists,
+    knowledge.lists,
+    figures.lists,
+    sources.lists,
+)
 """Every list that is cut into parts when it grows long."""
 
 
@@ -48,6 +61,8 @@ def plans(dossier: Dossier) -> Iterator[Plan]:
 
 REFERENCE = (
     ("Search", "search/"),
+    ("Findings", findings.ADDRESS),
+    ("By whose word", by_whose_word.ADDRESS),
     ("Data", data.ADDRESS),
     ("Sentence by sentence", f"{sentences.LIST}/"),
     ("Corrections", "corrections/"),

@@ -10,6 +10,7 @@ from explainer.caveats import RULES
 from explainer.chronology import in_order
 from explainer.dossier import Dossier
 from explainer.kinds._statuses import STATUSES
+from explainer.views import findings
 from explainer.views._base import day, links, plain, reference, verdict
 from explainer.views.claims import figure_groups, row, status_counts
 from explainer.views.gathered import correction_lines, question
@@ -93,6 +94,13 @@ def claims(argument: str, dossier: Dossier) -> dict[str, Any]:
     }
 
 
+def findings_of_topic(argument: str, dossier: Dossier) -> dict[str, Any]:
+    """The claims of a topic in one table: status, origins, denials, what is missing."""
+    topics = [argument] if argument else list(dossier.settings.topics)
+    rows = [row for topic in topics for row in findings.of_topic(topic, dossier)]
+    return {"rows": rows, "name": dossier.settings.topics.get(argument, "all claims")}
+
+
 def statuses(_argument: str, _dossier: Dossier) -> dict[str, Any]:
     """What each status means."""
     return {
@@ -140,6 +148,7 @@ BLOCKS: dict[str, Callable[[str, Dossier], dict[str, Any]]] = {
     "corrections": corrections,
     "event": event,
     "figures": figures,
+    "findings": findings_of_topic,
     "latest-changes": latest_changes,
     "open-questions": open_questions,
     "standing": standing,

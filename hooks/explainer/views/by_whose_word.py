@@ -1,0 +1,137 @@
+"""By whose word: what each claim amounts to when only some are believed, or one side is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from explainer import urls
+from explainer.dossier import Dossier, Judgement
+from explainer.hanging import amounts, is_asked, reading_words, sides, without_markup
+from explainer.judging import Reading, Side, assess, keeps_in, readings_of, with_only
+from explainer.views._base import PageView, Plan, crumbs, reference
+from explainer.views.parts import Cut, Item, List, under
+
+ADDRESS = "by-whose-word/"
+"""The page of all readings."""
+
+SIDES_AT_MOST = 3
+"""How many sides can be left out together; of more, each has its own column alone."""
+
+ROWS_AT_MOST = 150
+
+ORDER = ("without-side", "only-side", "only-outsiders", "only-observed", "without-unnamed")
+"""The readings that have a column."""
+
+
+def pages(dossier: Dossier) -> Iterator[Plan]:
+    """Yield the page of all readings."""
+    for found in lists(dossier):
+        yield from found.plans(dossier)
+
+
+def lists(dossier: Dossier) -> Iterator[List]:
+    """Yield the list of claims by readings, which is cut by topic when it is long."""
+    entries, filled = under("rows")
+    noun, base = ("claim", "claims"), urls.of_list("claims")
+    cut = Cut("topics", entries, filled, _name, _anchor, _item, noun, base, at_most=ROWS_AT_MOST)
+    yield List(ADDRESS, page, cut, len(dossier.graph.of_kind("claim")))
+
+
+def _name(group: dict[str, Any]) -> str:
+    return str(group["name"])
+
+
+def _anchor(group: dict[str, Any]) -> str:
+    return str(group["id"])
+
+
+def _item(row: dict[str, Any]) -> Item:
+    return Item(row["id"], row["title"], status=row["status"], contested=row["contested"])
+
+
+def columns(dossier: Dossier) -> list[Reading]:
+    """Return the readings that have a column: those of each side, then those of all."""
+    known = readings_of(sides(dossier))
+    return [reading for sort in ORDER for reading in known if reading.sort == sort]
+
+
+def heading(reading: Reading, dossier: Dossier) -> str:
+    """Return the head of a column."""
+    if reading.sort == "without-unnamed":
+        return "Only named voices"
+    words = without_markup(reading_words(reading, dossier))
+    lead = "Without" if reading.sort == "without-side" else "Only"
+    if reading.side is None:
+        words = words[:1].lower() + words[1:]
+    return f"{lead} {words}"
+
+
+def page(dossier: Dossier) -> PageView:
+    """Return the page of claims against readings."""
+    asked = [judgement for judgement in dossier.of_kind("claim") if is_asked(judgement)]
+    topics = [
+        {
+            "id": topic,
+            "name": name,
+            "rows": [row(one, dossier) for one in asked if one.claim.topic == topic],
+        }
+        for topic, name in dossier.settings.topics.items()
+    ]
+    topics = [topic for topic in topics if topic["rows"]]
+    left_out = sides(dossier)[:SIDES_AT_MOST]
+    return PageView(
+        ADDRESS,
+        "by-whose-word.html",
+        "By whose word",
+        "What each claim amounts to without one side, on the word of one side alone, or on what was observed.",
+        {
+            "topics": topics,
+            "columns": [
+                {"id": reading.id, "words": heading(reading, dossier)} for reading in columns(dossier)
+            ],
+            "sides": [
+                {
+                    "id": side.id,
+                    "words": without_markup(reading_words(Reading("without-side", side), dossier)),
+                }
+                for side in left_out
+            ],
+        },
+        section="claims",
+        crumbs=crumbs(("Claims", urls.of_list("claims"))),
+        toc=tuple((str(topic["id"]), str(topic["name"])) for topic in topics),
+    )
+
+
+def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
+    """Return what one claim amounts to in every reading, and without every choice of sides."""
+    now = judgement.assessment
+    cells = []
+    for reading in columns(dossier):
+        status, contested = amounts(judgement, reading, dossier)
+        changes = (status, contested) != (now.status, bool(now.contested_by))
+        cells.append({"status": status, "contested": contested, "changes": changes})
+    return {
+        **reference(judgement.id, dossier),
+        "cells": cells,
+        "answers": " ".join(
+            f"{status}{'+' if contested else ''}"
+            for status, contested in without_sides(judgement, sides(dossier)[:SIDES_AT_MOST], dossier)
+        ),
+    }
+
+
+def without_sides(
+    judgement: Judgement, some: tuple[Side, ...], dossier: Dossier
+) -> Iterator[tuple[str, bool]]:
+    """Yield status and contest without every choice of sides: none, each, then several together."""
+    for size in range(len(some) + 1):
+        for chosen in combinations(some, size):
+            statement = judgement.statement
+            for side in chosen:
+                keeps = keeps_in(Reading("without-side", side), dossier.origins)
+                statement = with_only(statement, keeps)
+            rest = assess(statement, dossier.origins, judgement.assessment.as_of)
+            yield rest.status, bool(rest.contested_by)

@@ -1,0 +1,127 @@
+"""The pages that show readings: findings by topic, and claims against whose word is counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from explainer.dossier import Dossier
+from explainer.hanging import without_markup
+from explainer.judging import read
+from explainer.views import by_whose_word, findings
+from explainer.views.blocks import data
+from tests.unit.content import SETTINGS, Content
+
+TEXT = """
+claims:
+  bridge:
+    title: The bridge is closed
+    statement: The bridge is closed.
+    topic: border
+    kind: fact
+    made_by: [northland-ministry]
+    first_made: 2024-05-02
+    about: [southland]
+    evidence:
+      - {source: ministry-statement, basis: imagery}
+      - {source: court-record, basis: document}
+      - {source: army-statement, stance: denies}
+  anvil:
+    title: An anvil fell
+    statement: An anvil fell.
+    topic: border
+    kind: fact
+    made_by: [southland-army]
+    first_made: 2024-05-03
+    about: [southland]
+    evidence:
+      - {source: army-statement}
+  forecast:
+    title: It will rain
+    statement: It will rain.
+    topic: weather
+    kind: forecast
+    made_by: [northland-ministry]
+    first_made: 2024-05-02
+    about: [northland]
+    evidence:
+      - {source: ministry-statement}
+"""
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    topics = MappingProxyType({"border": "The border", "weather": "The weather", "empty": "Nothing"})
+    return Content(TEXT, replace(SETTINGS, topics=topics)).dossier
+
+
+def test_findings_stand_by_title_and_every_cell_says_something(dossier: Dossier) -> None:
+    anvil, bridge = findings.of_topic("border", dossier)
+    assert (anvil["title"], bridge["title"]) == ("An anvil fell", "The bridge is closed")
+    assert (bridge["status"], bridge["origins"]) == ("corroborated", "2 independent origins")
+    assert bridge["outside"] == "1 no party to the conflict"
+    assert bridge["observed"] == "documents, pictures"
+    assert [link["id"] for link in bridge["denied"]] == ["southland-army"]
+    assert without_markup(bridge["missing"]) == "To be acknowledged it lacks the word of Southland."
+    assert bridge["changed"]["iso"] == "2024-06-10"
+    assert (anvil["observed"], anvil["denied"], anvil["outside"]) == (
+        "",
+        [],
+        "none that is known to be no party",
+    )
+    assert 0 < len(bridge["caveats"]) <= findings.CAVEATS_AT_MOST
+
+
+def test_the_block_holds_one_topic_and_without_a_name_all(dossier: Dossier) -> None:
+    assert [row["id"] for row in data("findings", "weather", dossier)["rows"]] == ["forecast"]
+    assert [row["id"] for row in data("findings", "", dossier)["rows"]] == ["anvil", "bridge", "forecast"]
+
+
+def test_a_topic_without_claims_has_no_table(dossier: Dossier) -> None:
+    assert [topic["id"] for topic in findings.page(dossier).data["topics"]] == ["border", "weather"]
+
+
+def test_each_cell_is_what_the_engine_says_in_that_reading(dossier: Dossier) -> None:
+    columns = by_whose_word.columns(dossier)
+    assert [column.id for column in columns] == [
+        "without-side-northland",
+        "without-side-southland",
+        "only-side-northland",
+        "only-side-southland",
+        "only-outsiders",
+        "only-observed",
+        "without-unnamed",
+    ]
+    (topic,) = by_whose_word.page(dossier).data["topics"]
+    for row in topic["rows"]:
+        judgement = dossier.judgements[row["id"]]
+        for column, cell in zip(columns, row["cells"], strict=True):
+            rest = read(judgement.statement, column, dossier.origins, dossier.as_of)
+            assert (cell["status"], cell["contested"]) == (rest.status, bool(rest.contested_by))
+
+
+def test_the_answers_of_a_row_are_those_of_every_choice_of_sides(dossier: Dossier) -> None:
+    (topic,) = by_whose_word.page(dossier).data["topics"]
+    answers = {row["id"]: row["answers"].split() for row in topic["rows"]}
+    assert answers["bridge"] == ["corroborated+", "reported+", "corroborated", "reported"]
+    assert answers["anvil"] == ["alleged", "alleged", "unsupported", "unsupported"]
+    for row in topic["rows"]:
+        single = [f"{cell['status']}{'+' * cell['contested']}" for cell in row["cells"][:2]]
+        assert answers[row["id"]][1:3] == single
+
+
+def test_what_changes_is_marked_and_heads_are_neutral(dossier: Dossier) -> None:
+    view = by_whose_word.page(dossier)
+    heads = [column["words"] for column in view.data["columns"]]
+    assert heads[0] == "Without Northland and its declared supporters"
+    assert heads[3:] == [
+        "Only Southland",
+        "Only those who are no party to the conflict",
+        "Only what rests on something observed",
+        "Only named voices",
+    ]
+    (topic,) = view.data["topics"]
+    bridge = next(row for row in topic["rows"] if row["id"] == "bridge")
+    assert [cell["changes"] for cell in bridge["cells"]] == [True, True, True, True, True, True, False]
