@@ -42,7 +42,7 @@ export FREE_PORT
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test build check bench reproducible lock clean
+.PHONY: help serve test build offline check bench reproducible lock clean
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,10 @@ test: $(VENV)/.dev node ## check code, content and the finished site (ARGS="-k w
 # Never with --quiet: MkDocs counts no warnings then, and --strict lets everything pass.
 build: $(VENV)/.site ## write the site to site/; any warning is an error
 	$(RUN) -m mkdocs build --strict --clean --site-dir site $(ARGS)
+
+# The copy is offered on the page of all data, and read without a server.
+offline: build ## build, and pack a copy of the site that one reads from a folder
+	@$(RUN) -m explainer offline site
 
 check: $(VENV)/.site ## check the content alone, in a moment
 	@$(RUN) -m explainer check $(ARGS)

@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import mkdocs_server  # noqa: E402 - the folder must be on the path first
-from explainer import publishing, rendering  # noqa: E402
+from explainer import publishing, rendering, urls  # noqa: E402
 from explainer.diagnostics import Diagnostic, Severity  # noqa: E402
 from explainer.files import is_left_by_a_program, pages_under  # noqa: E402
 from explainer.outputs import OUTPUTS  # noqa: E402
@@ -53,6 +53,8 @@ POLICY = (
 class Run:
     """What the events of one build tell each other."""
 
+    directory_urls: bool = True
+    """Whether links lead to folders. MkDocs is told that they do; links to files are made of them at the end."""
     target: Path | None = None
     """The folder of the site, in whose place the finished build is put."""
     _scene: Scene | None = None
@@ -101,6 +103,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     aside = publishing.beside(RUN.target)
     publishing.discard(aside)
     config.site_dir = str(aside)
+    RUN.directory_urls, config.use_directory_urls = config.use_directory_urls, True
     return config
 
 
@@ -109,7 +112,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in list(files):
         if any(is_left_by_a_program(part) for part in file.src_uri.split("/")):
             files.remove(file)
-    result = build(Path(config.config_file_path).parent)
+    result = build(Path(config.config_file_path).parent, directory_urls=RUN.directory_urls)
     session = mkdocs_server.session
     if session is None:
         gc.freeze()  # what was read lives to the end, and is not looked through for rubbish
@@ -197,7 +200,14 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
     """Forget the HTML of a page that is written: a large site's pages together would fill the memory."""
     page.content = ""
     page.meta.pop("view", None)
-    return output
+    return output if RUN.directory_urls else urls.linked_to_files(output)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Let links of pages that belong to no record lead to files, where the site is to have such links."""
+    return (
+        output if RUN.directory_urls or not template_name.endswith(".html") else urls.linked_to_files(output)
+    )
 
 
 def on_template_context(

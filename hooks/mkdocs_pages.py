@@ -77,6 +77,8 @@ class Scene:
     def fill(self, page: Page) -> None:
         """Make a page, and leave on it what the shell shows about it."""
         artifact = self._artifact(page)
+        if page.canonical_url and not self.build.checked.dossier.settings.directory_urls:
+            page.canonical_url = urls.as_file(page.canonical_url)
         if artifact is not None:
             page.content = artifact.html
             page.meta["view"] = self._view(artifact)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+from explainer import urls
 from explainer.dossier import Dossier
 from explainer.values.edtf import day_words
 from explainer.values.grammar import kebab
@@ -20,7 +21,8 @@ def citation(view: PageView, dossier: Dossier) -> dict[str, str]:
     note = f"{as_of}: {standing}" if standing else as_of
     said = f"“{view.title}” ({standing})" if standing else f"“{view.title}”"
     settings = dossier.settings
-    address = f"{settings.site_url.rstrip('/')}/{view.address}" if settings.site_url else view.address
+    where = view.address if settings.directory_urls else urls.as_file(view.address)
+    address = f"{settings.site_url.rstrip('/')}/{where}" if settings.site_url else where
     key = kebab(view.address) or "home"
     publisher = settings.publisher if settings.publisher != settings.site_name else ""
     year = str(settings.as_of.year)

@@ -107,9 +107,13 @@ class _WhenAsked(Iterable[PageListing]):
         return iter(self._found)
 
 
-def build(project: Path, only: frozenset[str] = frozenset()) -> Build:
+def build(project: Path, only: frozenset[str] = frozenset(), *, directory_urls: bool = True) -> Build:
     """Check a project and return what can be made of it, or of the named formats alone."""
-    made = Build(check(project), only)
+    checked = check(project)
+    if not directory_urls:  # said on the command line, which has the last word
+        settings = replace(checked.dossier.settings, directory_urls=False)
+        checked = replace(checked, dossier=replace(checked.dossier, settings=settings))
+    made = Build(checked, only)
     hidden = tuple(_hidden(made))
     if not hidden:
         return made

@@ -44,6 +44,8 @@ class Settings:
     """How many processes make pages and files; 0: as many as there are processors. The site is the same."""
     licence: str = "CC-BY-4.0"
     """Licence of content and data (SPDX)."""
+    directory_urls: bool = True
+    """Whether links lead to folders (`claims/`), as servers show them, or to files (`claims/index.html`)."""
 
 
 _FIELDS = {
@@ -85,6 +87,7 @@ def settings_of(
         hedges=given.words("hedges"),
         publisher=given.word("publisher", str(config.get("site_name") or "")),
         licence=given.licence(),
+        directory_urls=str(config.get("use_directory_urls", True)).lower() not in {"false", "no", "off", "0"},
         jobs=given.number("jobs", 1) if "jobs" in given.block else 0,
     )
     return settings, tuple(given.problems)

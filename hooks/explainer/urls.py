@@ -87,6 +87,33 @@ def file_of(address: str) -> str:
     return f"{page}index.html" if page.endswith("/") or not page else page
 
 
+def as_file(address: str) -> str:
+    """Return an address that leads to a file, for hosts and folders that do not find it by themselves."""
+    page, mark, rest = _PARTED.fullmatch(address).groups()  # type: ignore[union-attr]  # it fits all
+    if page.endswith("/") or (not page and mark == ""):
+        page += "index.html"
+    elif page.rpartition("/")[2] in {".", ".."}:
+        page += "/index.html"
+    return f"{page}{mark}{rest}"
+
+
+_PARTED = re.compile(r"([^?#]*)([?#]?)(.*)", re.DOTALL)
+_LINK = re.compile(r'(?<=\s)(href|action)="([^"]*)"')
+
+
+def linked_to_files(html: str) -> str:
+    """Return a page whose links within the site lead to files, so that it can be read from a folder."""
+    return _LINK.sub(lambda found: f'{found[1]}="{_within(found[2])}"', html)
+
+
+def _within(link: str) -> str:
+    return (
+        link
+        if not link or link.startswith(("#", "?", "//")) or ":" in link.partition("/")[0]
+        else as_file(link)
+    )
+
+
 def of_line(position: Position, repository: str, branch: str) -> str:
     """Return the address at which the repository shows a line."""
     return f"{repository}/blob/{quote(branch)}/{quote(position.file)}#L{position.line}"

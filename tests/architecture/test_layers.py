@@ -51,7 +51,7 @@ LAYERS = (
         "renaming",
         "examples",
     },
-    {"comparing", "previewing", "writing"},
+    {"comparing", "packing", "previewing", "writing"},
     {"folder"},
     {"commands"},
     {"__main__"},

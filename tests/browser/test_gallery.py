@@ -21,7 +21,7 @@ PAGE = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{name}</title>
-<script src="assets/scheme.js"></script>{styles}<script type="module" src="assets/explainer.js"></script>
+<script src="assets/scheme.js"></script>{styles}<script defer src="assets/explainer.js"></script>
 </head>
 <body><main><article class="x-article md-typeset"><h1><a href="#">{name}</a></h1>
 {html}

@@ -69,7 +69,7 @@ def entry(one: Entry, dossier: Dossier) -> dict[str, Any]:
         "id": one.id,
         "kind": one.kind.name,
         "title": one.title,
-        "address": urls.of_entry(one),
+        "address": shown(urls.of_entry(one), dossier),
         "data": urls.of_data(one, "json"),
         "record": value(one.record),
     }
@@ -181,7 +181,14 @@ def _moment(moment: Moment) -> dict[str, Any]:
 
 def absolute(address: str, dossier: Dossier, base: str = "") -> str:
     """Return an address as other programs need it."""
-    return urls.absolute(address, dossier.settings.site_url, base)
+    return urls.absolute(shown(address, dossier), dossier.settings.site_url, base)
+
+
+def shown(address: str, dossier: Dossier) -> str:
+    """Return an address within the site as its links have it."""
+    if dossier.settings.directory_urls or address.startswith(("http://", "https://")):
+        return address
+    return urls.as_file(address)
 
 
 def host(dossier: Dossier) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from collections.abc import Iterable, Iterator
+from datetime import date
 from zlib import Z_BEST_COMPRESSION
 
 from explainer.artifacts import FileArtifact, aside
@@ -19,6 +20,16 @@ MEDIA_TYPE = "application/zip"
 
 _ZIP_FIRST, _ZIP_LAST = (1980, 1, 1), (2107, 12, 31)
 """The first and the last day that an archive of this kind can write."""
+
+
+def zip_entry(name: str, when: date) -> zipfile.ZipInfo:
+    """Return the entry of a file in an archive: the same on every machine and at every hour."""
+    day = min(max(when.timetuple()[:3], _ZIP_FIRST), _ZIP_LAST)
+    entry = zipfile.ZipInfo(name, (*day, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3  # as on Unix, whatever the machine
+    entry.external_attr = 0o644 << 16
+    return entry
 
 
 class Archive:
@@ -50,11 +61,7 @@ class Archive:
         yield FileArtifact(CHECKSUM, checksum.encode(), "text/plain", "Its SHA-256")
 
     def _put(self, name: str, file: FileArtifact) -> None:
-        day = min(max(self._settings.as_of.timetuple()[:3], _ZIP_FIRST), _ZIP_LAST)
-        entry = zipfile.ZipInfo(name, (*day, 0, 0, 0))
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        entry.create_system = 3  # as on Unix, whatever the machine
-        entry.external_attr = 0o644 << 16
+        entry = zip_entry(name, self._settings.as_of)
         entry.file_size = file.size
         with self._zip.open(entry, "w") as packed:
             for piece in file.pieces():

@@ -26,13 +26,21 @@ def stylesheet() -> bytes:
 
 
 def script() -> bytes:
-    """Return the one module: what scripts share, then each component's in a block of its own.
+    """Return the one script: what scripts share, then each component's in a block of its own.
 
-    The block keeps a component's names to itself, so that two components may use the same ones.
+    The block keeps a component's names to itself, so that two components may use the same ones, and its failure,
+    so that the others run. It is no module, since browsers load none from a folder.
     """
     shared = _read(sorted((HERE / "scripts").glob("*.js")))
-    components = [b"{\n" + text + b"\n}" for text in _read(sorted((HERE / "components").glob("*/*.js")))]
-    return _joined([*shared, *components])
+    components = [
+        b"try {\n" + text + b"\n} catch (error) { console.error(error); }"
+        for text in _read(sorted((HERE / "components").glob("*/*.js")))
+    ]
+    return _joined([b'"use strict";\n(() => {', *shared, *components, FINISHED, b"})();"])
+
+
+FINISHED = b'document.documentElement.classList.add("js-ran");'
+"""Controls whose script failed give their room back."""
 
 
 def _read(files: list[Path]) -> list[bytes]:

@@ -9,6 +9,7 @@ from explainer import urls
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Listings, Output
+from explainer.outputs._plain import absolute, shown
 from explainer.parsing import Entry
 
 PAGE = """\
@@ -44,8 +45,8 @@ def page(old: str, entry: Entry, dossier: Dossier) -> str:
     new = urls.of_entry(entry)
     return PAGE.format(
         title=escape(entry.title),
-        target=escape(urls.relative(old, new)),
-        canonical=escape(urls.absolute(new.partition("#")[0], dossier.settings.site_url, old)),
+        target=escape(urls.relative(old, shown(new, dossier))),
+        canonical=escape(absolute(new.partition("#")[0], dossier, old)),
     )
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from explainer import urls
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Listings, Output
@@ -22,6 +23,8 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
         by_address.values(),
         key=lambda entry: (entry["k"] != "page", entry["k"], entry["t"].casefold(), entry["u"]),
     )
+    if not dossier.settings.directory_urls:
+        found = [{**entry, "u": urls.as_file(entry["u"])} for entry in found]
     yield FileArtifact(
         PATH, json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode(), "application/json"
     )

@@ -1,11 +1,14 @@
 /* What the components' scripts share. Each of theirs runs in a block of its own, after this. */
 
 /** Where the site's own files are, and where its first page is. */
-const ASSETS = new URL(".", import.meta.url);
-const ROOT = new URL("..", import.meta.url);
+const ASSETS = new URL(".", document.currentScript.src);
+const ROOT = new URL("..", document.currentScript.src);
 
 /** Letters that Unicode does not take apart, as they are written where a keyboard lacks them. */
 const PLAIN = { ı: "i", ł: "l", đ: "d", ð: "d", ø: "o", æ: "ae", œ: "oe", ß: "ss", þ: "th", ħ: "h", ŧ: "t", ŋ: "n", ς: "σ" };
+
+/** Show a control, now that its script runs: until then it keeps its room and is hidden. */
+const ready = (control) => { control.hidden = false; };
 
 /** Text without case, accents and apostrophes, so that “D'Arcy” and “darcy” are one, and “Łódź” and “lodz”. */
 const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’‘ʼʻ´`]/gu, "").replace(/[ıłđðøæœßþħŧŋς]/g, (letter) => PLAIN[letter]).normalize("NFC");

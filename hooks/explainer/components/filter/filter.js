@@ -130,6 +130,7 @@ const filter = (form) => {
   };
   unfold?.addEventListener("click", () => open(unfold.getAttribute("aria-expanded") === "false"));
   restore();
+  ready(form);
   if (!location.search) return;
   ready(apply);
   open(controls.some((control) => control.checked));

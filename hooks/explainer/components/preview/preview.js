@@ -66,14 +66,15 @@ const leave = () => {
   timer = setTimeout(hide, LINGER);
 };
 
-document.addEventListener("pointerover", ({ pointerType, target }) => {
+// Of a copy that is read from a folder browsers fetch nothing.
+if (location.protocol !== "file:") document.addEventListener("pointerover", ({ pointerType, target }) => {
   if (pointerType !== "mouse") return;
   const link = target.closest(LINKS);
   if (link) enter(link, WAIT);
   else if (box.contains(target)) clearTimeout(timer);
   else if (owner && owner !== document.activeElement) leave();
 });
-document.addEventListener("focusin", ({ target }) => {
+if (location.protocol !== "file:") document.addEventListener("focusin", ({ target }) => {
   const link = target.closest(LINKS);
   if (link?.matches(":focus-visible")) enter(link, WAIT);
   else if (owner) hide();

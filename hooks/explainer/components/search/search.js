@@ -4,6 +4,7 @@
 const WEIGHTS = { page: 1.6, treaty: 1.5, actor: 1.4, claim: 1.3, article: 1.2, source: 0.6 };
 const SHOWN = 8;
 const BATCH = 40;
+const FAILED = location.protocol === "file:" ? "Search needs a server, and this copy is read from a folder." : "Search could not be loaded.";
 
 const UNSPACED = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -120,7 +121,7 @@ const field = (form) => {
       const search = await load();
       if (input.value.trim() === query && document.activeElement === input) show(query, search(query));
     } catch {
-      note.textContent = "Search could not be loaded.";
+      note.textContent = FAILED;
       list.replaceChildren();
       popup.classList.remove("x-off");
     }
@@ -189,9 +190,10 @@ const page = (place) => {
       sentence.textContent = found.length ? `${count(found)} for “${query}”` : `Nothing found for “${query}”. Try fewer or other words, or the lists below.`;
       add();
     } catch {
-      sentence.textContent = "Search could not be loaded. The lists below are complete.";
+      sentence.textContent = `${FAILED} The lists below are complete.`;
     }
   };
+  ready(place);
   input.value = new URLSearchParams(location.search).get("q") ?? "";
   form.addEventListener("submit", (event) => { event.preventDefault(); look(); });
   input.addEventListener("input", settled(250, look));
