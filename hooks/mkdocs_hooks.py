@@ -142,6 +142,7 @@ def _shell(config: MkDocsConfig, result: Build) -> None:
     config.extra["shell"] = {
         "policy": POLICY if mkdocs_server.session is None else "",  # the live reload script changes each time
         "stylesheet": f"assets/stylesheets/{stylesheets[0]}",
+        "publisher": settings.publisher or settings.site_name,
         "as_of": day_words(settings.as_of),
         "reviewed": day_words(settings.reviewed) if settings.reviewed else "",
         "alternates": result.alternates,

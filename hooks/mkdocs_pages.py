@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from mkdocs.commands.build import get_context
@@ -16,6 +17,7 @@ from mkdocs.structure.toc import TableOfContents
 from explainer import publishing, rendering, urls
 from explainer.artifacts import PageArtifact, PageListing
 from explainer.pipeline import Build
+from explainer.values.edtf import day_words
 from explainer.writing import Drawn
 
 NO_CONTENTS = TableOfContents([])
@@ -106,6 +108,9 @@ class Scene:
                 {"media_type": media, "href": way(path), "title": title}
                 for media, path, title in artifact.alternates
             ],
+            "changed": {"iso": artifact.changed.isoformat(), "words": day_words(artifact.changed)}
+            if artifact.changed > date.min
+            else None,
             "structured": rendering.safe(artifact.structured),
         }
         settings = self.build.checked.dossier.settings

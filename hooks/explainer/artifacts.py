@@ -6,6 +6,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import IO
 
 from explainer.diagnostics import Position
@@ -49,6 +50,8 @@ class PageArtifact(PageListing):
     edit: Position | None = None
     alternates: tuple[tuple[str, str, str], ...] = ()
     """Other forms of the page: media type, path, title."""
+    changed: date = date.min
+    """When it was last changed, as the content tells it."""
     structured: str = ""
     """Structured data (JSON-LD) as text that may stand in a page's script element; empty if there is none."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 from html import escape, unescape
 from typing import Any
 
-from explainer import structured, urls
+from explainer import dating, structured, urls
 from explainer.accounting import accounts
 from explainer.artifacts import PageArtifact, PageListing
 from explainer.citing import citation
@@ -88,6 +89,9 @@ class Site:
             toc=view.toc,
             edit=view.edit,
             alternates=view.alternates,
+            changed=dating.of_page(view.entry.id, self.dossier)
+            if view.entry
+            else dating.of_site(self.dossier),
             structured=_island(structured.of_view(view, self.dossier)),
         )
 
@@ -135,6 +139,9 @@ class Site:
             html=woven,
             crumbs=crumbs,
             edit=Position(f"docs/{path}"),
+            changed=dating.of_several((id for id, _ in page_references(page)), self.dossier)
+            if page
+            else date.min,
             structured=_island(described),
         )
 

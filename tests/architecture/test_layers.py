@@ -28,6 +28,7 @@ LAYERS = (
     {"dossier"},
     {"hanging"},
     {"verdicts"},
+    {"dating"},
     {"checks"},
     {"checking"},
     {"codes", "urls", "schemas", "changes"},

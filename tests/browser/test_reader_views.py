@@ -140,6 +140,15 @@ def test_nobody_is_taken_for_the_author_but_the_site(
     assert {place: author for place, author in taken.items() if _letters(author) not in own} == {}
 
 
+def test_programs_read_the_day_of_the_last_change(site: Served) -> None:
+    told: dict[str, tuple[str, str]] = {}
+    for kind in ("claim", "event", "actor", "source", "prose"):
+        html = site.pages[site.one(kind)].read_text("utf-8")
+        written = re.findall(r'<meta property="article:modified_time" content="([^"]+)">', html)
+        told[kind] = (trafilatura.extract_metadata(html).date or "", "".join(written))
+    assert {kind: days for kind, days in told.items() if days[0] != days[1] or not days[0]} == {}
+
+
 def _letters(name: str) -> str:
     """Return a name as programs agree on it: some take its comma for the border between two authors."""
     return re.sub(r"\W", "", name).casefold()

@@ -7,6 +7,7 @@ from typing import Any
 
 import icalendar
 
+from explainer import dating
 from tests.outputs.reading import Data
 
 
@@ -49,7 +50,9 @@ def test_an_event_says_what_the_dossier_says(data: Data) -> None:
         assert isinstance(found["DTSTART"].dt, date)
         assert f"Status as of {now.as_of}: {now.status}" in str(found["DESCRIPTION"])
         assert str(found["URL"]).endswith(f"timeline/{id}/")
-        assert found["DTSTAMP"].dt.date() == data.dossier.settings.as_of
+        changed = dating.of_record(id, data.dossier)
+        assert found["LAST-MODIFIED"].dt.date() == changed
+        assert found["DTSTAMP"].dt.date() == max(changed, data.dossier.settings.as_of)
 
 
 def test_odd_signs_survive(small: Data) -> None:

@@ -39,9 +39,13 @@ def test_the_sitemap_lists_every_page_once(data: Data) -> None:
     site = data.dossier.settings.site_url
     prose = {urls.of_page(page.path) for page in data.dossier.pages}
     assert sorted(found) == sorted({f"{site}{address}" for address in prose | data.pages.keys()})
-    assert {mod.text for mod in root.findall("s:url/s:lastmod", NAMESPACE)} == {
-        data.dossier.settings.as_of.isoformat()
+    told = {
+        (url.findtext("s:loc", "", NAMESPACE)): url.findtext("s:lastmod", "", NAMESPACE)
+        for url in root.findall("s:url", NAMESPACE)
     }
+    for address, page in data.pages.items():
+        assert told[f"{site}{address}"] == page.changed.isoformat()
+    assert len(set(told.values())) > 1
 
 
 def test_llms_txt_leads_to_what_exists_and_names_each_status(data: Data) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from explainer import urls
+from explainer import dating, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
 from explainer.kinds._statuses import STATUSES
@@ -93,7 +93,7 @@ def _change(moment: Moment, judgement: Judgement, dossier: Dossier) -> News:
     return News(
         id=permanent("change", first_id, moment.date.isoformat()),
         day=moment.date,
-        updated=max(moment.date, *(one.date for one in judgement.moments)),
+        updated=max(dating.of_record(judgement.id, dossier), *(one.date for one in judgement.moments)),
         address=urls.of_entry(entry),
         sentence=sentence(moment, judgement, dossier),
         statement=plain(claim.statement, dossier),  # type: ignore[union-attr]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from explainer import dating
 from explainer.artifacts import FileArtifact
 from explainer.chronology import in_order
 from explainer.dossier import Dossier, Judgement
@@ -57,7 +58,9 @@ def entry(judgement: Judgement, dossier: Dossier) -> Iterator[str]:
     strands = [dossier.settings.strands.get(strand, strand) for strand in event.strands]
     yield "BEGIN:VEVENT"
     yield f"UID:{event.formerly[0] if event.formerly else event.id}@{host(dossier)}"
-    yield f"DTSTAMP:{_compact(dossier.settings.as_of)}T000000Z"
+    changed = dating.of_record(event.id, dossier)
+    yield f"DTSTAMP:{_compact(max(changed, dossier.settings.as_of))}T000000Z"
+    yield f"LAST-MODIFIED:{_compact(changed)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_compact(event.date.earliest)}"
     yield f"DTEND;VALUE=DATE:{_compact(event.date.latest + timedelta(days=1))}"
     yield f"SUMMARY:{escaped(f'{event.title} [{judgement.assessment.status}]')}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from explainer import urls
+from explainer import dating, urls
 from explainer.dossier import Dossier
 from explainer.prose import Page, page_description, page_references, page_title
 from explainer.structured._nodes import (
@@ -17,7 +17,6 @@ from explainer.structured._nodes import (
     graph,
     iri,
     page_node,
-    publisher,
     reference,
 )
 from explainer.structured.actors import actor
@@ -52,7 +51,12 @@ def of_prose(page: Page, crumbs: tuple[tuple[str, str], ...], dossier: Dossier) 
     concerned = [one for one in corrections if page.path in one.pages or address == "corrections/"]
     article = {
         **page_node(
-            address, title, page_description(page) or settings.description, "BackgroundNewsArticle", dossier
+            address,
+            title,
+            page_description(page) or settings.description,
+            "BackgroundNewsArticle",
+            dossier,
+            dating.of_several(ids, dossier),
         ),
         "headline": title,
         "about": [reference(entry, dossier) for entry in entries if entry.kind.name in ("claim", "treaty")],
@@ -61,7 +65,6 @@ def of_prose(page: Page, crumbs: tuple[tuple[str, str], ...], dossier: Dossier) 
         ],
         "citation": [reference(entry, dossier) for entry in entries if entry.kind.name == "source"],
         "isBasedOn": {"@id": iri("data/", dossier, "#dataset")},
-        "author": publisher(dossier),
         "publishingPrinciples": iri("method/", dossier),
         "correction": [correction(one, dossier) for one in concerned],
     }

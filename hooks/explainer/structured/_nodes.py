@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
-from explainer import urls
+from explainer import dating, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds.correction import Correction
 from explainer.parsing import Entry
@@ -84,7 +85,9 @@ def licence(dossier: Dossier) -> str:
     return f"https://spdx.org/licenses/{dossier.settings.licence}"
 
 
-def page_node(address: str, title: str, description: str, type: str, dossier: Dossier) -> Node:
+def page_node(
+    address: str, title: str, description: str, type: str, dossier: Dossier, changed: date | None = None
+) -> Node:
     """Return a page as a work of its publisher."""
     settings = dossier.settings
     return {
@@ -94,7 +97,8 @@ def page_node(address: str, title: str, description: str, type: str, dossier: Do
         "name": title,
         "description": description,
         "inLanguage": "en",
-        "dateModified": (settings.reviewed or settings.as_of).isoformat(),
+        "dateModified": (changed or dating.of_site(dossier)).isoformat(),
+        "author": publisher(dossier),
         "publisher": publisher(dossier),
         "license": licence(dossier),
         "sdDatePublished": settings.as_of.isoformat(),
@@ -105,8 +109,12 @@ def page_node(address: str, title: str, description: str, type: str, dossier: Do
 
 def record_page(view: PageView, dossier: Dossier, thing: str = "") -> Node:
     """Return the page of a record; `thing` is the name of what it is about."""
-    page = page_node(view.address, view.title, view.description, "WebPage", dossier)
+    page = page_node(view.address, view.title, view.description, "WebPage", dossier, _changed(view, dossier))
     return {**page, "mainEntity": {"@id": thing}} if thing else page
+
+
+def _changed(view: PageView, dossier: Dossier) -> date | None:
+    return dating.of_page(view.entry.id, dossier) if view.entry else None
 
 
 def breadcrumbs(

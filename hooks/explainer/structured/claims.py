@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer import urls
+from explainer import dating, urls
 from explainer.dossier import Dossier
 from explainer.kinds._statuses import STATUSES
 from explainer.kinds.claim import Claim
@@ -73,7 +73,7 @@ def claim(view: PageView, dossier: Dossier) -> list[Node]:
         ],
         "author": publisher(dossier),
         "datePublished": max(changes).isoformat() if changes else None,
-        "dateModified": now.as_of.isoformat(),
+        "dateModified": dating.of_record(one.id, dossier).isoformat(),
         "license": licence(dossier),
         "correction": corrections(one.id, dossier),
     }

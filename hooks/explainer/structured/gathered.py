@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explainer import dating
 from explainer.dossier import Dossier
 from explainer.structured._nodes import Node, iri, licence, name_of, publisher, record_page
 from explainer.views._base import PageView, plain
@@ -61,7 +62,7 @@ def data(view: PageView, dossier: Dossier) -> list[Node]:
         "creator": publisher(dossier),
         "license": licence(dossier),
         "isAccessibleForFree": True,
-        "dateModified": (settings.reviewed or settings.as_of).isoformat(),
+        "dateModified": dating.of_site(dossier).isoformat(),
         "temporalCoverage": f"{first.isoformat()}/{settings.as_of.isoformat()}" if first else None,
         "variableMeasured": [
             "status of each claim",

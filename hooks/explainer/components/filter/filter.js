@@ -130,7 +130,8 @@ const filter = (form) => {
   };
   unfold?.addEventListener("click", () => open(unfold.getAttribute("aria-expanded") === "false"));
   restore();
-  ready(form);
+  // Of a copy that is read from a folder browsers fetch no index.
+  if (!(far && location.protocol === "file:")) ready(form);
   if (!location.search) return;
   ready(apply);
   open(controls.some((control) => control.checked));
