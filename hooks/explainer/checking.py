@@ -45,7 +45,7 @@ def check(project: Path) -> Checked:
     settings, wrong_settings = settings_of(config, partial(setting_place, project / "mkdocs.yml"))
     documents, unreadable = read_folder(project / "content", project)
     pages, unreadable_pages = read_pages(project / "docs", project)
-    parsed = parse(documents)
+    parsed = parse(documents, settings.vocabularies)
     graph, dangling = link(parsed)
     circles = tuple(loops(graph))
     dossier = settle(graph, settings, pages)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -82,10 +83,15 @@ def adapter(record: type[Any]) -> TypeAdapter[Any]:
     return _ADAPTERS[record]
 
 
-_CACHE: dict[str, tuple[Document, Parsed]] = {}
+Vocabularies = Mapping[str, Mapping[str, str]]
+"""Words that a site adds to those of a field, by the setting that holds them."""
+
+NOTHING_ADDED: Vocabularies = MappingProxyType({})
+
+_CACHE: dict[str, tuple[Document, Vocabularies, Parsed]] = {}
 
 
-def parse(documents: tuple[Document, ...]) -> Parsed:
+def parse(documents: tuple[Document, ...], added: Vocabularies = NOTHING_ADDED) -> Parsed:
     """Return the records of all documents; a mistake in one record leaves the others whole."""
     entries: dict[str, Entry] = {}
     broken: set[str] = set()
@@ -93,10 +99,10 @@ def parse(documents: tuple[Document, ...]) -> Parsed:
     torn: list[Entry] = []
     for document in documents:
         known = _CACHE.get(document.file)
-        if known is None or known[0] is not document:
-            known = (document, _parse_document(document))
+        if known is None or known[0] is not document or known[1] != added:
+            known = (document, added, _parse_document(document, added))
             _CACHE[document.file] = known
-        parsed = known[1]
+        parsed = known[2]
         broken |= parsed.broken
         diagnostics += parsed.diagnostics
         torn += parsed.torn
@@ -118,7 +124,7 @@ def parse(documents: tuple[Document, ...]) -> Parsed:
     return Parsed(tuple(entries.values()), frozenset(broken), tuple(diagnostics), tuple(torn))
 
 
-def _parse_document(document: Document) -> Parsed:
+def _parse_document(document: Document, added: Vocabularies) -> Parsed:
     kind = BY_FOLDER.get(document.folder)
     data = document.data()
     if kind is None:
@@ -134,7 +140,7 @@ def _parse_document(document: Document) -> Parsed:
         fields = _fields_at(kind.record, ())
         data = {key: value for key, value in data.items() if isinstance(value, dict) and key not in fields}
     for key, value in data.items():
-        record, problems = parse_record(kind, key, value, document)
+        record, problems = parse_record(kind, key, value, document, added)
         diagnostics += problems
         if record is None:
             broken |= {key, kebab(key)}
@@ -151,7 +157,9 @@ _NOT_THAT_RECORD = ("not-a-record", "wrong-folder")
 """Codes after which nothing can be said of a record’s fields."""
 
 
-def parse_record(kind: Kind, key: str, value: Any, document: Document) -> tuple[Any, tuple[Diagnostic, ...]]:
+def parse_record(
+    kind: Kind, key: str, value: Any, document: Document, added: Vocabularies = NOTHING_ADDED
+) -> tuple[Any, tuple[Diagnostic, ...]]:
     """Return one record, or None, with what is wrong in it."""
     if isinstance(value, dict) and (wrapped := _too_deep(kind, key, value, document)):
         return None, (wrapped,)
@@ -171,13 +179,13 @@ def parse_record(kind: Kind, key: str, value: Any, document: Document) -> tuple[
     if misplaced is not None:
         return None, (*wrong, misplaced)
     try:
-        record = adapter(kind.record).validate_python({"id": key, **value})
+        record = adapter(kind.record).validate_python({"id": key, **value}, context=added)
     except ValidationError as error:
         wrong += islice(_explain(error, kind, key, document), PROBLEM_LIMIT)
         items = error.errors(include_url=False)
         if not any(item.get("input") == "" for item in items):  # else somebody is still filling it in
             unread = {str(item["loc"][0]) for item in items if item["loc"]}
-            wrong += _between_fields(kind, key, value, unread, document)
+            wrong += _between_fields(kind, key, value, unread, document, added)
         return None, tuple(wrong)
     wrong += (_between(problem, key, document) for problem in kind.check(record))
     return (None if wrong else record), tuple(wrong)
@@ -190,7 +198,12 @@ def _between(problem: Problem, key: str, document: Document) -> Diagnostic:
 
 
 def _between_fields(
-    kind: Kind, key: str, value: Mapping[str, Any], unread: set[str], document: Document
+    kind: Kind,
+    key: str,
+    value: Mapping[str, Any],
+    unread: set[str],
+    document: Document,
+    added: Vocabularies,
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong between the fields that can be read, where others cannot.
 
@@ -203,7 +216,7 @@ def _between_fields(
         if field.default is dataclasses.MISSING and name not in given and name != "id":
             given[name] = _stand_in(hints[name])
     try:
-        record = adapter(kind.record).validate_python({"id": key, **given})
+        record = adapter(kind.record).validate_python({"id": key, **given}, context=added)
     except ValidationError:
         return
     for problem in kind.check(record):

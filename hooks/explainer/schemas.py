@@ -15,16 +15,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.kinds import KINDS, Kind, plan
-from explainer.parsing import schema_of
+from explainer.parsing import NOTHING_ADDED, Vocabularies, schema_of
 from explainer.values.grammar import ID_PATTERN, Grammar
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def documents() -> dict[str, str]:
-    """Return the schema of each kind's files as text, by file name."""
+def documents(added: Vocabularies = NOTHING_ADDED) -> dict[str, str]:
+    """Return the schema of each kind's files as text, by file name; `added` are the site's own words."""
     return {
-        f"{kind.name}.json": f"{json.dumps(of_file(kind), ensure_ascii=False, indent=2)}\n" for kind in KINDS
+        f"{kind.name}.json": f"{json.dumps(of_file(kind, added), ensure_ascii=False, indent=2)}\n"
+        for kind in KINDS
     }
 
 
@@ -33,13 +34,13 @@ def associations() -> dict[str, str]:
     return {f"./content/schema/{kind.name}.json": f"content/{kind.folder}/**/*.yml" for kind in KINDS}
 
 
-def of_file(kind: Kind) -> dict[str, Any]:
+def of_file(kind: Kind, added: Vocabularies = NOTHING_ADDED) -> dict[str, Any]:
     """Return the schema of a file that maps ids to records of a kind."""
     schema = schema_of(kind)
     definitions = schema.pop("$defs", {})
     definitions[kind.record.__name__] = schema
     described = {
-        record.__name__: _described(definitions[record.__name__], record)
+        record.__name__: _described(definitions[record.__name__], record, added)
         for record in records_in(kind.record)
         if record.__name__ in definitions
     }
@@ -96,12 +97,12 @@ def records_in(record: type[Any]) -> Iterator[type[Any]]:
     yield from seen.values()
 
 
-def _described(schema: Mapping[str, Any], record: type[Any]) -> dict[str, Any]:
+def _described(schema: Mapping[str, Any], record: type[Any], added: Vocabularies) -> dict[str, Any]:
     """Return the schema of one record type with every field explained."""
     hints = typing.get_type_hints(record, include_extras=True)
     known = helps(record)
     properties = {
-        field.name: _field(schema["properties"][field.name], hints[field.name], known[field.name])
+        field.name: _field(schema["properties"][field.name], hints[field.name], known[field.name], added)
         for field in dataclasses.fields(record)
     }
     found = {"description": _flat(schema.get("description") or record.__doc__ or ""), "type": "object"}
@@ -112,7 +113,7 @@ def _described(schema: Mapping[str, Any], record: type[Any]) -> dict[str, Any]:
     }
 
 
-def _field(written: Mapping[str, Any], hint: Any, known: Help) -> dict[str, Any]:
+def _field(written: Mapping[str, Any], hint: Any, known: Help, added: Vocabularies) -> dict[str, Any]:
     sentences = [_flat(str(written.get("description", "")))]
     if known.kinds:
         sentences.append(f"The id of {' or '.join(_article(kind) for kind in known.kinds)}.")
@@ -122,7 +123,7 @@ def _field(written: Mapping[str, Any], hint: Any, known: Help) -> dict[str, Any]
     found = {"description": " ".join(plain)}
     if len(rich) > 1:
         found["markdownDescription"] = "  \n".join(rich)
-    return found | _value(written, next(_grammars(hint), None))
+    return found | _value(written, next(_grammars(hint), None), added)
 
 
 def _listing(what: str, examples: tuple[str, ...], mark: str) -> Iterator[str]:
@@ -139,21 +140,24 @@ def _grammars(hint: Any) -> Iterator[Grammar]:
             yield from _grammars(argument)
 
 
-def _value(written: Mapping[str, Any], grammar: Grammar | None) -> dict[str, Any]:
+def _value(written: Mapping[str, Any], grammar: Grammar | None, added: Vocabularies) -> dict[str, Any]:
     """Return what a value may be, as an editor that reads YAML 1.2 sees it."""
     choices = [choice for choice in written.get("anyOf", ()) if choice.get("type") != "null"]
     if choices:
-        return _value(choices[0], grammar) | _default(written)
+        return _value(choices[0], grammar, added) | _default(written)
     if "$ref" in written:
         return {"$ref": written["$ref"]}
     if written.get("type") == "array":
-        return {"type": "array", "items": _value(written["items"], grammar)}
+        return {"type": "array", "items": _value(written["items"], grammar, added)}
     if written.get("type") == "object":
         ((pattern, inner),) = written["patternProperties"].items()
-        keyed = {"propertyNames": {"pattern": pattern}, "additionalProperties": _value(inner, grammar)}
+        keyed = {"propertyNames": {"pattern": pattern}, "additionalProperties": _value(inner, grammar, added)}
         return {"type": "object"} | keyed
     if "enum" in written:
         kept = {name: written[name] for name in ("enum", "markdownEnumDescriptions") if name in written}
+        if own := added.get(written.get("x-setting", "")):
+            words = dict(zip(kept["enum"], kept["markdownEnumDescriptions"], strict=True)) | dict(own)
+            kept = {"enum": list(words), "markdownEnumDescriptions": list(words.values())}
         return {"type": "string"} | kept | _default(written)
     return _text(written, grammar) | _default(written)
 

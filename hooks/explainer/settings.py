@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,25 @@ from explainer.diagnostics import Diagnostic, Mistake, Position, Severity, did_y
 from explainer.values.edtf import parse_date
 from explainer.values.grammar import parse_id
 from explainer.values.url import parse_url
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a site calls things that have another name in every subject."""
+
+    party: str = "party"
+    """What one party is called: “party to the dispute”."""
+    parties: str = "parties"
+    """What several are called: “parties to the dispute”."""
+    other_parties: str = "Other parties"
+    """The heading above parties that belong to no state."""
+    figures: str = ""
+    """A sentence about numbers of this subject that are easily taken for each other."""
+
+    @property
+    def a_party(self) -> str:
+        """What one party is called, with its article."""
+        return f"{'an' if self.party[:1].lower() in 'aeiou' else 'a'} {self.party}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +65,26 @@ class Settings:
     """Licence of content and data (SPDX)."""
     directory_urls: bool = True
     """Whether links lead to folders (`claims/`), as servers show them, or to files (`claims/index.html`)."""
+    words: Words = Words()
+    """What the site calls things that have another name in every subject."""
+    actor_types: Mapping[str, str] = field(default_factory=dict)
+    """Further types of actor, and other words for those that there are."""
+    relations: Mapping[str, str] = field(default_factory=dict)
+    """Further kinds of relation between actors, and other words for those that there are."""
+    treaty_steps: Mapping[str, str] = field(default_factory=dict)
+    """Further steps on the way of a treaty, and other words for those that there are."""
 
+    @property
+    def vocabularies(self) -> dict[str, Mapping[str, str]]:
+        """What the site adds to the vocabularies of fields, by the name of the setting."""
+        return {name: getattr(self, name) for name in VOCABULARIES}
+
+
+VOCABULARIES = ("actor_types", "relations", "treaty_steps")
+"""Settings that add to the words of a field."""
 
 _FIELDS = {
-    "as_of", "reviewed", "repository", "branch", "topics", "strands", "dates",
+    *VOCABULARIES, "words", "as_of", "reviewed", "repository", "branch", "topics", "strands", "dates",
     "stale_after_days", "hedges", "publisher", "licence", "jobs",
 }  # fmt: skip
 
@@ -89,6 +124,10 @@ def settings_of(
         licence=given.licence(),
         directory_urls=str(config.get("use_directory_urls", True)).lower() not in {"false", "no", "off", "0"},
         jobs=given.number("jobs", 1) if "jobs" in given.block else 0,
+        words=given.own_words(),
+        actor_types=given.names("actor_types"),
+        relations=given.names("relations"),
+        treaty_steps=given.names("treaty_steps"),
     )
     return settings, tuple(given.problems)
 
@@ -169,6 +208,21 @@ class _Given:
                 self.wrong((name, key), message, f"write the words that readers see: “{key}: …”")
             found[str(key)] = str(words or key)
         return found
+
+    def own_words(self) -> Words:
+        """Return what the site calls things, where it says so."""
+        known = {one.name: one.default for one in fields(Words)}
+        found: dict[str, str] = {}
+        for name, words in self.mapping("words").items():
+            if name not in known:
+                hint = did_you_mean(str(name), known, f"the words are: {', '.join(known)}")
+                self.wrong(("words", name), f"“{name}” is not among the words that a site can choose", hint)
+            elif not isinstance(words, str) or not words.strip():
+                hint = f"write the words that readers see: “{name}: {known[name] or '…'}”"
+                self.wrong(("words", name), f"“words”: “{name}” is empty or no text", hint)
+            else:
+                found[name] = words.strip()
+        return Words(**found)
 
     def licence(self) -> str:
         """Return the licence, a word of SPDX."""

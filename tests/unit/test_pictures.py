@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from explainer.views.pictures import figures, places, provenance, relations, timeline
+from explainer.settings import Words
+from explainer.views.pictures import figures, places, provenance, relations, timeline, treaty
 from explainer.views.pictures.lettering import SIZE, brief, listed, px, shorten, width, wrap
 
 Shape = dict[str, Any]
@@ -254,17 +255,109 @@ def test_without_a_party_there_is_no_picture_of_relations() -> None:
     assert relations.picture({"parties": [], "others": [], "ties": [], "treaties": [], "groups": []}) is None
 
 
-def test_allies_stand_on_one_side_and_next_to_each_other() -> None:
-    parties = [{"id": id, "title": id, "address": "a/", "parts": 0, "heads": []} for id in "abcd"]
-    ties = [
-        {"from": "a", "to": "d", "type": "allied-with", "words": "w", "words_it": "w it", "span": ""},
-        {"from": "b", "to": "d", "type": "opposes", "words": "o", "words_it": "o it", "span": ""},
-    ]
-    standing = {
-        "parties": parties,
+def _standing(ties: str, treaties: tuple[str, ...] = (), parties: str = "abcd") -> dict[str, Any]:
+    """Return who stands where; “a+b” is an alliance, “a-b” opposition, “a~b” an alliance that ended."""
+    types = {"+": "allied-with", "-": "opposes", "~": "allied-with"}
+    return {
+        "parties": [
+            {"id": id, "title": id.upper(), "address": "a/", "parts": 1, "heads": []} for id in parties
+        ],
         "others": [],
-        "ties": ties,
-        "treaties": [{"parties": ["b", "c"], "title": "t", "address": "t/", "span": ""}],
+        "ties": [
+            {
+                "from": tie[0],
+                "to": tie[2],
+                "type": types[tie[1]],
+                "words": types[tie[1]],
+                "words_it": f"{types[tie[1]]} it",
+                "span": "",
+                "ended": tie[1] == "~",
+            }
+            for tie in ties.split()
+        ],
+        "treaties": [
+            {"parties": list(signed), "title": "Treaty", "address": "t/", "span": "signed 2024"}
+            for signed in treaties
+        ],
         "groups": [],
     }
-    assert relations.sides_of(standing) == [["a", "d"], ["c", "b"]]
+
+
+SIDES = [
+    ("a+d b-d", (), [["a", "d"], ["b"], ["c"]]),
+    # who signs a treaty with another may still stand against it
+    ("", ("abc",), [["a"], ["b"], ["c"], ["d"]]),
+    ("b-c", ("abc",), [["a"], ["d"], ["b"], ["c"]]),
+    ("a+b b+c", (), [["a", "b", "c"], ["d"]]),
+    # an ally’s ally whom one opposes is not drawn beside one
+    ("a+b b+c c-a", (), [["b", "a"], ["d"], ["c"]]),
+    ("a~b c+d", (), [["c", "d"], ["a"], ["b"]]),
+]
+
+
+@pytest.mark.parametrize(("ties", "treaties", "sides"), SIDES, ids=[f"{row[0]} {row[1]}" for row in SIDES])
+def test_sides_are_made_of_declared_support_and_never_of_a_treaty(
+    ties: str, treaties: tuple[str, ...], sides: list[list[str]]
+) -> None:
+    found = relations.sides_of(_standing(ties, treaties))
+    assert sorted(map(sorted, found)) == sorted(map(sorted, sides))
+
+
+def test_the_picture_of_relations_names_three_parties_in_the_site_s_words() -> None:
+    words = Words(party="party to the dispute", parties="parties to the dispute")
+    drawn = relations.picture(_standing("b-c", ("abc",), "abc"), words)
+    assert drawn is not None
+    assert drawn["caption"] == "The parties to the dispute: A, B and C. Below, what ties others to them."
+    wide = drawn["variants"][0]
+    assert [line["text"] for line in wide["head"]["lines"]] == ["Parties to the dispute"]
+    assert wide["sides"] == []
+    said = {line["text"] for one in wide["crossings"] for line in one["words"]["lines"]}
+    assert said == {"opposes", "treaty, signed 2024"}
+    one = relations.picture(_standing("", (), "a"))
+    assert one is not None
+    assert one["caption"] == "The party: A. Below, what ties others to it."
+    some = relations.picture(_standing("a+b", ("bc",), "abcd"))
+    assert some is not None
+    told = "The parties: on one side A and B, each for itself C and D. Below, what ties others to them."
+    assert some["caption"] == told
+    assert "treaty, signed 2024" in {
+        " ".join(line["text"] for line in one["words"]["lines"]) for one in some["variants"][0]["crossings"]
+    }
+
+
+def _step(day: str, step: str, party: str = "") -> dict[str, Any]:
+    words = {"signed": "Signed", "acceded": "Acceded", "in-force": "In force"}[step]
+    who = {"title": party} if party else None
+    return {
+        "step": step,
+        "words": words,
+        "party": who,
+        "day": day,
+        "when": {"words": day},
+        "by": [],
+        "sources": [],
+    }
+
+
+def test_signatures_of_one_day_are_drawn_as_one() -> None:
+    def lanes(*parties: str) -> list[dict[str, Any]]:
+        own = [
+            {"party": {"title": name, "address": "a/"}, "steps": [_step("2015-03-23", "signed", name)]}
+            for name in parties
+        ]
+        return [*own, {"party": None, "steps": [_step("2016-01-01", "in-force")]}]
+
+    def told(found: dict[str, Any] | None) -> list[tuple[bool, str]]:
+        assert found is not None
+        steps = found["variants"][0]["steps"]
+        return [(step["joint"], " ".join(line["text"] for line in step["lines"])) for step in steps]
+
+    assert told(treaty.picture("t", lanes("A", "B", "C"))) == [(True, "Signed"), (True, "In force")]
+    late = lanes("A", "B", "C")
+    late[2]["steps"] = [_step("2015-06-01", "acceded", "C")]
+    found = treaty.picture("t", late)
+    assert told(found) == [(True, "Signed: A and B"), (False, "Acceded"), (True, "In force")]
+    assert found is not None
+    assert (
+        found["caption"] == "From 2015-03-23 to 2016-01-01: what each party did, and what they did together."
+    )

@@ -1,8 +1,8 @@
 """
 That this was done or said is itself only told by others.
 
-An act or a statement is on record when whoever did or said it published it, when somebody outside
-the conflict shows it first-hand, or when two independent reports tell of it. Here neither was read:
+An act or a statement is on record when whoever did or said it published it, when somebody who
+is no party shows it first-hand, or when two independent reports tell of it. Here neither was read:
 the words may have been others, or left something out.
 
 The caveat goes when the publication of the doer or speaker is added as a source, or a second report

@@ -1,8 +1,8 @@
 """
-Everybody who says so stands on one side of the conflict.
+Everybody who says so stands on one side.
 
-The origins may be independent of each other and still want the same to be believed: a party to
-the conflict, and states that have declared their support for it. Who supports whom is entered
+The origins may be independent of each other and still want the same to be believed: a
+party, and actors that have declared their support for it. Who supports whom is entered
 with sources on the page of each actor, and never guessed.
 
 A report that does not say from whom it has this changes nothing.

@@ -1,14 +1,14 @@
 """
-Only parties to the conflict are known to say so.
+Only parties are known to say so.
 
-A party has a stake in what is believed. Its word may be true, and nobody outside the conflict
-has been found who says the same. This holds for all that belongs to a party: its people, its
-services, its army and the media that it owns.
+A party has a stake in what is believed. Its word may be true, and nobody who is none has been
+found who says the same. This holds for all that belongs to a party: its people, its services and
+the media that it owns.
 
 Where parties on different sides say the same, each on its own, that weighs more, and the caveat
 is a note. A report that does not say from whom it has this changes nothing.
 
-The caveat goes when a source is added whose trail ends outside the conflict, or when an actor
+The caveat goes when a source is added whose trail ends with somebody who is no party, or when an actor
 whom the statement concerns acknowledges it.
 
 FAIL
@@ -39,7 +39,8 @@ def check(judged: Judged) -> Iterator[Caveat]:
         return
     roots = dict.fromkeys(end.root for end in known)
     opposed = opponents_agree(judged.supporting)
-    who = "a party to the conflict says" if len(roots) == 1 else "parties to the conflict say"
+    words = judged.settings.words
+    who = f"{words.a_party} says" if len(roots) == 1 else f"{words.parties} say"
     sides = ", on different sides" if opposed else ""
     sentence = f"Only {who} so{sides}: {listed(_with_root(end, judged) for end in known)}."
     sources = [source.id for source in judged.sources]
@@ -52,4 +53,4 @@ def _with_root(end: Origin, judged: Judged) -> str:
     return name if end.root == end.id else f"{name} ({named(end.root, judged)})"
 
 
-RULE = Rule("party-to-conflict", "Party to the conflict", "caution", check)
+RULE = Rule("party-to-conflict", "Parties alone", "caution", check)

@@ -24,9 +24,12 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, project: Path) -> int:
     """Write the schemas, or say which differ; return 1 if they do."""
+    from explainer.reading import read_settings
     from explainer.schemas import documents
+    from explainer.settings import settings_of
 
-    wanted = {project / "content" / "schema" / name: text for name, text in documents().items()}
+    added = settings_of(read_settings(project / "mkdocs.yml")[0])[0].vocabularies
+    wanted = {project / "content" / "schema" / name: text for name, text in documents(added).items()}
     settings = project / ".vscode" / "settings.json"
     if settings.is_file():
         wanted[settings] = _associated(settings.read_text(encoding="utf-8"))

@@ -124,7 +124,7 @@ class Bonds:
         return root
 
     def is_party(self, actor: str, on: date) -> bool:
-        """Tell whether an actor, or the nearest thing above it that says so, is a party to the conflict."""
+        """Tell whether an actor, or the nearest thing above it that says so, is a party."""
         records = (self.actor(id) for id in self.chain(actor, on))
         said = (record.party_to_conflict for record in records if record)
         return bool(next((word for word in said if word is not None), False))

@@ -35,7 +35,7 @@ class Origin:
     """The top of the chain of belonging; empty where it is unknown."""
     named: bool
     party: bool
-    """Whether it belongs to a party to the conflict."""
+    """Whether it belongs to a party."""
     declared: bool
     """Whether somebody said that the trail ends here, rather than its going on unseen."""
     sides: frozenset[str] = frozenset()

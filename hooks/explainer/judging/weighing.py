@@ -117,7 +117,7 @@ def is_reported(items: Iterable[Item]) -> bool:
 
 
 def has_outsider(item: Item, *, named: bool) -> bool:
-    """Tell whether a declared origin of an item, who spoke freely, is no party to the conflict."""
+    """Tell whether a declared origin of an item, who spoke freely, is no party."""
     return any(
         end.declared and end.root and end.free and not end.party and (end.named or not named)
         for end in (trail.origin for trail in item.trails)

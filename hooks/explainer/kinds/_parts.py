@@ -84,7 +84,7 @@ BASES = {
     "testimony": "Somebody who was there tells it.",
     "document": "A document that can be examined shows it.",
     "imagery": "Photographs, film or satellite pictures show it.",
-    "physical": "An object that was examined shows it: debris, a captured weapon, a person.",
+    "physical": "An object that was examined shows it, or traces on the spot do.",
     "intercept": "An intercepted message shows it.",
     "admission": "One who speaks for the actor concerned says so, against its earlier denial or its interest.",
 }
@@ -117,7 +117,7 @@ class Evidence:
     Needed for a medium named as `origin`, and for a body whose members say the same."""
 
     material_from: Annotated[Id, Ref("actor", backlink="Handed over material for")] | None = None
-    """Who handed over the material that was examined (a photograph, debris), where that is not the origin.
+    """Who handed over the material that was examined (a photograph, an object), where that is not the origin.
     What is seen in it shares the root of the giver."""
 
     in_custody_of: Annotated[Id, Ref("actor", backlink="Held the speaker of")] | None = None
@@ -187,7 +187,7 @@ class Search:
 
 @record
 class Support:
-    """Declared support for a party to the conflict."""
+    """Declared support for a party."""
 
     party: Annotated[Id, Ref("actor", backlink="Supported by")]
     """The party that is supported."""

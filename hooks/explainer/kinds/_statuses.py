@@ -9,7 +9,7 @@ LADDER = {
     "acknowledged": "One who speaks for an actor whom the statement concerns admits it.",
     "corroborated": "Two or more independent origins: a named one is no party, one rests on something observed.",
     "reported": "A named origin that is no party says so, or two independent origins do of which one is none.",
-    "alleged": "Only parties to the conflict or unnamed voices say so, and no two that would count as reported.",
+    "alleged": "Only parties or unnamed voices say so, and no two that would count as reported.",
     "unsupported": "Nothing that we read supports it.",
     "withdrawn": "All who made it took it back.",
     "refuted": "It is shown to be wrong.",

@@ -47,7 +47,7 @@ RELATIONS = {
 class Relation:
     """How one actor stands to another, for how long, and who says so."""
 
-    type: Annotated[str, Choice("a kind of relation", RELATIONS)]
+    type: Annotated[str, Choice("a kind of relation", RELATIONS, "relations")]
     """The kind of relation, read from this actor to the other: this actor `heads` that body."""
 
     to: Annotated[Id, Ref("actor", backlink="Related to")]
@@ -96,7 +96,7 @@ class Actor:
     name: Text
     """The usual English name, one spelling for the whole site."""
 
-    type: Annotated[str, Choice("a type of actor", TYPES)]
+    type: Annotated[str, Choice("a type of actor", TYPES, "actor_types")]
     """What the actor is."""
 
     part_of: Annotated[tuple[Tie, ...], Spread("to"), Back("Parts and people")] = ()
@@ -112,7 +112,7 @@ class Actor:
     Who `heads` a body speaks for it, and the organs of a state speak for the state, without being named."""
 
     party_to_conflict: Switch | None = None
-    """`true` for a party to the conflict. Inherited by all that is part of it."""
+    """`true` for a party: one with a stake in what is believed. Inherited by all that is part of it."""
 
     supports_party: tuple[Support, ...] = ()
     """Parties whom the actor declares to support. Inherited by all that is part of it."""
@@ -156,5 +156,5 @@ KIND = Kind(
     record=Actor,
     title=lambda actor: actor.name,
     names=lambda actor: (actor.name, *actor.aliases),
-    summary=lambda actor: actor.summary or TYPES[actor.type],
+    summary=lambda actor: actor.summary or TYPES.get(actor.type, actor.type.replace("-", " ").capitalize()),
 )

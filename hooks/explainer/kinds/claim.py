@@ -27,11 +27,11 @@ class Figure:
     """The number: 1500, 1500~ (about), 300..1000 (between), 600.. (at least), ..3000 (up to)."""
 
     unit: Text
-    """What is counted: “soldiers”, “shells”, “containers”, “tonnes”."""
+    """What is counted: “people”, “containers”, “tonnes”."""
 
     measure: Key
     """A short word for what the number measures, the same for numbers that can be compared:
-    `killed` is not `killed-or-wounded`; `capacity` is not `delivered`."""
+    `capacity` is not `delivered`."""
 
     as_of: EdtfDate
     """The date of which the number speaks."""

@@ -18,10 +18,13 @@ STEPS = {
     "adopted": "Adopted by parliament",
     "approved": "Approved by the second chamber",
     "signed-into-law": "Signed into law",
-    "ratified": "Ratified by decree",
+    "ratified": "Ratified",
+    "acceded": "Acceded",
+    "reserved": "Reservation made",
     "instruments-exchanged": "Instruments exchanged",
     "in-force": "In force",
     "text-published": "Text published",
+    "denounced": "Denounced",
     "ended": "Ended",
 }
 
@@ -30,7 +33,7 @@ STEPS = {
 class Step:
     """One step on the way of a treaty into force."""
 
-    step: Annotated[str, Choice("a step", STEPS)]
+    step: Annotated[str, Choice("a step", STEPS, "treaty_steps")]
     """Which step it is."""
 
     party: Annotated[Id, Ref("actor", backlink="Took a step in")] | None = None
@@ -54,7 +57,7 @@ class Article:
     """One provision of a treaty."""
 
     number: Text | None = None
-    """The number as printed; leave out if no source that was read prints one."""
+    """The number as printed: `4`, `III`, `4bis`; leave out if no source that was read prints one."""
 
     heading: Text
     """What the provision is about, in a few words of ours."""

@@ -321,7 +321,7 @@ def _evidence(dossier: Dossier) -> Table:
         ),
         Column(
             "party",
-            "Computed: whether every origin belongs to a party to the conflict.",
+            "Computed: whether every origin belongs to a party.",
             lambda row: all(trail.origin.party for trail in row[1].trails),
         ),
         Column(
@@ -356,7 +356,7 @@ def _figures(dossier: Dossier) -> Table:
         ),
         Column(
             "by_party",
-            "Computed: whether who gave the number belongs to a party to the conflict.",
+            "Computed: whether who gave the number belongs to a party.",
             lambda row: dossier.origins.is_party(row[2].by, dossier.as_of),
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -106,6 +106,7 @@ def head(dossier: Dossier) -> dict[str, Any]:
 
 def schema(dossier: Dossier) -> dict[str, Any]:
     """Return the JSON Schema of the whole dossier and of the files of single records."""
+    settings = dossier.settings
     definitions: dict[str, Any] = dict(_PARTS)
     for kind in KINDS:
         definitions |= _of_kind(kind)
@@ -115,30 +116,39 @@ def schema(dossier: Dossier) -> dict[str, Any]:
         {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": absolute(SCHEMA, dossier, SCHEMA),
-            "title": f"Data of “{dossier.settings.site_name}”, version {VERSION}",
+            "title": f"Data of “{settings.site_name}”, version {VERSION}",
             "description": "The whole dossier, or the file of one record.",
             "oneOf": [{"$ref": "#/$defs/dossier"}, {"$ref": "#/$defs/file"}],
             "$defs": definitions,
-        }
+        },
+        settings.vocabularies,
     )
     return standard
 
 
-EDITORS_OWN = frozenset({"markdownDescription", "markdownEnumDescriptions", "patternErrorMessage"})
+EDITORS_OWN = frozenset(
+    {"markdownDescription", "markdownEnumDescriptions", "patternErrorMessage", "x-setting"}
+)
 """Words that some editors know and the standard does not: they stay in the schemas for editors."""
 
 
-def _standard(schema: Any, *, named: bool = False) -> Any:
-    """Return a schema in the words of the standard alone; `named` if its keys are names and no words of it."""
+def _standard(schema: Any, added: Mapping[str, Mapping[str, str]], *, named: bool = False) -> Any:
+    """Return a schema in the words of the standard alone; `named` if its keys are names and no words of it.
+
+    A vocabulary is given with the words that the site added to it.
+    """
     if isinstance(schema, list):
-        return [_standard(part) for part in schema]
+        return [_standard(part, added) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    return {
-        word: _standard(part, named=not named and word in ("properties", "$defs"))
+    found = {
+        word: _standard(part, added, named=not named and word in ("properties", "$defs"))
         for word, part in schema.items()
         if named or word not in EDITORS_OWN
     }
+    if not named and (own := added.get(schema.get("x-setting", ""))):
+        found["enum"] = list(dict.fromkeys([*found["enum"], *own]))
+    return found
 
 
 @cache

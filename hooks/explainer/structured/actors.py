@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from explainer.dossier import Dossier
-from explainer.kinds.actor import TYPES, Actor
+from explainer.kinds.actor import Actor
 from explainer.structured._nodes import Node, name_of, record_page, references
 from explainer.structured._types import type_of
 from explainer.values.reduced import reduced
-from explainer.views._base import PageView, plain
+from explainer.views._base import PageView, plain, type_words
 
 
 def actor(view: PageView, dossier: Dossier) -> list[Node]:
@@ -26,7 +26,7 @@ def actor(view: PageView, dossier: Dossier) -> list[Node]:
             *one.aliases,
             *({"@value": name.text, "@language": name.language} for name in one.native_names),
         ],
-        "description": plain(one.summary, dossier) or TYPES[one.type],
+        "description": plain(one.summary, dossier) or type_words(one.type, dossier),
         "sameAs": f"https://www.wikidata.org/entity/{one.wikidata}" if one.wikidata else None,
     }
     if type == "Person":

@@ -77,28 +77,35 @@ class Choice:
 
     name: str
     words: Mapping[str, str] = field(hash=False)
+    setting: str = ""
+    """The setting in which a site adds words of its own; empty: it cannot."""
 
-    def __call__(self, value: object) -> str:
-        """Return the word if it belongs to the vocabulary."""
+    def __call__(self, value: object, added: Mapping[str, str] | None = None) -> str:
+        """Return the word if it belongs to the vocabulary, or to what the site added."""
+        known = (*self.words, *(word for word in added or () if word not in self.words))
+        listing = f"use one of: {', '.join(known)}"
         if not isinstance(value, str):
-            raise Mistake("wrong-shape", "this should be one word", f"write one of: {self._listing()}")
+            raise Mistake("wrong-shape", "this should be one word", f"write {listing.removeprefix('use ')}")
         if not value:
-            raise Mistake("empty-value", "a word is missing here", f"use one of: {self._listing()}")
-        if value not in self.words:
+            raise Mistake("empty-value", "a word is missing here", listing)
+        if value not in known:
+            if self.setting:
+                listing += f"; a word of your own is added in mkdocs.yml, under “{self.setting}”"
             raise Mistake(
-                "unknown-word",
-                f"“{value}” is not {self.name}",
-                did_you_mean(value, self.words, f"use one of: {self._listing()}"),
+                "unknown-word", f"“{value}” is not {self.name}", did_you_mean(value, known, listing)
             )
         return value
 
-    def _listing(self) -> str:
-        return ", ".join(self.words)
+    def _checked(self, value: object, info: Any) -> str:
+        """Check a value with what the site added, which comes as the context of the structuring."""
+        return self(value, (info.context or {}).get(self.setting))
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> Any:
         """Let the structuring library call this parser (its protocol)."""
         from pydantic_core import core_schema
 
+        if self.setting:
+            return core_schema.with_info_plain_validator_function(self._checked)
         return core_schema.no_info_plain_validator_function(self)
 
     def __get_pydantic_json_schema__(self, _schema: object, _handler: object) -> dict[str, Any]:
@@ -107,6 +114,7 @@ class Choice:
             "type": "string",
             "enum": list(self.words),
             "markdownEnumDescriptions": list(self.words.values()),
+            **({"x-setting": self.setting} if self.setting else {}),
         }
 
 

@@ -16,6 +16,8 @@ from explainer.dossier import Dossier, Judgement
 from explainer.hanging import hanging
 from explainer.kinds._parts import READ_OF_FOUND
 from explainer.kinds._statuses import STATUSES
+from explainer.kinds.actor import RELATIONS, TYPES
+from explainer.kinds.treaty import STEPS
 from explainer.parsing import Entry
 from explainer.prose import to_plain
 from explainer.remembering import once_for_each
@@ -245,6 +247,32 @@ def searches(entry: Entry) -> list[dict[str, Any]]:
         }
         for one in getattr(entry.record, "looked_for", ())
     ]
+
+
+def type_words(type: str, dossier: Dossier) -> str:
+    """Return a type of actor in words, the site's own first."""
+    return (dict(TYPES) | dict(dossier.settings.actor_types)).get(type, type)
+
+
+def relation_words(type: str, dossier: Dossier) -> str:
+    """Return a kind of relation in words, the site's own first."""
+    return (dict(RELATIONS) | dict(dossier.settings.relations)).get(type, type)
+
+
+def step_words(step: str, dossier: Dossier) -> str:
+    """Return a step of a treaty in words, the site's own first."""
+    return (dict(STEPS) | dict(dossier.settings.treaty_steps)).get(step, step)
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Say a number with its noun: “1 state”, “2 states”."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def enumerated(names: Iterable[str]) -> str:
+    """Join names as a sentence does: “Egypt, Ethiopia and Sudan”."""
+    words = list(names)
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def crumbs(*above: tuple[str, str]) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from explainer import chronology, urls
 from explainer.dossier import Dossier
 from explainer.judging import Stand
 from explainer.kinds._statuses import STATUSES
-from explainer.kinds.actor import RELATIONS, TYPES, Actor
+from explainer.kinds.actor import TYPES, Actor
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
 from explainer.views import pictures
@@ -18,13 +18,16 @@ from explainer.views._base import (
     PageView,
     Plan,
     backlinks,
+    counted,
     crumbs,
     day,
     line,
     links,
     plain,
     reference,
+    relation_words,
     shortened,
+    type_words,
     when,
 )
 from explainer.views.parts import Cut, Item, List, under
@@ -95,7 +98,7 @@ def side_of(actor: str, dossier: Dossier) -> tuple[str, str]:
     if dossier.origins.is_party(actor, dossier.as_of):
         if root in dossier.graph.entries and dossier.graph.record(root).type == "state":
             return f"party-{root}", dossier.graph.title(root)
-        return "party-other", "Others at the front"
+        return "party-other", dossier.settings.words.other_parties
     top: Actor = dossier.graph.record(root)
     if top.type == "state":
         return f"state-{root}", dossier.graph.title(root)
@@ -105,7 +108,9 @@ def side_of(actor: str, dossier: Dossier) -> tuple[str, str]:
         return "research", "Researchers, monitors and others"
     if record.type == "unnamed":
         return "unnamed", "Voices without a name"
-    return "international", "International bodies"
+    if record.type in TYPES:
+        return "international", "International bodies"
+    return "others", "Others"
 
 
 def index(dossier: Dossier) -> PageView:
@@ -114,10 +119,16 @@ def index(dossier: Dossier) -> PageView:
     for entry in dossier.graph.of_kind("actor"):
         id, heading = side_of(entry.id, dossier)
         group = groups.setdefault(
-            id, {"id": id, "heading": heading, "party": id.startswith("party-"), "actors": []}
+            id,
+            {
+                "id": id,
+                "heading": heading,
+                "party": dossier.settings.words.party if id.startswith("party-") else "",
+                "actors": [],
+            },
         )
         group["actors"].append(actor_line(entry, dossier))
-    order = ("party-", "state-", "international", "research", "media", "unnamed")
+    order = ("party-", "state-", "international", "research", "media", "others", "unnamed")
 
     def rank(group: dict[str, Any]) -> tuple[int, int, str]:
         place = next(
@@ -133,12 +144,12 @@ def index(dossier: Dossier) -> PageView:
         urls.of_list("actors"),
         "actors.html",
         "Actors",
-        f"{total} states, people, bodies, services and media that act or speak in this story.",
+        f"{counted(total, 'actor')} in this story, by side, and who stands where.",
         {
             "groups": ordered,
-            "total": total,
+            "total": counted(total, "actor"),
             "relations": relations(dossier),
-            "picture": pictures.relations.picture(standing(dossier, ordered)),
+            "picture": pictures.relations.picture(standing(dossier, ordered), dossier.settings.words),
         },
         section="actors",
         crumbs=crumbs(),
@@ -152,7 +163,7 @@ def actor_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     part_of = dossier.origins.part_of(entry.id, dossier.as_of)
     return {
         **reference(entry.id, dossier),
-        "type": TYPES[actor.type],
+        "type": type_words(actor.type, dossier),
         "native": [{"text": name.text, "language": name.language} for name in actor.native_names],
         "summary": plain(actor.summary, dossier),
         "part_of": reference(part_of, dossier) if part_of else None,
@@ -170,7 +181,7 @@ def relations(dossier: Dossier) -> list[dict[str, Any]]:
                 "from": reference(entry.id, dossier),
                 "to": reference(relation.to, dossier),
                 "type": relation.type,
-                "words": RELATIONS[relation.type],
+                "words": relation_words(relation.type, dossier),
                 "since": when(relation.since),
                 "until": when(relation.until),
                 "sources": links(relation.sources, dossier),
@@ -210,7 +221,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     data = {
         "id": actor.id,
         "name": actor.name,
-        "type": TYPES[actor.type],
+        "type": type_words(actor.type, dossier),
         "native": [
             {"text": name.text, "language": name.language, "language_name": language_name(name.language)}
             for name in actor.native_names
@@ -220,7 +231,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "body": actor.body,
         "sources": links(actor.sources, dossier),
         "chain": links(chain, dossier),
-        "party": dossier.origins.is_party(actor.id, dossier.as_of),
+        "party": dossier.settings.words.party if dossier.origins.is_party(actor.id, dossier.as_of) else "",
         "supports": [
             {
                 "party": reference(support.party, dossier),
@@ -282,7 +293,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         urls.of_entry(entry),
         "actor.html",
         actor.name,
-        shortened(plain(actor.summary, dossier) or f"{TYPES[actor.type]}."),
+        shortened(plain(actor.summary, dossier) or f"{type_words(actor.type, dossier)}."),
         data,
         section="actors",
         crumbs=crumbs(
@@ -306,7 +317,7 @@ def relations_of(actor: str, dossier: Dossier) -> list[dict[str, Any]]:
             "outgoing": id == actor,
             "from": reference(id, dossier),
             "to": reference(relation.to, dossier),
-            "words": RELATIONS[relation.type],
+            "words": relation_words(relation.type, dossier),
             "since": when(relation.since),
             "until": when(relation.until),
             "sources": links(relation.sources, dossier),

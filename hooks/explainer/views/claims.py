@@ -14,6 +14,7 @@ from explainer.judging import Moment, Trail
 from explainer.kinds._statuses import STATUSES
 from explainer.kinds.claim import KINDS_OF_CLAIM, Claim
 from explainer.parsing import Entry
+from explainer.settings import Words
 from explainer.values.cldr import language_name
 from explainer.values.quantity import grouped
 from explainer.views import pictures
@@ -325,7 +326,8 @@ def provenance(judgement: Judgement, dossier: Dossier) -> dict[str, Any] | None:
                 for root in sorted(roots)
             },
             "origins_words": origins_words(judgement),
-        }
+        },
+        dossier.settings.words,
     )
 
 
@@ -397,10 +399,12 @@ def figure_groups(claim: Claim, dossier: Dossier) -> list[dict[str, Any]]:
                 "edit": line(entry, dossier, "figures", index),
             }
         )
-    return [_figure_group(claim.id, measure, rows) for measure, rows in groups.items()]
+    return [
+        _figure_group(claim.id, measure, rows, dossier.settings.words) for measure, rows in groups.items()
+    ]
 
 
-def _figure_group(claim: str, measure: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _figure_group(claim: str, measure: str, rows: list[dict[str, Any]], words: Words) -> dict[str, Any]:
     group = {
         "id": f"{claim}-{measure}",
         "measure": measure,
@@ -409,7 +413,7 @@ def _figure_group(claim: str, measure: str, rows: list[dict[str, Any]]) -> dict[
         "rows": sorted(rows, key=lambda figure: (figure["day"], figure["by"]["title"])),
         "range": _range(rows),
     }
-    return {**group, "picture": pictures.figures.picture(group)}
+    return {**group, "picture": pictures.figures.picture(group, words)}
 
 
 def _range(rows: list[dict[str, Any]]) -> str:

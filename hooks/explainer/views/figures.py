@@ -67,7 +67,7 @@ def index(dossier: Dossier) -> PageView:
         "figures.html",
         "Figures",
         f"{total} numbers that were given, by whom and when; numbers that measure different things are kept apart.",
-        {"topics": topics, "total": total},
+        {"topics": topics, "total": total, "note": dossier.settings.words.figures},
         section="more",
         crumbs=crumbs(),
         toc=tuple((str(topic["id"]), str(topic["name"])) for topic in topics),

@@ -12,7 +12,7 @@ from explainer.caveats import CAST, RULES, SEVERITIES, Rule, manual
 from explainer.codes import catalogue
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
-from explainer.parsing import schema_of
+from explainer.parsing import NOTHING_ADDED, Vocabularies, schema_of
 from explainer.schemas import helps, records_in
 from explainer.views._base import PageView, Plan, crumbs, has_page
 
@@ -83,7 +83,7 @@ def caveats(dossier: Dossier) -> PageView:
 
 def fields(dossier: Dossier) -> PageView:
     """Return the field reference: every field of every kind, as its docstring explains it."""
-    shown = [kind_fields(kind) for kind in KINDS]
+    shown = [kind_fields(kind, dossier.settings.vocabularies) for kind in KINDS]
     return PageView(
         FIELDS,
         "fields.html",
@@ -96,7 +96,7 @@ def fields(dossier: Dossier) -> PageView:
     )
 
 
-def kind_fields(kind: Kind) -> dict[str, Any]:
+def kind_fields(kind: Kind, added: Vocabularies = NOTHING_ADDED) -> dict[str, Any]:
     """Return the fields of one kind and of the parts inside it."""
     schema = schema_of(kind)
     definitions = schema.get("$defs", {})
@@ -105,7 +105,7 @@ def kind_fields(kind: Kind) -> dict[str, Any]:
             "name": _words(part.__name__),
             "meaning": _meaning(definitions[part.__name__]),
             "anchor": f"{kind.name}-{part.__name__.casefold()}",
-            "fields": _fields(definitions[part.__name__], part, kind),
+            "fields": _fields(definitions[part.__name__], part, kind, added),
         }
         for part in records_in(kind.record)
         if part is not kind.record
@@ -115,7 +115,7 @@ def kind_fields(kind: Kind) -> dict[str, Any]:
         "plural": kind.plural,
         "folder": kind.folder,
         "meaning": _meaning(schema),
-        "fields": _fields(schema, kind.record, kind),
+        "fields": _fields(schema, kind.record, kind, added),
         "parts": parts,
     }
 
@@ -129,7 +129,9 @@ def _meaning(schema: dict[str, Any]) -> str:
     return " ".join(str(schema.get("description", "")).split())
 
 
-def _fields(schema: dict[str, Any], record: type[Any], kind: Kind) -> list[dict[str, Any]]:
+def _fields(
+    schema: dict[str, Any], record: type[Any], kind: Kind, added: Vocabularies
+) -> list[dict[str, Any]]:
     required = set(schema.get("required", []))
     known = helps(record)
     return [
@@ -142,18 +144,19 @@ def _fields(schema: dict[str, Any], record: type[Any], kind: Kind) -> list[dict[
             "kinds": [{"name": target, "anchor": target} for target in known[name].kinds],
             "examples": list(known[name].examples),
             "bad_examples": list(known[name].bad_examples),
-            "words": list(
-                zip(
-                    _inner(described).get("enum", []),
-                    _inner(described).get("markdownEnumDescriptions", []),
-                    strict=False,
-                )
-            ),
+            "words": _vocabulary(_inner(described), added),
             "usual": _usual(described),
         }
         for name, described in schema["properties"].items()
         if name != "id"
     ]
+
+
+def _vocabulary(described: dict[str, Any], added: Vocabularies) -> list[tuple[str, str]]:
+    """Return the words of a field with their meanings, those of the site among them."""
+    words = described.get("enum", [])
+    known = dict(zip(words, described.get("markdownEnumDescriptions", words), strict=False))
+    return list((known | dict(added.get(described.get("x-setting", ""), {}))).items())
 
 
 def _usual(described: dict[str, Any]) -> str:

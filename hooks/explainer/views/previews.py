@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from explainer.dossier import Dossier
-from explainer.kinds.actor import TYPES
 from explainer.kinds.source import CSL_TYPES
 from explainer.parsing import Entry
-from explainer.views._base import origins_words, plain, reference, shortened
+from explainer.views._base import origins_words, plain, reference, shortened, type_words
 from explainer.views.sources import reference_line
 
 SUMMARY_LIMIT = 180
@@ -79,10 +78,10 @@ def _source(entry: Entry, dossier: Dossier) -> dict[str, Any]:
 def _actor(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     part_of = dossier.origins.part_of(entry.id, dossier.as_of)
     above = f"part of {dossier.graph.title(part_of)}" if part_of in dossier.graph.entries else ""
-    party = "party to the conflict" if dossier.origins.is_party(entry.id, dossier.as_of) else ""
+    party = dossier.settings.words.party if dossier.origins.is_party(entry.id, dossier.as_of) else ""
     described = _plain(entry, dossier) if entry.record.summary else {}
     return described | {
-        "k": TYPES[entry.record.type],
+        "k": type_words(entry.record.type, dossier),
         "m": " · ".join(words for words in (above, party) if words),
     }
 

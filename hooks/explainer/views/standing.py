@@ -1,4 +1,4 @@
-"""Who stands where: parties to the conflict, others, and the ties between their roots."""
+"""Who stands where: parties, others, and the ties between their roots."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
-from explainer.kinds.actor import RELATIONS, Actor
+from explainer.kinds.actor import Actor
 from explainer.values.edtf import EdtfDateValue
-from explainer.views._base import links, reference
+from explainer.views._base import links, reference, relation_words
 
 
 def standing(dossier: Dossier, groups: list[dict[str, Any]]) -> dict[str, Any]:
@@ -68,6 +68,7 @@ def _heads(root: str, dossier: Dossier) -> list[str]:
 def _ties(dossier: Dossier) -> Iterator[dict[str, Any]]:
     """Yield each kind of tie between two roots once, with what it joins where that is a part."""
     found: dict[tuple[str, str, str], list[tuple[str, EdtfDateValue | None, EdtfDateValue | None]]] = {}
+    today = dossier.as_of
     for entry in dossier.graph.of_kind("actor"):
         actor: Actor = entry.record
         said = [(relation.type, relation.to, relation.since, relation.until) for relation in actor.relations]
@@ -81,8 +82,9 @@ def _ties(dossier: Dossier) -> Iterator[dict[str, Any]]:
                 found.setdefault((start, end, type), []).append((other, since, until))
     for (start, end, type), ties in sorted(found.items()):
         targets = {target for target, _, _ in ties}
-        lifted = f"{RELATIONS[type]} {'one' if len(targets) == 1 else len(targets)} of its people or bodies"
-        words, words_it = (RELATIONS[type], f"{RELATIONS[type]} it") if end in targets else (lifted, lifted)
+        what = relation_words(type, dossier)
+        lifted = f"{what} {'one' if len(targets) == 1 else len(targets)} of its people or bodies"
+        words, words_it = (what, f"{what} it") if end in targets else (lifted, lifted)
         dated = sorted((tie for tie in ties if tie[1]), key=lambda tie: tie[1].order if tie[1] else ())
         _, since, until = dated[0] if dated else ties[0]
         yield {
@@ -92,6 +94,7 @@ def _ties(dossier: Dossier) -> Iterator[dict[str, Any]]:
             "words": words,
             "words_it": words_it,
             "span": _span(since, until),
+            "ended": all(end is not None and end.latest < today for _, _, end in ties),
         }
 
 

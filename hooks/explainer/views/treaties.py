@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from explainer import chronology, urls
 from explainer.dossier import Dossier, caveats_of_article
 from explainer.kinds.event import INVOCATIONS
-from explainer.kinds.treaty import STEPS, Treaty
+from explainer.kinds.treaty import Treaty
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
 from explainer.views import pictures
@@ -24,6 +25,7 @@ from explainer.views._base import (
     plain,
     reference,
     shortened,
+    step_words,
     when,
 )
 from explainer.views.claims import wording
@@ -71,6 +73,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         ],
         "aliases": list(treaty.aliases),
         "parties": links(treaty.parties, dossier),
+        "together": {1: "the party", 2: "both"}.get(len(set(treaty.parties)), "all"),
         "signed": when(treaty.signed),
         "place": reference(treaty.place, dossier) if treaty.place else None,
         "summary": treaty.summary,
@@ -168,7 +171,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
 def _step(one: Any, dossier: Dossier) -> dict[str, Any]:
     return {
         "step": one.step,
-        "words": STEPS[one.step],
+        "words": step_words(one.step, dossier),
         "party": reference(one.party, dossier) if one.party else None,
         "when": when(one.date),
         "day": one.date.earliest.isoformat(),
@@ -193,9 +196,16 @@ def path_lanes(treaty: Treaty, dossier: Dossier) -> list[dict[str, Any]]:
     ]
 
 
+_NUMBER = re.compile(r"(?:\d+|[IVXLCDM]+)[ -]?(?:bis|ter|qua(?:ter|dro)|quinquies|[a-zA-Z])?(?:\.\d+)*")
+"""A number as articles have it: 4, III, 4bis, 12a, 3.2."""
+
+
 def _name(key: str, treaty: Treaty) -> str:
+    """Return how a provision is named: “Article 4bis”, “Annex A”, and by its heading where it has no number."""
     article = treaty.articles[key]
-    return f"Article {article.number}" if article.number and article.number[:1].isdigit() else article.heading
+    if article.number is None:
+        return "Preamble" if key == "preamble" else article.heading
+    return f"Article {article.number}" if _NUMBER.fullmatch(article.number) else article.number
 
 
 def _article(
@@ -209,7 +219,7 @@ def _article(
         languages.setdefault(text.language, []).append(wording(text, dossier, edit))
     return {
         "key": key,
-        "number": one.number,
+        "numbered": bool(one.number) or key == "preamble",
         "name": _name(key, treaty),
         "heading": one.heading,
         "summary": one.summary,

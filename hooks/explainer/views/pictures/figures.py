@@ -1,7 +1,7 @@
 """Estimates of one measure, the earliest first: a row for each, a common scale, the number beside it.
 
-A point is an exact number, a bar a range, an arrow an open end. Squares are numbers of a party to the
-conflict. The scale is logarithmic where the largest number is more than fifty times the smallest.
+A point is an exact number, a bar a range, an arrow an open end. Squares are numbers of a party.
+The scale is logarithmic where the largest number is more than fifty times the smallest.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from explainer.settings import Words
 from explainer.views.pictures.lettering import LEADING, baselines, brief, px, shorten, width, wrap
 
 Shape = dict[str, Any]
+
+WORDS = Words()
 
 SPREAD = 50
 """A scale is logarithmic when the largest number is more than so many times the smallest."""
@@ -49,7 +52,7 @@ class Scale:
         return found if len(found) > 1 else [self.low, self.high]
 
 
-def picture(group: Shape) -> Shape | None:
+def picture(group: Shape, words: Words = WORDS) -> Shape | None:
     """Return the drawing of a group of figures; none where there is only one."""
     rows = group["rows"]
     numbers = [number for row in rows for number in (row["low"], row["high"]) if number is not None]
@@ -58,7 +61,7 @@ def picture(group: Shape) -> Shape | None:
     logarithmic = min(numbers) > 0 and max(numbers) / min(numbers) > SPREAD
     kinds = {_kind(row) for row in rows}
     signs = [
-        ("by-party", "given by a party to the conflict", any(row["party"] for row in rows)),
+        ("by-party", f"given by {words.a_party}", any(row["party"] for row in rows)),
         ("about", "about", any(row["about"] for row in rows)),
         ("range", "between two numbers", "range" in kinds),
         ("at-least", "at least", "at-least" in kinds),

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from explainer.settings import Words
 from explainer.views.pictures.lettering import LEADING, baselines, listed, px, width, wrap
 
 Shape = dict[str, Any]
+
+WORDS = Words()
 
 STANCES = {
     "supports": "",
@@ -75,7 +78,7 @@ class Box:
         )
 
 
-def picture(graph: Shape) -> Shape | None:
+def picture(graph: Shape, words: Words = WORDS) -> Shape | None:
     """Return the drawing of a statement's trails; none where a single report speaks for itself.
 
     `graph` holds `id`, `evidence` (the address of the list), `nodes` and `roots` by id, `trails` (stance,
@@ -89,8 +92,8 @@ def picture(graph: Shape) -> Shape | None:
     wide = Plan("wide", 720, 196, (250, 420), 484) if relayed else Plan("wide", 720, 270, None, 404)
     return {
         "id": f"provenance-{graph['id']}",
-        "caption": caption(graph, boxes),
-        "legend": legend(graph, boxes, relayed=relayed),
+        "caption": caption(graph, boxes, words),
+        "legend": legend(graph, boxes, words, relayed=relayed),
         "variants": [draw(graph, boxes, plan) for plan in (wide, Plan("narrow", 320, 120, None, 172))],
     }
 
@@ -133,7 +136,7 @@ def gathered(boxes: list[Box]) -> list[Box]:
     return [*kept[:last], rest, *kept[last:]]
 
 
-def caption(graph: Shape, boxes: list[Box]) -> str:
+def caption(graph: Shape, boxes: list[Box], words: Words = WORDS) -> str:
     """Say in words what the picture shows."""
     ways = [(box, way) for box in boxes for way in box.ways]
     support = {report for _, way in ways if way.stance == "supports" for report in way.reports}
@@ -149,7 +152,7 @@ def caption(graph: Shape, boxes: list[Box]) -> str:
         lead = "leads" if len(support) == 1 else "lead"
         said = f"{_reports(support)} in support {lead} back to {graph['origins_words']}{named}."
         if len(roots) > 1 and whole and all(is_party(root, graph) for root in roots):
-            said += " All of them are parties to the conflict or part of one."
+            said += f" All of them are {words.parties} or part of one."
     if against:
         said += f" In {_reports(against)} somebody speaks against it."
     return said
@@ -164,14 +167,14 @@ def counts(root: str, graph: Shape) -> bool:
     return root in graph["roots"] or bool(graph["nodes"][root]["named"])
 
 
-def legend(graph: Shape, boxes: list[Box], *, relayed: bool) -> list[Shape]:
+def legend(graph: Shape, boxes: list[Box], words: Words = WORDS, *, relayed: bool) -> list[Shape]:
     """Return the signs that occur in the picture, with what each means."""
     voices = [graph["nodes"][way.origin] for box in boxes if not box.gathered for way in box.ways]
     stances = {way.stance for box in boxes for way in box.ways}
     signs = [
         (
             "party",
-            "party to the conflict",
+            words.party,
             any(is_party(box.root, graph) for box in boxes if not box.gathered),
         ),
         ("root", "one box, one origin at most", len(boxes) > 1),
@@ -411,5 +414,5 @@ def title(id: str, graph: Shape) -> str:
 
 
 def is_party(root: str, graph: Shape) -> bool:
-    """Tell whether a root, or the voice that is its own root, is a party to the conflict."""
+    """Tell whether a root, or the voice that is its own root, is a party."""
     return bool((graph["roots"].get(root) or graph["nodes"][root])["party"])

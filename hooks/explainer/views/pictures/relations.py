@@ -1,4 +1,4 @@
-"""Who stands where: the parties to a conflict side by side, and what ties others to them.
+"""Who stands where: the parties side by side, and what ties others to them.
 
 A lane runs down from each party. Ties between parties are drawn across; every other actor has a row
 with a dot on the lane of each party to which something ties it. Only roots are drawn: what their
@@ -8,15 +8,23 @@ parts and people do is counted for them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
+from explainer.settings import Words
+from explainer.views._base import counted, enumerated
 from explainer.views.pictures.lettering import LEADING, SIZE, brief, px, wrap
 from explainer.views.pictures.provenance import band
 
 Shape = dict[str, Any]
 
+WORDS = Words()
+
 JOINING = frozenset(["allied-with", "supports"])
-"""Relations that put two parties on one side."""
+"""Relations that put two parties on one side while they last."""
+
+DIVIDING = frozenset(["opposes", "broke-relations-with"])
+"""Relations that keep two parties off one side while they last, whoever else would bring them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +50,8 @@ class Plan:
         return self.left(party) + 12
 
 
-def picture(standing: Shape) -> Shape | None:
-    """Return the drawing of who stands where; none without a party to the conflict.
+def picture(standing: Shape, words: Words = WORDS) -> Shape | None:
+    """Return the drawing of who stands where; none without a party.
 
     `standing` holds `parties` and `others` (id, title, address; parties also `parts` and `heads`),
     `ties` between them (from, to, type, words, words_it, span), `treaties` (parties, title, address, span)
@@ -61,30 +69,31 @@ def picture(standing: Shape) -> Shape | None:
     ]
     return {
         "id": "relations-picture",
-        "caption": _caption(sides, standing),
+        "caption": _caption(sides, standing, words),
         "legend": [{"sign": sign, "words": words} for sign, words, present in signs if present],
         "variants": [
-            _draw(standing, sides, Plan(name, width, titles, order))
+            _draw(standing, sides, Plan(name, width, titles, order), words)
             for name, width, titles in (("wide", 720, 190), ("narrow", 320, 0))
         ],
     }
 
 
 def sides_of(standing: Shape) -> list[list[str]]:
-    """Return the parties by side: who is allied, supports another or shares a treaty stands together."""
+    """Return the parties by side: who declares an alliance or support stands together, unless one opposes another.
+
+    Having signed one treaty puts nobody on a side: adversaries sign treaties with each other.
+    """
     parties = [party["id"] for party in standing["parties"]]
     side = {id: id for id in parties}
-    joined = [(tie["from"], tie["to"]) for tie in standing["ties"] if tie["type"] in JOINING]
-    joined += [
-        (first, other)
-        for treaty in standing["treaties"]
-        for first in treaty["parties"][:1]
-        for other in treaty["parties"][1:]
-    ]
+    lasting = [tie for tie in standing["ties"] if not tie.get("ended")]
+    divided = {frozenset((tie["from"], tie["to"])) for tie in lasting if tie["type"] in DIVIDING}
+    joined = [(tie["from"], tie["to"]) for tie in lasting if tie["type"] in JOINING]
     for first, second in joined:
         if first in side and second in side:
             old, new = side[second], side[first]
-            side = {id: new if known == old else known for id, known in side.items()}
+            together = [id for id, known in side.items() if known in (old, new)]
+            if not any(frozenset(pair) in divided for pair in combinations(together, 2)):
+                side = {id: new if known == old else known for id, known in side.items()}
     across = {
         id: sum(1 for tie in standing["ties"] if id in (tie["from"], tie["to"]) and _crosses(tie, side))
         for id in parties
@@ -105,16 +114,24 @@ def _role(tie: Shape, standing: Shape) -> str:
     return {(True, True): "between", (False, True): "out", (True, False): "in", (False, False): "apart"}[ends]
 
 
-def _caption(sides: list[list[str]], standing: Shape) -> str:
+def _caption(sides: list[list[str]], standing: Shape, words: Words) -> str:
     titles = {party["id"]: party["title"] for party in standing["parties"]}
-    named = [" and ".join(titles[id] for id in side) for side in sides]
+    named = [enumerated(titles[id] for id in side) for side in sides]
+    if all(len(side) == 1 for side in sides):
+        who = words.party if len(sides) == 1 else words.parties
+        them = "it" if len(sides) == 1 else "them"
+        return f"The {who}: {enumerated(named)}. Below, what ties others to {them}."
     if len(sides) == 1:
-        return f"The parties to the conflict: {named[0]}. Below, what ties others to them."
+        return f"The {words.parties}: {named[0]}. Below, what ties others to them."
+    alone = [name for name, side in zip(named, sides, strict=True) if len(side) == 1]
+    if len(alone) > 1:
+        named = [name for name in named if name not in alone]
     told = ", on another ".join(named)
-    return f"The parties to the conflict: on one side {told}. Below, what ties others to them."
+    apart = f", each for itself {enumerated(alone)}" if len(alone) > 1 else ""
+    return f"The {words.parties}: on one side {told}{apart}. Below, what ties others to them."
 
 
-def _draw(standing: Shape, sides: list[list[str]], plan: Plan) -> Shape:
+def _draw(standing: Shape, sides: list[list[str]], plan: Plan, called: Words) -> Shape:
     top = 8.0 if plan.titles else 22.0
     parties = {party["id"]: party for party in standing["parties"]}
     boxes = [_party(parties[id], plan, top + 6) for id in plan.order]
@@ -137,7 +154,8 @@ def _draw(standing: Shape, sides: list[list[str]], plan: Plan) -> Shape:
     y = _across(standing, sides, plan, y + 12, crossings)
     rows, y = _rows(standing, plan, y)
     groups, bottom = _groups(standing["groups"], plan, y + 4)
-    head = wrap("Parties to the conflict", (plan.titles or plan.width) - 12)
+    title = called.party if len(plan.order) == 1 else called.parties
+    head = wrap(title[:1].upper() + title[1:], (plan.titles or plan.width) - 12)
     return {
         "name": plan.name,
         "width": plan.width,
@@ -162,7 +180,8 @@ def _party(party: Shape, plan: Plan, y: float) -> Shape:
     left, room = plan.left(party["id"]), plan.lane - 32
     lines = [(wrap(party["title"], room / 1.08, most=3), "x-strong", party["address"])]
     if party["parts"]:
-        lines.append((wrap(f"{party['parts']} people and bodies", room, 12), "x-soft", ""))
+        parts = counted(party["parts"], "person or body", "people and bodies")
+        lines.append((wrap(parts, room, 12), "x-soft", ""))
     lines += [(wrap(head["title"], room), "", head["address"]) for head in party["heads"][:2]]
     words, at = [], y + 18
     for texts, role, address in lines:
@@ -177,8 +196,8 @@ def _within(standing: Shape, side: list[str], plan: Plan, y: float, drawn: list[
         if tie["from"] in side and tie["to"] in side:
             y = _crossing(_said(tie["words"], tie), tie, plan, y, drawn, both=tie["type"] == "allied-with")
     for treaty in standing["treaties"]:
-        inside = [id for id in side if id in treaty["parties"]]
-        if len(inside) > 1:
+        inside = [id for id in plan.order if id in treaty["parties"]]
+        if len(inside) > 1 and set(inside) <= set(side):
             ends = {"from": inside[0], "to": inside[-1]}
             y = _crossing(_said("treaty", treaty), ends, plan, y, drawn, both=True)
             drawn[-1]["words"] |= {"address": treaty["address"], "full": treaty["title"]}
@@ -191,7 +210,19 @@ def _across(standing: Shape, sides: list[list[str]], plan: Plan, y: float, drawn
     for tie in standing["ties"]:
         if _crosses(tie, side):
             y = _crossing(_said(tie["words"], tie), tie, plan, y, drawn)
+    for treaty in standing["treaties"]:
+        signed = [id for id in plan.order if id in treaty["parties"]]
+        if len({side[id] for id in signed}) > 1:
+            ends = {"from": signed[0], "to": signed[-1]}
+            who = "" if len(signed) in (2, len(plan.order)) else f" of {_titles(signed, standing)}"
+            y = _crossing(_said(f"treaty{who}", treaty), ends, plan, y, drawn, both=True)
+            drawn[-1]["words"] |= {"address": treaty["address"], "full": treaty["title"]}
     return y
+
+
+def _titles(ids: list[str], standing: Shape) -> str:
+    titles = {party["id"]: party["title"] for party in standing["parties"]}
+    return enumerated(titles[id] for id in ids)
 
 
 def _said(words: str, tie: Shape) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
+from explainer.views._base import enumerated
 from explainer.views.pictures.lettering import LEADING, baselines, listed, px, width, wrap
 
 Shape = dict[str, Any]
@@ -20,14 +23,15 @@ def picture(id: str, lanes: list[Shape]) -> Shape | None:
 
     `lanes` holds each party with its steps, and last, without a party, the joint steps.
     """
+    parties = [lane["party"] for lane in lanes if lane["party"]]
     steps = sorted(
         ((step, index) for index, lane in enumerate(lanes) for step in lane["steps"]),
         key=lambda pair: (pair[0]["day"], pair[1]),
     )
+    steps = [pair for _, same in groupby(steps, _alike) for pair in _as_one(list(same), parties)]
     if len(steps) < 2:
         return None
-    parties = [lane["party"] for lane in lanes if lane["party"]]
-    joint = [step for step, _ in steps if step["party"] is None]
+    joint = [step for step, _ in steps if step["party"] is None and not step.get("some")]
     first, last = steps[0][0], steps[-1][0]
     return {
         "id": f"path-{id}",
@@ -35,6 +39,25 @@ def picture(id: str, lanes: list[Shape]) -> Shape | None:
         "legend": [],
         "variants": [_draw(steps, parties, name, full) for name, full in (("wide", 720), ("narrow", 320))],
     }
+
+
+def _alike(pair: tuple[Shape, int]) -> tuple[Any, ...]:
+    """Return what steps have in common that several parties took on one day."""
+    step = pair[0]
+    return step["day"], step["when"]["words"], step["step"], step["party"] is None
+
+
+def _as_one(same: list[tuple[Shape, int]], parties: list[Shape]) -> Iterator[tuple[Shape, int]]:
+    """Yield a step that several parties took on one day as one step; others as they are."""
+    who = list(dict.fromkeys(step["party"]["title"] for step, _ in same if step["party"]))
+    if len(who) < 2:
+        yield from same
+        return
+    first = same[0][0]
+    some = len(who) < len(parties)
+    words = f"{first['words']}: {enumerated(who)}" if some else first["words"]
+    by = [one for step, _ in same for one in step["by"]]
+    yield first | {"party": None, "some": some, "words": words, "by": by}, len(parties)
 
 
 def _caption(joint: list[Shape], first: Shape, last: Shape) -> str:
