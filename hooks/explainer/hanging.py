@@ -82,7 +82,7 @@ def _known(_dossier: Dossier) -> dict[str, Hanging | None]:
 
 @once_for_each
 def sides(dossier: Dossier) -> tuple[Side, ...]:
-    """Return the sides of the conflict on the site's own day."""
+    """Return the sides on the site's own day."""
     return sides_of(dossier.origins, dossier.as_of)
 
 
@@ -299,7 +299,7 @@ def reading_words(reading: Reading, dossier: Dossier) -> str:
         "without-unnamed": "Voices without a name",
         "without-undeclared": "Reports that do not say from whom they have it",
         "without-handed-over": "What was handed over to those who examined it, or said in custody",
-        "only-outsiders": "Those who are no party to the conflict",
+        "only-outsiders": "Those who are no party",
         "only-observed": "What rests on something observed",
     }[reading.sort]
 

@@ -62,28 +62,32 @@ def _said_by(items: Iterable[Item], dossier: Dossier) -> str:
     ends = origins_of(items)
     known = [end for end in ends if end.root]
     outside, inside = _voices(known, dossier, party=False), _voices(known, dossier, party=True)
+    words = dossier.settings.words
     if not outside:
-        return f"{listed(inside)} say so, who are parties to the conflict on different sides"
-    none = {1: "no party", 2: "neither of them a party"}.get(len(outside), "none of them a party")
+        return f"{listed(inside)} say so, who are {words.parties} on different sides"
+    none = {1: f"no {words.party}", 2: f"neither of them {words.a_party}"}.get(
+        len(outside), f"none of them {words.a_party}"
+    )
     if len(outside) > NAMED_AT_MOST + 1:
         outside = [*outside[:NAMED_AT_MOST], f"{number_word(len(outside) - NAMED_AT_MOST)} more"]
     verb = "says" if len(outside) == 1 and not outside[0].startswith("unnamed") else "say"
-    said = f"{capitalised(listed(outside))} {verb} so, {none} to the conflict"
+    said = f"{capitalised(listed(outside))} {verb} so, {none}"
     if not inside:
         return said
-    does, are = ("do", "parties") if len(inside) > 1 else ("does", "a party")
-    return f"{said}; so {does} {listed(inside)}, {are} to it"
+    if len(inside) == 1:
+        return f"{said}; so does {inside[0]}, which is one"
+    return f"{said}; so do {listed(inside)}, which are"
 
 
 def _alleged(judgement: Judgement, dossier: Dossier) -> str:
     ends = origins_of(judgement.assessment.supporting)
     inside, outside = _voices(ends, dossier, party=True), _voices(ends, dossier, party=False)
-    are = "parties" if len(inside) > 1 else "a party"
+    are = dossier.settings.words.parties if len(inside) > 1 else dossier.settings.words.a_party
     if not inside:
         return f"Only {listed(outside)} say so."
     if not outside:
-        return f"Only {listed(inside)} {'say' if len(inside) > 1 else 'says'} so, {are} to the conflict."
-    return f"Only {listed(inside)}, {are} to the conflict, and {listed(outside)} say so."
+        return f"Only {listed(inside)} {'say' if len(inside) > 1 else 'says'} so, {are}."
+    return f"Only {listed(inside)}, {are}, and {listed(outside)} say so."
 
 
 def _refuted(judgement: Judgement, dossier: Dossier) -> str:
@@ -148,7 +152,7 @@ def _origin(end: Origin, dossier: Dossier) -> str:
 
 _WORDS = {
     "support": "anything that speaks for it",
-    "outsider": "a named origin that is no party to the conflict",
+    "outsider": "a named origin that is no {party}",
     "second-origin": "a second origin, independent of the first",
     "outsider-beside": "a named origin that is no party and independent of the others",
     "observed": "something observed",
@@ -166,4 +170,6 @@ def missing(judgement: Judgement, dossier: Dossier) -> str:
         who = [named(id, dossier) for id in judgement.statement.about if id in dossier.graph.entries]
         return f"To be {following} it lacks the word of {listed(who, 'or')}." if who else ""
     beside = {"outsider": "outsider-beside"} if now.status == "reported" else {}
-    return f"To be {following} it lacks {listed(_WORDS[beside.get(one, one)] for one in lacks)}."
+    party = dossier.settings.words.party
+    needed = listed(_WORDS[beside.get(one, one)].replace("{party}", party) for one in lacks)
+    return f"To be {following} it lacks {needed}."

@@ -78,9 +78,8 @@ def test_what_three_parties_do_together_all_do(dam: Dossier) -> None:
 
 def test_who_signed_a_treaty_with_an_adversary_is_not_on_its_side(dam: Dossier) -> None:
     picture = actors.index(dam).data["picture"]
-    assert picture["caption"].startswith("The parties to the dispute: ")
-    assert "on one side" not in picture["caption"]
-    assert all(variant["sides"] == [] for variant in picture["variants"])
+    told = "The parties to the dispute: on one side Delta and Midland, on another Upland."
+    assert picture["caption"].startswith(told)
 
 
 def test_without_settings_parties_are_called_parties() -> None:

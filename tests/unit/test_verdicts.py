@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from explainer.caveats import example
@@ -10,6 +12,7 @@ from explainer.dossier import settle
 from explainer.hanging import without_markup
 from explainer.judging import CONDITIONS, NEXT, assess, lacking
 from explainer.kinds._statuses import STATUSES
+from explainer.settings import Words
 from explainer.verdicts import missing, verdict_words
 from tests.unit.test_leaving_out import ARMY, COURT, HILL, MINISTRY, settled
 
@@ -28,40 +31,40 @@ ADMITTED = "- {source: army-statement, basis: admission, date: 2024-08-01}\n"
         (
             COURT + HILL + MINISTRY,
             (
-                "Hill Observatory and The Border Court say so, neither of them a party to the conflict; "
-                "so does Northland, a party to it; documents show it."
+                "Hill Observatory and The Border Court say so, neither of them a party; "
+                "so does Northland, which is one; documents show it."
             ),
             "To be acknowledged it lacks the word of Southland.",
         ),
         (
             ARMY + MINISTRY,
-            "Northland and Southland say so, who are parties to the conflict on different sides; pictures show it.",
+            "Northland and Southland say so, who are parties on different sides; pictures show it.",
             "To be acknowledged it lacks the word of Southland.",
         ),
         (
             "- {source: court-record}",
-            "The Border Court says so, no party to the conflict.",
+            "The Border Court says so, no party.",
             "To be corroborated it lacks something observed and a second origin, independent of the first.",
         ),
         (
             COURT,
-            "The Border Court says so, no party to the conflict.",
+            "The Border Court says so, no party.",
             "To be corroborated it lacks a second origin, independent of the first.",
         ),
         (
             "- {source: court-record}\n" + HILL,
-            "Hill Observatory and The Border Court say so, neither of them a party to the conflict.",
+            "Hill Observatory and The Border Court say so, neither of them a party.",
             "To be corroborated it lacks something observed.",
         ),
         (
             MINISTRY,
-            "Only Northland says so, a party to the conflict.",
-            "To be reported it lacks a named origin that is no party to the conflict.",
+            "Only Northland says so, a party.",
+            "To be reported it lacks a named origin that is no party.",
         ),
         (
             "- {source: newspaper-officials}\n- {source: newspaper-someone}",
-            "Only unnamed voices of Southland, a party to the conflict, and voices of unknown belonging say so.",
-            "To be reported it lacks a named origin that is no party to the conflict.",
+            "Only unnamed voices of Southland, a party, and voices of unknown belonging say so.",
+            "To be reported it lacks a named origin that is no party.",
         ),
         (
             MINISTRY
@@ -89,6 +92,15 @@ def test_a_verdict_says_who_and_when_and_what_is_missing(text: str, words: str, 
     judgement, dossier = settled(text)
     assert without_markup(verdict_words(judgement, dossier)) == words
     assert without_markup(missing(judgement, dossier)) == lacks
+
+
+def test_parties_are_called_what_the_site_calls_them() -> None:
+    judged = example(f"evidence:\n{MINISTRY}")
+    words = Words(party="interested party", parties="interested parties")
+    dossier = settle(judged.graph, replace(judged.settings, words=words))
+    judgement = dossier.judgements[judged.statement.id]
+    assert without_markup(verdict_words(judgement, dossier)) == "Only Northland says so, an interested party."
+    assert missing(judgement, dossier).endswith("a named origin that is no interested party.")
 
 
 def test_a_forecast_has_the_words_of_its_outcome() -> None:

@@ -7,7 +7,7 @@ the status is no surer than that one origin. Where all goes back to one origin a
 caveat says so; that somebody acknowledges a thing hangs on his own word by its nature.
 
 The caveat goes when a further source is added that does for the status what this origin does alone:
-another that is no party to the conflict, or another that rests on something observed.
+another that is no party, or another that rests on something observed.
 
 FAIL
 - {source: court-record, basis: document}     # the only one that shows something

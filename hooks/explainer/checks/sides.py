@@ -1,4 +1,4 @@
-"""Whether it is said of every two parties to the conflict if they stand together or against each other."""
+"""Whether it is said of every two parties if they stand together or against each other."""
 
 from __future__ import annotations
 

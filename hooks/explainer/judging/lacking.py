@@ -15,7 +15,7 @@ NEXT = {
 
 CONDITIONS = {
     "support": "Somebody says so.",
-    "outsider": "A named origin that is no party to the conflict says so.",
+    "outsider": "A named origin that is no party says so.",
     "second-origin": "A second origin says so that is independent of the first.",
     "observed": "Something observed shows it.",
     "admission": "One who speaks for an actor whom it concerns admits it.",

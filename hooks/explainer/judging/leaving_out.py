@@ -23,7 +23,7 @@ SORTS = {
     "without-unnamed": "What voices without a name say.",
     "without-undeclared": "What is told without saying from whom it is known.",
     "without-handed-over": "What was handed over to those who examined it, or said in custody.",
-    "only-outsiders": "All but the word of those who are no party to the conflict.",
+    "only-outsiders": "All but the word of those who are no party.",
     "only-side": "All but the word of the parties of one side.",
     "only-observed": "All but what rests on something observed.",
 }
@@ -32,7 +32,7 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Parties to the conflict that stand together by declared support."""
+    """Parties that stand together by declared support."""
 
     parties: tuple[str, ...]
     """The roots of the parties, in the order of their ids."""
@@ -58,7 +58,7 @@ class Reading:
 
 
 def sides_of(origins: Origins, on: date) -> tuple[Side, ...]:
-    """Return the sides of the conflict on a day; parties are on one side if one supports the other.
+    """Return the sides on a day; parties are on one side if one supports the other.
 
     A party of which nobody is part and with whom nobody stands speaks for itself alone, and is no side.
     """
