@@ -61,7 +61,7 @@ def test_findings_stand_by_title_and_every_cell_says_something(dossier: Dossier)
     anvil, bridge = findings.of_topic("border", dossier)
     assert (anvil["title"], bridge["title"]) == ("An anvil fell", "The bridge is closed")
     assert (bridge["status"], bridge["origins"]) == ("corroborated", "2 independent origins")
-    assert bridge["outside"] == "1 no party to the conflict"
+    assert bridge["outside"] == "1 no party"
     assert bridge["observed"] == "documents, pictures"
     assert [link["id"] for link in bridge["denied"]] == ["southland-army"]
     assert without_markup(bridge["missing"]) == "To be acknowledged it lacks the word of Southland."
@@ -118,7 +118,7 @@ def test_what_changes_is_marked_and_heads_are_neutral(dossier: Dossier) -> None:
     assert heads[0] == "Without Northland and its declared supporters"
     assert heads[3:] == [
         "Only Southland",
-        "Only those who are no party to the conflict",
+        "Only those who are no party",
         "Only what rests on something observed",
         "Only named voices",
     ]

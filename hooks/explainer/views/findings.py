@@ -96,7 +96,7 @@ def finding(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         "sentence": STATUSES[now.status],
         "status_address": urls.of_status(now.status),
         "origins": origins_words(judgement),
-        "outside": _outside(len(outside)) if now.supporting else "",
+        "outside": _outside(len(outside), dossier.settings.words.party) if now.supporting else "",
         "evidence_address": f"{address}#evidence",
         "observed": ", ".join(observed),
         "denied": links(now.contested_by, dossier),
@@ -110,7 +110,7 @@ def finding(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _outside(number: int) -> str:
+def _outside(number: int, party: str) -> str:
     if number == 0:
-        return "none that is known to be no party"
-    return f"{number} no party to the conflict"
+        return f"none that is known to be no {party}"
+    return f"{number} no {party}"
