@@ -296,7 +296,7 @@ def reading_words(reading: Reading, dossier: Dossier) -> str:
             return f"{who} and {declared} declared supporters"
         return who
     return {
-        "without-unnamed": "Voices without a name",
+        "without-unnamed": "Unnamed voices",
         "without-undeclared": "Reports that do not say from whom they have it",
         "without-handed-over": "What was handed over to those who examined it, or said in custody",
         "only-outsiders": "Those who are no party",

@@ -10,3 +10,6 @@ const choicesOf = (number, most) => {
   for (let size = 0; size <= most; size += 1) choose(size, 0, []);
   return found;
 };
+
+/** What a table answers to a choice: `places` has a digit for every choice, which leads to one of `known`. */
+const answerOf = ({ order, places, known }, chosen) => known[parseInt(places[order.indexOf(chosen.join())], 36)];

@@ -36,6 +36,7 @@ from explainer.views._base import (
 from explainer.views.evidence import evidence_groups, origin
 from explainer.views.filtering import choices
 from explainer.views.hanging import hangs_on
+from explainer.views.own_judgement import judge
 from explainer.views.parts import Cut, Item, List, under
 
 
@@ -212,6 +213,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "about": links(claim.about, dossier),
         "verdict": verdict(judgement, dossier),
         "hangs": hangs,
+        "judge": judge(judgement, dossier) if hangs else None,
         "evidence": groups,
         "provenance": provenance(judgement, dossier),
         "history": [moment(one, dossier) for one in judgement.moments],

@@ -192,7 +192,11 @@ def draw(graph: Shape, boxes: list[Box], plan: Plan) -> Shape:
     drawn: dict[str, list[Shape]] = {"boxes": [], "lines": [], "words": []}
     y = 26.0
     for box in boxes:
+        before = {part: len(shapes) for part, shapes in drawn.items()}
         y = _box(drawn, graph, box, plan, y) + 9
+        for part, shapes in drawn.items():
+            for shape in shapes[before[part] :]:
+                shape["root"] = box.root  # what a script makes faint when the root is left out
     reports = len({report for box in boxes for way in box.ways for report in way.reports})
     voices = sum(box.gathered or len(box.voices) for box in boxes)
     heads = [
