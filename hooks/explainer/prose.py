@@ -265,6 +265,7 @@ BLOCKS = {
     "findings": "topic",
     "latest-changes": "",
     "open-questions": "topic",
+    "quotations": "",
     "standing": "status",
     "status-of-knowledge": "",
     "statuses": "",

@@ -29,7 +29,7 @@ LAYERS = (
     {"hanging"},
     {"verdicts"},
     {"dating"},
-    {"checks"},
+    {"checks", "quoting"},
     {"checking"},
     {"codes", "urls", "schemas", "changes"},
     {"views"},

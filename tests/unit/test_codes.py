@@ -13,12 +13,17 @@ from explainer import files as disk
 from explainer.codes import FOLDER, Code, catalogue
 from explainer.diagnostics import Diagnostic
 from explainer.pipeline import build
+from explainer.quoting import unquoted
 from tests import examples
 
 HOOKS = Path(__file__).parents[2] / "hooks"
 
 COMPUTED = {"unknown-{}": ("unknown-topic", "unknown-strand")}
 """Codes that are put together in the source."""
+
+
+ASKED = "evidence-without-quote"
+"""A code that is given of what a branch adds, and not of a whole project."""
 
 
 def _diagnosed(example: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Diagnostic, ...]:
@@ -38,7 +43,10 @@ def _diagnosed(example: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> t
         return found
 
     monkeypatch.setattr(disk, "_read", bytes_of)
-    return build(project).checked.diagnostics
+    made = build(project).checked
+    if example in (catalogue()[ASKED].wrong, catalogue()[ASKED].right):
+        return (*made.diagnostics, *(one for one in unquoted(made.dossier) if "ferry" in one.position.file))
+    return made.diagnostics
 
 
 def _is_inside(diagnostic: Diagnostic, example: str) -> bool:

@@ -185,3 +185,15 @@ def test_a_tag_with_the_name_of_the_branch_is_told(repository: Repository, capsy
     for words in (["diff", "main"], ["check", "--changed", "main"]):
         assert run(repository, *words) == 0
         assert "refname 'main' is ambiguous" in capsys.readouterr().err
+
+
+def test_new_evidence_is_asked_for_its_words_and_old_is_not(repository: Repository, capsys: Output) -> None:
+    path = "content/claims/cast.yml"
+    assert run(repository, "check", "--strict", "--changed", "main") == 0
+    item = "    - source: post-report\n      stance: qualifies\n"
+    for more, code in (("", 1), ("      quote: no lorries\n", 0), ("      no_quote: a picture\n", 0)):
+        (repository.folder / path).write_text(CLAIMS + item + more, "utf-8")
+        assert run(repository, "check", "--strict", "--changed", "main") == code
+        said = capsys.readouterr().out
+        assert said.count("evidence-without-quote") == code
+    assert run(repository, "check", "--strict") == 0

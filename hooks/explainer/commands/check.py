@@ -7,9 +7,13 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explainer.commands._base import Command
 from explainer.diagnostics import Diagnostic, Position, visible
+
+if TYPE_CHECKING:
+    from explainer.checking import Checked
 
 Waivers = tuple[tuple[Position, str], ...]
 
@@ -78,7 +82,7 @@ def _once(options: Namespace, project: Path) -> int:
     whole = f"{_count(len(result.dossier.graph.entries), 'record')} and {_count(len(result.pages), 'page')}"
     if options.changed:
         whole = f"What the branch adds since {options.changed}"
-        found, waived = _added(found, waived, project, options.changed)
+        found, waived = _added(result, waived, project, options.changed)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     sys.stdout.write(FORMATS[options.format](found, project, colour=colour))
     errors = sum(diagnostic.severity.value == "error" for diagnostic in found)
@@ -94,25 +98,31 @@ def _once(options: Namespace, project: Path) -> int:
 
 
 def _added(
-    found: tuple[Diagnostic, ...], waived: Waivers, project: Path, base: str
+    result: Checked, waived: Waivers, project: Path, base: str
 ) -> tuple[tuple[Diagnostic, ...], Waivers]:
-    """Return the diagnostics and waivers that were not there at the base, judged by the same code."""
+    """Return the diagnostics and waivers that were not there at the base, judged by the same code.
+
+    What is only asked of new evidence is among them.
+    """
     from explainer import checks
     from explainer.changes import ambiguity, at, only_added, renames
     from explainer.checking import check
+    from explainer.quoting import unquoted
 
     renamed = renames(project, base)
     if said := ambiguity(project, base):
         print(visible(said), file=sys.stderr)
     with at(project, base) as folder:
         before = check(folder)
+        asked = tuple(unquoted(before.dossier))
         known = {(position.file, reason) for position, reason in checks.waivers(before.dossier, before.pages)}
     new = (
         (position, reason)
         for position, reason in waived
         if (renamed.get(position.file, position.file), reason) not in known
     )
-    return only_added(found, before.diagnostics, renamed), tuple(new)
+    now = (*result.diagnostics, *(() if result.failed else unquoted(result.dossier)))
+    return only_added(now, (*before.diagnostics, *asked), renamed), tuple(new)
 
 
 def _count(number: int, noun: str) -> str:

@@ -130,7 +130,10 @@ class Evidence:
     """When this was said or shown, where it is not the date of the source."""
 
     quote: Text | None = None
-    """A short quotation, only where the exact words are in dispute."""
+    """The words on which it rests, as the source prints them, in its own language and as few as will do."""
+
+    no_quote: Text | None = None
+    """Why nothing is quoted: “a picture”, “read in another’s translation”, “the whole page says it”."""
 
     locator: Text | None = None
     """Where in the source: a page, a paragraph, a minute."""

@@ -330,6 +330,7 @@ def _evidence(dossier: Dossier) -> Table:
             lambda row: all(trail.origin.declared for trail in row[1].trails),
         ),
         Column("quote", "Words of the source.", lambda row: row[1].evidence.quote),
+        Column("no_quote", "Why none are quoted.", lambda row: row[1].evidence.no_quote),
         Column("locator", "Where in the source.", lambda row: row[1].evidence.locator),
         Column(
             "note", "What the source says for or against the statement.", lambda row: row[1].evidence.note

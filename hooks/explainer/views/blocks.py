@@ -10,6 +10,7 @@ from explainer.caveats import RULES
 from explainer.chronology import in_order
 from explainer.dossier import Dossier
 from explainer.kinds._statuses import STATUSES
+from explainer.quoting import counted
 from explainer.views import findings
 from explainer.views._base import day, links, plain, reference, verdict
 from explainer.views.claims import figure_groups, row, status_counts
@@ -111,6 +112,17 @@ def statuses(_argument: str, _dossier: Dossier) -> dict[str, Any]:
     }
 
 
+def quotations(_argument: str, dossier: Dossier) -> dict[str, Any]:
+    """How much of the evidence carries the words on which it rests."""
+    found = counted(dossier)
+    return {
+        "items": found.items,
+        "quoted": found.quoted,
+        "located": found.located,
+        "explained": found.explained,
+    }
+
+
 def standing(argument: str, dossier: Dossier) -> dict[str, Any]:
     """The claims that stand at a status, as a plain list."""
     found = [
@@ -151,6 +163,7 @@ BLOCKS: dict[str, Callable[[str, Dossier], dict[str, Any]]] = {
     "findings": findings_of_topic,
     "latest-changes": latest_changes,
     "open-questions": open_questions,
+    "quotations": quotations,
     "standing": standing,
     "status-of-knowledge": status_of_knowledge,
     "statuses": statuses,

@@ -46,6 +46,7 @@ def evidence(item: Item, judgement: Judgement, dossier: Dossier) -> dict[str, An
         "when": when(item.when),
         "origins": [origin(trail, dossier) for trail in item.trails],
         "quote": one.quote,
+        "no_quote": one.no_quote,
         "locator": one.locator,
         "note": one.note,
         "later": item.known_by > dossier.settings.as_of,
