@@ -77,7 +77,7 @@ reproducible: $(VENV)/.site ## build the last commit in several circumstances an
 	$(RUN) -m tests.reproducible
 
 lock: ## resolve the dependencies anew (needs uv; ARGS=--upgrade takes newer releases)
-	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
+	@command -v uv >/dev/null || { echo "make lock needs uv: it is in $(VENV)/bin after make test, or: pip install uv" >&2; exit 1; }
 	uv pip compile --quiet $(ARGS) requirements.in --output-file requirements.txt
 	uv pip compile --quiet $(ARGS) requirements-dev.in --output-file requirements-dev.txt
 

@@ -18,11 +18,12 @@ import ssl
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from threading import Lock
+from urllib.parse import quote, urljoin, urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 
@@ -96,6 +97,7 @@ class Asking:
                 context = ssl.create_default_context()
                 connection.sock = context.wrap_socket(connection.sock, server_hostname=parts.hostname)
             path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
+            path = quote(path, safe="%/:=&?~#+!$,;'@()*[]|")
             connection.request("GET", path, headers={"User-Agent": AGENT, "Accept": "*/*"})
             answer = connection.getresponse()
             return answer.status, answer.getheader("Location") or ""
@@ -120,8 +122,14 @@ def _plain(address: str) -> str:
     return f"{host}{parts.path.rstrip('/')}?{parts.query}"
 
 
-def look(addresses: Iterable[str], asking: Asking) -> list[Verdict]:
-    """Return what became of every address; one server is asked one thing at a time."""
+def look(
+    addresses: Iterable[str], asking: Asking, found_one: Callable[[Verdict], object] = lambda _verdict: None
+) -> list[Verdict]:
+    """Return what became of every address; one server is asked one thing at a time.
+
+    `found_one` is told each verdict as soon as it is known, by one thread at a time.
+    """
+    turn = Lock()
     by_host: dict[str, list[str]] = defaultdict(list)
     for address in sorted(set(addresses)):
         by_host[urlsplit(address).netloc].append(address)
@@ -132,6 +140,8 @@ def look(addresses: Iterable[str], asking: Asking) -> list[Verdict]:
             if number:
                 time.sleep(asking.pause)
             found.append(asking.verdict(address))
+            with turn:
+                found_one(found[-1])
         return found
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -164,7 +174,16 @@ def main(arguments: list[str]) -> int:
         print(told(options.folder))
         return 0
     addresses = [line.strip() for line in sys.stdin if line.strip()]
-    found = look(addresses, Asking(timeout=options.timeout, pause=options.pause, private=options.private))
+    for state in (DEAD, MOVED, UNCLEAR):
+        (options.folder / f"{state}.txt").write_text("", encoding="utf-8")
+
+    def write(verdict: Verdict) -> None:
+        if verdict.state != ALIVE:
+            with (options.folder / f"{verdict.state}.txt").open("a", encoding="utf-8") as file:
+                file.write(f"{verdict.address} {verdict.reason}\n")
+
+    asking = Asking(timeout=options.timeout, pause=options.pause, private=options.private)
+    found = look(addresses, asking, write)
     for state in (DEAD, MOVED, UNCLEAR):
         rows = [f"{verdict.address} {verdict.reason}\n" for verdict in found if verdict.state == state]
         (options.folder / f"{state}.txt").write_text("".join(rows), encoding="utf-8")

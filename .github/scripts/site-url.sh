@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Prints the address at which GitHub Pages will show the site. CHOSEN_URL (the repository's variable
-# SITE_URL) goes first; else it follows from the name of the repository.
+# SITE_URL) goes first, then PAGES_URL, which GitHub itself says; else it follows from the name of the repository.
 set -euo pipefail
-if [[ -n ${CHOSEN_URL:-} ]]; then
-  echo "${CHOSEN_URL%/}/"
+known=${CHOSEN_URL:-${PAGES_URL:-}}
+if [[ -n $known ]]; then
+  echo "${known%/}/"
   exit
 fi
 owner=${GITHUB_REPOSITORY%%/*}

@@ -119,3 +119,19 @@ def test_the_lists_are_written_and_told(
     told = capsys.readouterr().out
     assert "## Moved\n\n1.\n" in told
     assert "http://" not in told
+
+
+def test_what_is_found_is_written_as_it_is_found(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", [f"{server}/gone\n", f"{server}/moved\n"])
+    seen: list[str] = []
+    real = addresses.Asking.verdict
+
+    def verdict(asking: addresses.Asking, address: str) -> addresses.Verdict:
+        seen.append((tmp_path / "dead.txt").read_text("utf-8"))
+        return real(asking, address)
+
+    monkeypatch.setattr(addresses.Asking, "verdict", verdict)
+    assert addresses.main([str(tmp_path), "--private", "--pause", "0"]) == 0
+    assert seen == ["", f"{server}/gone there is no such page (404)\n"]

@@ -142,6 +142,30 @@ def test_the_site_knows_its_address(
     assert done.stdout == f"{address}\n"
 
 
+def test_the_address_that_github_says_goes_before_the_one_that_follows(repository: Repository) -> None:
+    pages = "http://facts.example.org"
+    done = repository.run("site-url.sh", GITHUB_REPOSITORY="a/b", CHOSEN_URL="", PAGES_URL=pages)
+    assert done.stdout == "http://facts.example.org/\n"
+    chosen = "https://chosen.example.org/"
+    done = repository.run("site-url.sh", GITHUB_REPOSITORY="a/b", CHOSEN_URL=chosen, PAGES_URL=pages)
+    assert done.stdout == f"{chosen}\n"
+
+
+@pytest.mark.parametrize(("writes", "code"), [("same", 0), ("other", 1)])
+def test_a_lock_that_is_not_what_comes_of_it_is_told(repository: Repository, writes: str, code: int) -> None:
+    repository.write(
+        {
+            "Makefile": f"lock:\n\t@echo {writes} > requirements.txt\n",
+            "requirements.txt": "same\n",
+            "requirements-dev.txt": "dev\n",
+        },
+        "Locks",
+    )
+    done = repository.run("lock-is-whole.sh")
+    assert done.returncode == code
+    assert ("Run: make lock" in done.stdout) == bool(code)
+
+
 def test_a_folder_of_plain_files_is_published(repository: Repository, tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()

@@ -261,3 +261,26 @@ def test_the_issue_about_dead_sources_is_opened_once_and_renewed(
     assert repository.run("sources_issue.py", str(report), **github.environment).returncode == 0
     assert github.written[-1]["method"] == "PATCH"
     assert github.written[-1]["path"] == f"{issues}/9"
+
+
+def test_a_look_that_takes_too_long_is_told_as_far_as_it_went(repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "look.py").write_text(
+        "import pathlib, sys, time\n"
+        "folder = pathlib.Path(sys.argv[-1])\n"
+        "for state in ('dead', 'moved', 'unclear'):\n"
+        "    (folder / f'{state}.txt').write_text('')\n"
+        "if sys.argv[1] == '--told':\n"
+        "    print('## Moved')\n"
+        "else:\n"
+        "    (folder / 'moved.txt').write_text('https://example.org/ is now gone')\n"
+        "    time.sleep(20)\n",
+        "utf-8",
+    )
+    look = str(tmp_path / "look.py")
+    done = repository.run("look-at-sources.sh", str(tmp_path / "sources"), LOOK=look, LIMIT="1s")
+    assert done.returncode == 0, done.stderr
+    report = (tmp_path / "sources" / "report.md").read_text("utf-8")
+    assert report.startswith("**Not all addresses were opened: the time was up.**")
+    assert "## Moved" in report
+    (tmp_path / "look.py").write_text("raise SystemExit(3)\n", "utf-8")
+    assert repository.run("look-at-sources.sh", str(tmp_path / "sources"), LOOK=look).returncode == 3

@@ -23,6 +23,7 @@ ZIZMOR = Path(sys.executable).with_name("zizmor")
 KNOWN = {
     "actions/checkout": ("v7.0.1", "3d3c42e5aac5ba805825da76410c181273ba90b1"),
     "actions/setup-python": ("v7.0.0", "5fda3b95a4ea91299a34e894583c3862153e4b97"),
+    "actions/configure-pages": ("v5.0.0", "983d7736d9b0ae728b81ab479565c72886d7745b"),
     "actions/upload-artifact": ("v7.0.1", "043fb46d1a93c77aae656e7c1c64a875d1fc6a0a"),
     "actions/download-artifact": ("v8.0.1", "3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c"),
     "actions/upload-pages-artifact": ("v5.0.0", "fc324d3547104276b827a68afc52ff2a11cc49c9"),
@@ -32,6 +33,7 @@ KNOWN = {
 
 WRITES = {
     ("comment", "comment"): {"actions": "read", "contents": "read", "pull-requests": "write"},
+    ("deploy", "build"): {"contents": "read", "pages": "read"},
     ("deploy", "deploy"): {"pages": "write", "id-token": "write"},
     ("sources", "issue"): {"contents": "read", "issues": "write"},
 }
@@ -75,7 +77,39 @@ def test_a_workflow_starts_by_nothing_that_gives_strangers_power(path: Path) -> 
     triggers = _workflow(path)["on"]
     assert set(triggers) <= allowed
     if "push" in triggers:
-        assert triggers["push"] == {"branches": ["main"]}
+        assert triggers["push"] == {"branches": ["**"]}
+
+
+@EVERY_JOB
+def test_what_is_pushed_counts_on_the_default_branch_whatever_its_name(
+    workflow: str, name: str, job: dict[str, Any]
+) -> None:
+    text = (GITHUB / "workflows" / f"{workflow}.yml").read_text("utf-8")
+    assert "refs/heads/main" not in text
+    if "push" in _workflow(GITHUB / "workflows" / f"{workflow}.yml")["on"]:
+        assert "github.ref_name == github.event.repository.default_branch" in job["if"], name
+
+
+@EVERY_JOB
+def test_an_environment_is_made_by_the_python_that_was_set_up(
+    workflow: str, name: str, job: dict[str, Any]
+) -> None:
+    for step in job["steps"]:
+        for command in re.findall(r"\bmake\b.*", step.get("run", "")):
+            assert "PYTHON=python" in command or name in ("code", "site"), f"{workflow}: {command}"
+    script = "\n".join(step.get("run", "") for step in job["steps"])
+    if "make " in script:
+        first = re.search(r"\bmake\b.*", script)
+        assert first is not None
+        assert "PYTHON=python" in first[0]
+
+
+def test_the_oldest_python_is_the_one_that_is_tested() -> None:
+    job = _workflow(GITHUB / "workflows/check.yml")["jobs"]["code"]
+    (setup,) = [step for step in job["steps"] if "setup-python" in step.get("uses", "")]
+    wanted = setup["with"]["python-version"]
+    script = "".join(step.get("run", "") for step in job["steps"])
+    assert f"sys.version_info[:2] != ({wanted.replace('.', ', ')})" in script
 
 
 @EVERY_WORKFLOW
@@ -137,7 +171,16 @@ def test_only_the_deployment_of_main_reaches_the_pages() -> None:
     deploy = _workflow(GITHUB / "workflows/deploy.yml")
     assert set(deploy["on"]) == {"push", "workflow_dispatch"}
     for job in deploy["jobs"].values():
-        assert job["if"] == "github.ref == 'refs/heads/main'"
+        assert job["if"] == (
+            "github.ref_name == github.event.repository.default_branch && "
+            "(github.event_name == 'workflow_dispatch' || !github.event.repository.fork)"
+        )
+    (pages,) = [step for step in deploy["jobs"]["build"]["steps"] if step.get("id") == "pages"]
+    assert pages["continue-on-error"] is True
+    (said,) = [
+        step for step in deploy["jobs"]["build"]["steps"] if "steps.pages.outcome" in step.get("if", "")
+    ]
+    assert "GitHub Pages is off. Choose Settings, Pages, Source: GitHub Actions" in said["run"]
     assert deploy["jobs"]["deploy"]["environment"]["name"] == "github-pages"
     others = "".join(path.read_text("utf-8") for path in WORKFLOWS if path.stem != "deploy")
     assert "pages" not in re.sub(r"#.*", "", others)
@@ -231,7 +274,7 @@ def test_a_form_is_one_that_github_takes(path: Path) -> None:
 
 def test_dependabot_waits_a_week_everywhere() -> None:
     updates = yaml.safe_load((GITHUB / "dependabot.yml").read_text("utf-8"))["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip", "npm"}
+    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "uv", "npm"}
     for update in updates:
         assert update["cooldown"] == {"default-days": 7}
         assert (ROOT / update["directory"].lstrip("/")).is_dir()
