@@ -55,7 +55,7 @@ def test_a_mistake_is_marked_on_its_line(repository: Repository) -> None:
     done = repository.run("check-content.sh", BASE="HEAD^1")
     assert done.returncode == 1
     marks = set(_commands(done.stdout))
-    place = "file=content/timeline/cast.yml,line=15,col=13,title=unknown-reference"
+    place = "file=content/timeline/cast.yml,line=16,col=13,title=unknown-reference"
     words = "there is no source “ministry-statment”. Did you mean “ministry-statement”?"
     assert marks == {f"::error {place}::{words}"}
     assert "unknown-reference" in repository.summary
