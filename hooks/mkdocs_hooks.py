@@ -26,7 +26,8 @@ from mkdocs.structure.pages import Page
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-import mkdocs_server  # noqa: E402 - the folder must be on the path first
+import mkdocs_messages  # noqa: E402 - the folder must be on the path first
+import mkdocs_server  # noqa: E402
 from explainer import publishing, rendering, urls  # noqa: E402
 from explainer.diagnostics import Diagnostic, Severity  # noqa: E402
 from explainer.files import is_left_by_a_program, pages_under  # noqa: E402
@@ -77,7 +78,8 @@ RUN = Run()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs calls it with both
-    """Remember whether somebody is watching."""
+    """Remember whether somebody is watching, and say what to do where MkDocs says what is wrong."""
+    mkdocs_messages.listen()
     if command == "build":
         gc.disable()  # until all is read
     if command == "serve":

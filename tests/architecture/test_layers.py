@@ -128,7 +128,7 @@ def test_each_library_is_known_to_one_module(path: Path) -> None:
 
 def test_only_the_adapter_knows_mkdocs() -> None:
     names = {path.name for path in HOOKS.glob("*.py")}
-    assert names == {"mkdocs_hooks.py", "mkdocs_pages.py", "mkdocs_server.py"}
+    assert names == {"mkdocs_hooks.py", "mkdocs_messages.py", "mkdocs_pages.py", "mkdocs_server.py"}
 
 
 def test_state_that_outlives_a_build_stands_in_the_server_alone() -> None:
