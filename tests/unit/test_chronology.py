@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from explainer.checking import check
 from explainer.checks import day_order
 from explainer.chronology import in_order
 from explainer.diagnostics import Mistake
 from explainer.values.clock import parse_clock
+from tests import examples
 from tests.unit.content import Content
 
 
@@ -95,3 +99,17 @@ def test_a_time_written_otherwise_is_answered_with_the_right_one(text: str, mean
     with pytest.raises(Mistake) as refused:
         parse_clock(text)
     assert meant in refused.value.hint
+
+
+def test_an_event_of_another_file_does_not_go_with_the_last_time_of_the_first(tmp_path: Path) -> None:
+    text = (
+        "{}:\n  title: {}\n  date: 2024-05-10\n  summary: S.\n  nature: occurrence\n"
+        "  strands: [works]\n  sources: [post-report]\n"
+    )
+    files = {
+        "content/timeline/a.yml": text.format("late", "Late") + "  time: 20:00\n",
+        "content/timeline/b.yml": text.format("untimed", "Quite another"),
+    }
+    graph = check(examples.project(tmp_path / "project", files)).dossier.graph
+    found = [entry.id for entry in in_order(graph) if entry.id in ("late", "untimed")]
+    assert found == ["untimed", "late"]

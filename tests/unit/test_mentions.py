@@ -49,6 +49,7 @@ FOUND = [
     ("Japan President Sample", ["Japan"]),
     ("Foreign Minister Anna Mayfield", ["Anna Mayfield"]),
     ("China’s Anna Mayfield", ["China", "Anna Mayfield"]),
+    ("He met China’s Anna Mayfield", ["China", "Anna Mayfield"]),
     ("China. Forward it went.", ["China"]),
     ("“China Forward”", []),
     ("“China” Forward", ["China"]),
