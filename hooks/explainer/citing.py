@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 
-from explainer import urls
+from explainer import standings, urls
 from explainer.dossier import Dossier
 from explainer.values.edtf import day_words
 from explainer.values.grammar import kebab
@@ -60,9 +60,7 @@ def _standing(view: PageView, dossier: Dossier) -> str:
     judgement = dossier.judgements.get(view.entry.id) if view.entry else None
     if judgement is None:
         return ""
-    now = judgement.assessment
-    who = [dossier.graph.title(id) for id in now.contested_by if id in dossier.graph.entries]
-    return f"{now.status}, denied by {', '.join(who)}" if who else now.status
+    return standings.words(judgement, dossier)
 
 
 def _lowered(words: str) -> str:

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from explainer import urls
+from explainer import standings, urls
 from explainer.checking import Checked
 from explainer.diagnostics import Severity, visible
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds._parts import Evidence
+from explainer.kinds._statuses import status_words
 from explainer.kinds.claim import Figure
 from explainer.parsing import Entry
 from explainer.prose import Page, page_title
@@ -94,7 +95,7 @@ def _beside(id: str, dossier: Dossier) -> str:
     judgement = dossier.judgements.get(id)
     if judgement is None:
         return ""
-    return f": {judgement.assessment.status}, {origins_words(judgement)}{_carrying(judgement)}"
+    return f": {standings.short(judgement, dossier)}, {origins_words(judgement)}{_carrying(judgement)}"
 
 
 def _carrying(judgement: Judgement) -> str:
@@ -215,7 +216,9 @@ def _status(
 ) -> Iterator[Change]:
     old, new = was.assessment, now.assessment
     if old.status != new.status:
-        yield Change("statuses", id, f"{who} is {new.status} now; it was {old.status}.")
+        yield Change(
+            "statuses", id, f"{who} is {status_words(new.status)} now; it was {status_words(old.status)}."
+        )
     renamed = _renamed(before, after)
     if sorted(renamed.get(actor, actor) for actor in old.contested_by) != sorted(new.contested_by):
         if new.contested_by:

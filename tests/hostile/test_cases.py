@@ -103,8 +103,8 @@ def test_the_good_project_has_no_mistake(project: Path) -> None:
 
 def test_there_are_enough_cases_of_every_verdict() -> None:
     cases = [case_of(path) for path in CASES]
-    verdicts = Counter(case.verdict for case in cases)
-    assert set(verdicts) == set(VERDICTS)
+    standings = Counter(case.verdict for case in cases)
+    assert set(standings) == set(VERDICTS)
     assert len(cases) >= 700
     assert {path.parent.name for path in CASES} <= BY_FOLDER.keys()
     urls = [path for path in CASES if path.stem.startswith("url-")]

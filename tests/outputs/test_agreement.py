@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 import feedparser
@@ -33,7 +34,7 @@ def _structured(data: Data, address: str) -> tuple[str, bool, frozenset[str]]:
     review = next(node for node in data.graph(address) if node["@type"] == "ClaimReview")
     words = review["reviewRating"]["alternateName"]
     return _said(
-        words.partition(",")[0],
+        words.partition(",")[0].replace(" ", "-"),
         "contested" in words,
         (one["termCode"] for one in listed(review.get("about"))),
     )
@@ -76,7 +77,7 @@ def test_page_json_csv_structured_data_and_feed_say_the_same_of_every_claim(data
         assert set(extra["caveats_now"]) == rules
         tags = {tag.term for tag in entries[item["id"]].tags}
         assert tags == {f"status:{now['status']}", *(f"caveat:{rule}" for rule in rules)}
-        assert f": {now['status']}" in entries[item["id"]].content[0].value
+        assert f": {now['words']}" in html.unescape(entries[item["id"]].content[0].value)
 
 
 def test_page_json_and_csv_say_the_same_of_every_event(data: Data) -> None:

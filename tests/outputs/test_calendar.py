@@ -7,7 +7,7 @@ from typing import Any
 
 import icalendar
 
-from explainer import dating
+from explainer import dating, standings
 from tests.outputs.reading import Data
 
 
@@ -43,12 +43,15 @@ def test_an_event_says_what_the_dossier_says(data: Data) -> None:
     for id in _exact(data):
         entry = data.dossier.graph.entries[id]
         found = events[entry.record.formerly[0] if entry.record.formerly else id]
-        now = data.dossier.judgements[id].assessment
-        assert str(found["SUMMARY"]) == f"{entry.title} [{now.status}]"
+        judgement = data.dossier.judgements[id]
+        now, words = judgement.assessment, standings.short(judgement, data.dossier)
+        assert str(found["SUMMARY"]) == f"{entry.title} [{words}]"
         assert found["DTSTART"].dt == entry.record.date.earliest
         assert found["DTEND"].dt == entry.record.date.latest + timedelta(days=1)
         assert isinstance(found["DTSTART"].dt, date)
-        assert f"Status as of {now.as_of}: {now.status}" in str(found["DESCRIPTION"])
+        assert f"Status as of {now.as_of}: {standings.words(judgement, data.dossier)}" in str(
+            found["DESCRIPTION"]
+        )
         assert str(found["URL"]).endswith(f"timeline/{id}/")
         changed = dating.of_record(id, data.dossier)
         assert found["LAST-MODIFIED"].dt.date() == changed
@@ -57,7 +60,7 @@ def test_an_event_says_what_the_dossier_says(data: Data) -> None:
 
 def test_odd_signs_survive(small: Data) -> None:
     opening = _events(small)["opening"]
-    assert str(opening["SUMMARY"]) == "The weir opens; a feast, too [acknowledged]"
+    assert str(opening["SUMMARY"]) == "The weir opens; a feast, too [act, on record]"
     assert [str(one) for one in opening["CATEGORIES"].cats] == ["Works, repairs; and more"]
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from explainer import standings
 from tests.outputs.reading import Data
 
-CERTAIN = ("acknowledged", "corroborated")
+CERTAIN = ("acknowledged", "corroborated", "on-record")
 
 
 def _entities(data: Data) -> dict[str, dict[str, Any]]:
@@ -87,7 +88,9 @@ def test_no_link_says_more_than_is_known(data: Data) -> None:
         if entity["schema"] == "Event":
             judgement = data.dossier.judgements[id]
             now = judgement.assessment
-            assert entity["properties"]["summary"][0].startswith(f"Status: {now.status}")
+            assert entity["properties"]["summary"][0].startswith(
+                f"Status: {standings.words(judgement, data.dossier)}"
+            )
             if now.status not in CERTAIN or now.contested_by:
                 assert "involved" not in entity["properties"]
         assert entity["schema"] != "UnknownLink"

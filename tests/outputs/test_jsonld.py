@@ -19,6 +19,7 @@ from schema_org.registry import (
     ancestry,
 )
 
+from explainer import standings
 from explainer.kinds.actor import Actor
 from explainer.kinds.source import Source
 from explainer.values.edtf import parse_date
@@ -253,8 +254,8 @@ def test_who_took_part_is_a_fact_only_where_that_is_certain(data: Data) -> None:
     for judgement in data.dossier.of_kind("event"):
         node = next(node for node in data.graph(f"timeline/{judgement.id}/") if node["@type"] == "Event")
         now = judgement.assessment
-        assert now.status in node["description"]
-        if now.status not in ("acknowledged", "corroborated") or now.contested_by:
+        assert standings.words(judgement, data.dossier) in node["description"]
+        if now.status not in ("acknowledged", "corroborated", "on-record") or now.contested_by:
             assert not {"contributor", "organizer", "attendee"} & node.keys()
 
 

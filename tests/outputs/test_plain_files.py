@@ -17,8 +17,8 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from llms_txt.core import parse_llms_file
 
-from explainer import urls
-from explainer.kinds._statuses import STATUSES
+from explainer import standings, urls
+from explainer.kinds._statuses import LADDER, RECORD, status_words
 from explainer.outputs import llms
 from tests.outputs.reading import Data
 
@@ -58,7 +58,7 @@ def test_llms_txt_leads_to_what_exists_and_names_each_status(data: Data) -> None
         prose = {urls.of_page(page.path) for page in data.dossier.pages}
         assert path in data.pages or path in data.files or path in prose, address
     for judgement in data.dossier.of_kind("claim"):
-        assert f"claims/{judgement.id}/): {judgement.assessment.status}" in text
+        assert f"claims/{judgement.id}/): {standings.words(judgement, data.dossier)}" in text
 
 
 def test_the_parser_of_the_format_finds_every_link_of_llms_txt(data: Data) -> None:
@@ -66,7 +66,7 @@ def test_the_parser_of_the_format_finds_every_link_of_llms_txt(data: Data) -> No
     found = parse_llms_file(text)
     assert found.title == data.dossier.settings.site_name
     assert found.summary == " ".join(data.dossier.settings.description.split())
-    assert all(f"- {status}: " in found.info for status in STATUSES)
+    assert all(f"- {status_words(status)}: " in found.info for status in (*LADDER, *RECORD))
     links = [link for section in found.sections.values() for link in section]
     assert [(link.title, link.url) for link in links] == re.findall(
         r"^- \[(.*?)\]\((\S+)\)", text, flags=re.MULTILINE

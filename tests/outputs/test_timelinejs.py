@@ -14,6 +14,7 @@ import bs4
 import pytest
 from playwright.sync_api import Page
 
+from explainer import standings
 from tests.outputs.reading import Data
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Timeline</title>
@@ -79,7 +80,7 @@ def test_every_event_is_there_in_order_with_its_status(data: Data) -> None:
     for event in events:
         record = dossier.graph.record(event["unique_id"])
         text = _text(event["text"]["text"])
-        assert f"Status: {dossier.judgements[record.id].assessment.status}" in text
+        assert f"Status: {standings.words(dossier.judgements[record.id], dossier)}" in text
         assert _text(event["display_date"]) == record.date.words
         assert _text(event["text"]["headline"]) == record.title
 

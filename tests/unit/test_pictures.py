@@ -54,6 +54,7 @@ def event(number: int, day: date, *, last: date | None = None, loose: bool = Fal
     end = last or day
     bounds = {"earliest": day.isoformat(), "latest": end.isoformat(), "imprecise": loose}
     named = {"id": f"e{number}", "title": f"Event {number}", "address": f"e{number}/", "status": "reported"}
+    named |= {"words": "reported", "nature": "occurrence"}
     return {**named, **bounds, "when": {"words": str(day)}}
 
 

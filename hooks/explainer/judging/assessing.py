@@ -92,7 +92,9 @@ class Assessment:
 
     @property
     def contested_by(self) -> tuple[str, ...]:
-        """The origins whose denial or refutation stands on that day."""
+        """The origins whose denial or refutation stands on that day; nobody, once a forecast was decided."""
+        if self.status in OUTCOME_OF.values():
+            return ()
         return tuple(dict.fromkeys(denial.actor for denial in self.denials if denial.stands))
 
 

@@ -10,15 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from explainer import dating, urls
+from explainer import dating, histories, standings, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
-from explainer.kinds._statuses import STATUSES
-from explainer.outputs._plain import names
 from explainer.remembering import once_for_each
 from explainer.values.edtf import day_words
 from explainer.views._base import plain
-from explainer.views.knowledge import roots_of
 
 LIMIT = 500
 """How many entries a feed has at most, the latest; the table of status histories has all."""
@@ -95,7 +92,7 @@ def _change(moment: Moment, judgement: Judgement, dossier: Dossier) -> News:
         day=moment.date,
         updated=max(dating.of_record(judgement.id, dossier), *(one.date for one in judgement.moments)),
         address=urls.of_entry(entry),
-        sentence=sentence(moment, judgement, dossier),
+        sentence=histories.sentence(moment, judgement, dossier),
         statement=plain(claim.statement, dossier),  # type: ignore[union-attr]
         now=_now(judgement, dossier),
         claim=judgement.id,
@@ -104,7 +101,8 @@ def _change(moment: Moment, judgement: Judgement, dossier: Dossier) -> News:
         status_now=judgement.assessment.status,
         caveats=tuple(dict.fromkeys((found.rule, found.label) for found in judgement.caveats)),
         because=tuple(dict.fromkeys(item.source.id for item in moment.appeared)),
-        actors=frozenset(roots_of(moment, dossier)) | frozenset(_actors(judgement.statement.about, dossier)),
+        actors=frozenset(histories.roots_of(moment, dossier))
+        | frozenset(_actors(judgement.statement.about, dossier)),
     )
 
 
@@ -144,55 +142,10 @@ def _actors(ids: Iterable[str], dossier: Dossier) -> list[str]:
     return [id for id in ids if id in entries and entries[id].kind.name == "actor"]
 
 
-def sentence(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:
-    """Say what changed on a day, and what had been known until then.
-
-    Items of which only the month or year is known count from its end, so that it then says “by” that day.
-    """
-    title = judgement.statement.record.title
-    exact = any(item.when is not None and item.when.is_exact for item in moment.appeared)
-    when = f"{'On' if exact else 'By'} {day_words(moment.date)}"
-    deniers = names(moment.contested_by, dossier)
-    denied = f", denied by {deniers}" if deniers else ""
-    until = (
-        f" Until then: {moment.before}{_denied_before(moment, judgement, dossier)}." if moment.before else ""
-    )
-    if moment.status == moment.before:
-        if moment.contested_by:
-            return f"{when}, {deniers} denied: “{title}”. It stays {moment.status}."
-        return f"{when}, nobody any longer denied: “{title}”. It stays {moment.status}."
-    if moment.status == "acknowledged":
-        who = _admitting(moment, dossier)
-        if who:
-            return f"{when}, {who} acknowledged: “{title}”.{until}"
-    if not moment.before:
-        return f"{when}, a claim appeared: “{title}”. It stood as {moment.status}{denied}."
-    return f"{when}, “{title}” became {moment.status}{denied}.{until}"
-
-
-def _denied_before(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:
-    index = judgement.moments.index(moment)
-    who = names(judgement.moments[index - 1].contested_by, dossier) if index else ""
-    return f", denied by {who}" if who else ""
-
-
-def _admitting(moment: Moment, dossier: Dossier) -> str:
-    ends = [
-        trail.origin
-        for item in moment.appeared
-        if item.stance == "supports" and item.basis == "admission"
-        for trail in item.trails
-        if trail.origin.named
-    ]
-    found = dict.fromkeys(end.id for end in sorted(ends, key=lambda end: end.order))
-    return names(tuple(found), dossier)
-
-
 def _now(judgement: Judgement, dossier: Dossier) -> str:
     now = judgement.assessment
-    who = names(now.contested_by, dossier)
     labels = "; ".join(dict.fromkeys(found.label for found in judgement.caveats))
     return (
-        f"As of {day_words(now.as_of)}: {now.status}{f', denied by {who}' if who else ''}. "
-        f"{STATUSES[now.status]}{f' Caveats: {labels}.' if labels else ''}"
+        f"As of {day_words(now.as_of)}: {standings.words(judgement, dossier)}. "
+        f"{standings.meaning(judgement)}{f' Caveats: {labels}.' if labels else ''}"
     )

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from explainer import parsing, urls
+from explainer import parsing, standings, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment, Origin, Stand
 from explainer.kinds import Kind
@@ -76,7 +76,7 @@ def entry(one: Entry, dossier: Dossier) -> dict[str, Any]:
     judgement = dossier.judgements.get(one.id)
     if judgement is not None:
         found["dated"] = bounds(judgement.statement.first_made)
-        found["assessment"] = assessment(judgement) | {"hangs_on": hangs_on(judgement, dossier)}
+        found["assessment"] = assessment(judgement, dossier) | {"hangs_on": hangs_on(judgement, dossier)}
     if isinstance(one.record, Actor):
         found["root"] = dossier.origins.root(one.id, dossier.as_of) or None
         found["party_to_conflict"] = dossier.origins.is_party(one.id, dossier.as_of)
@@ -89,12 +89,13 @@ def entry(one: Entry, dossier: Dossier) -> dict[str, Any]:
     return found
 
 
-def assessment(judgement: Judgement) -> dict[str, Any]:
+def assessment(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     """Return what the evidence for a statement amounts to, and why."""
     now = judgement.assessment
     return {
         "as_of": now.as_of.isoformat(),
         "status": now.status,
+        "words": standings.words(judgement, dossier),
         "contested_by": list(now.contested_by),
         "independent_origins": now.independent,
         "at_most": now.at_most,
@@ -131,6 +132,16 @@ def assessment(judgement: Judgement) -> dict[str, Any]:
                 "trails": [_trail(trail) for trail in item.trails],
             }
             for item in judgement.statement.items
+        ],
+        "says": [
+            {
+                "claim": said.saying.claim,
+                "stance": said.saying.stance,
+                "then": said.then or None,
+                "now": said.now,
+                "contested_now": said.contested,
+            }
+            for said in standings.said_by(judgement, dossier)
         ],
         "stands": [_stand(stand) for stand in judgement.stands],
         "history": [_moment(moment) for moment in judgement.moments],
@@ -221,21 +232,6 @@ def compact(content: Any) -> str:
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
-def status_words(judgement: Judgement, dossier: Dossier) -> str:
-    """Say a status with who contests it: “alleged, denied by the Ministry”."""
-    now = judgement.assessment
-    who = names(now.contested_by, dossier)
-    return f"{now.status}, denied by {who}" if who else now.status
-
-
 def caveat_words(judgement: Judgement) -> str:
     """Say the caveats by their labels; empty if there are none."""
     return "; ".join(dict.fromkeys(found.label for found in judgement.caveats))
-
-
-def names(ids: tuple[str, ...], dossier: Dossier) -> str:
-    """Join the titles of records as a sentence does."""
-    known = [
-        dossier.graph.title(id) if id in dossier.graph.entries else id.partition(":")[2] or id for id in ids
-    ]
-    return f"{', '.join(known[:-1])} and {known[-1]}" if len(known) > 1 else "".join(known)

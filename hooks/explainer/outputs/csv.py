@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from explainer import urls
+from explainer import standings, urls
 from explainer.artifacts import FileArtifact, PageListing
 from explainer.dossier import Dossier, Judgement
 from explainer.hanging import without_markup
@@ -122,31 +122,35 @@ def _of_kind(kind: Kind, dossier: Dossier) -> Table:
         ),
     ]
     if kind.name in _COMPUTED:
-        sentence = _computed(lambda one: _hanging.sentence(one, dossier), dossier)
-        columns.append(Column("hangs_on", _hanging.MEANING, sentence))
+        columns.append(Column("hangs_on", _hanging.MEANING, _computed(_hanging.sentence, dossier)))
     records = tuple(entry.record for entry in dossier.graph.of_kind(kind.name))
     return Table(kind.plural, f"{kind.plural}, one a row", tuple(columns), records)
 
 
-def _computed(cell: Callable[[Judgement], Any], dossier: Dossier) -> Callable[[Any], Any]:
-    return lambda record: cell(dossier.judgements[record.id])
+def _computed(cell: Callable[[Judgement, Dossier], Any], dossier: Dossier) -> Callable[[Any], Any]:
+    return lambda record: cell(dossier.judgements[record.id], dossier)
 
 
-_STATUS: tuple[tuple[str, str, Callable[[Judgement], Any]], ...] = (
-    ("status", "Computed: what the evidence amounts to.", lambda one: one.assessment.status),
-    ("contested_by", "Computed: whose denial stands.", lambda one: JOINT.join(one.assessment.contested_by)),
+_STATUS: tuple[tuple[str, str, Callable[[Judgement, Dossier], Any]], ...] = (
+    ("status", "Computed: what the evidence amounts to.", lambda one, _: one.assessment.status),
+    ("words", "Computed: the status in words; of a statement, what it does with claims.", standings.short),
+    (
+        "contested_by",
+        "Computed: whose denial stands.",
+        lambda one, _: JOINT.join(one.assessment.contested_by),
+    ),
     (
         "independent_origins",
         "Computed: how many origins are certainly independent of each other.",
-        lambda one: one.assessment.independent,
+        lambda one, _: one.assessment.independent,
     ),
     (
         "at_most",
         "Computed: how many there could be, where a trail was lost.",
-        lambda one: one.assessment.at_most,
+        lambda one, _: one.assessment.at_most,
     ),
-    ("caveats", "Computed: the ids of the rules that fired.", lambda one: JOINT.join(rules(one))),
-    ("as_of", "The day for which this was computed.", lambda one: one.assessment.as_of.isoformat()),
+    ("caveats", "Computed: the ids of the rules that fired.", lambda one, _: JOINT.join(rules(one))),
+    ("as_of", "The day for which this was computed.", lambda one, _: one.assessment.as_of.isoformat()),
 )
 _COMPUTED = {"claim": _STATUS, "event": _STATUS}
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from explainer import standings
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds.actor import Actor, PositionHeld, Relation
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._plain import absolute, caveat_words, dumped, names, status_words
+from explainer.outputs._plain import absolute, caveat_words, dumped
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.reduced import reduced
 from explainer.views._base import plain
@@ -47,7 +48,6 @@ OF_RECORD = {
 }
 """Relations that are a matter of record, with the schema and the two ends of each."""
 
-CERTAIN = ("acknowledged", "corroborated")
 """Statuses at which a link may be said without a word of doubt."""
 
 
@@ -140,7 +140,7 @@ def _lasted(since: EdtfDateValue | None, until: EdtfDateValue | None) -> dict[st
 
 def _shown(sources: tuple[str, ...], dossier: Dossier) -> dict[str, Any]:
     known = [dossier.graph.record(id) for id in sources if id in dossier.graph.entries]
-    publishers = names(
+    publishers = standings.names(
         tuple(dict.fromkeys(dossier.origins.publisher(source, dossier.as_of).name for source in known)),
         dossier,
     )
@@ -152,11 +152,11 @@ def _shown(sources: tuple[str, ...], dossier: Dossier) -> dict[str, Any]:
 
 def _event(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     event = judgement.event
-    certain = judgement.assessment.status in CERTAIN and not judgement.assessment.contested_by
+    certain = standings.is_certain(judgement)
     start, end = reduced(event.date)
     caveats = caveat_words(judgement)
     known = [
-        f"Status: {status_words(judgement, dossier)}.",
+        f"Status: {standings.words(judgement, dossier)}.",
         f"Caveats: {caveats}." if caveats else "",
         f"Date: {event.date.words}." if event.date.is_imprecise else "",
         plain(event.summary, dossier),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from explainer import standings
 from explainer.artifacts import FileArtifact
 from explainer.chronology import in_order
 from explainer.dossier import Dossier, Judgement
@@ -63,7 +64,9 @@ def _event(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
             "kind": "event",
             "name": event.title,
             "date": bounds(event.date),
+            "nature": event.nature,
             "status": judgement.assessment.status,
+            "words": standings.short(judgement, dossier),
             "contested_by": list(judgement.assessment.contested_by),
             "caveats": list(dict.fromkeys(found.rule for found in judgement.caveats)),
             "places": [place.id for place in places],

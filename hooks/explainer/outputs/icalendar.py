@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from explainer import dating
+from explainer import dating, standings
 from explainer.artifacts import FileArtifact
 from explainer.chronology import in_order
 from explainer.dossier import Dossier, Judgement
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._plain import absolute, caveat_words, host, status_words
+from explainer.outputs._plain import absolute, caveat_words, host
 from explainer.values.edtf import EdtfDateValue
 from explainer.views._base import plain
 
@@ -51,7 +51,7 @@ def entry(judgement: Judgement, dossier: Dossier) -> Iterator[str]:
     caveats = caveat_words(judgement)
     known = [
         plain(event.summary, dossier),
-        f"Status as of {judgement.assessment.as_of.isoformat()}: {status_words(judgement, dossier)}.",
+        f"Status as of {judgement.assessment.as_of.isoformat()}: {standings.words(judgement, dossier)}.",
         f"Caveats: {caveats}." if caveats else "",
     ]
     places = [dossier.graph.title(id) for id in event.places if id in dossier.graph.entries]
@@ -63,7 +63,7 @@ def entry(judgement: Judgement, dossier: Dossier) -> Iterator[str]:
     yield f"LAST-MODIFIED:{_compact(changed)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_compact(event.date.earliest)}"
     yield f"DTEND;VALUE=DATE:{_compact(event.date.latest + timedelta(days=1))}"
-    yield f"SUMMARY:{escaped(f'{event.title} [{judgement.assessment.status}]')}"
+    yield f"SUMMARY:{escaped(f'{event.title} [{standings.short(judgement, dossier)}]')}"
     yield f"DESCRIPTION:{escaped(chr(10).join(words for words in known if words))}"
     if places:
         yield f"LOCATION:{escaped('; '.join(places))}"

@@ -14,6 +14,7 @@ from explainer.caveats import RULES, SEVERITIES
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
 from explainer.kinds._statuses import STATUSES
+from explainer.kinds.event import SAYINGS
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import VERSION, absolute, compact, day, dumped, entry, schema_of
 from explainer.values.grammar import ID_PATTERN
@@ -317,6 +318,7 @@ _PARTS: dict[str, Any] = {
         {
             "as_of": _DAY,
             "status": _STATUS,
+            "words": {**_TEXT, "description": "The status in words, with who denies it."},
             "contested_by": _list(_ANY_ID, "The actors whose denial stands."),
             "independent_origins": {**_COUNT, "description": "Origins that are certainly independent."},
             "at_most": {**_COUNT, "description": "How many there could be, where a trail was lost."},
@@ -369,6 +371,18 @@ _PARTS: dict[str, Any] = {
                         "trails": _TRAILS,
                     }
                 )
+            ),
+            "says": _list(
+                _object(
+                    {
+                        "claim": _ID,
+                        "stance": {"enum": list(SAYINGS)},
+                        "then": {"enum": [*STATUSES, None]},
+                        "now": _STATUS,
+                        "contested_now": {"type": "boolean"},
+                    }
+                ),
+                "Of a statement: what it says on claims, and how they stood on its day and stand now.",
             ),
             "stands": _list(
                 _object(

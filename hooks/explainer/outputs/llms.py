@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer import urls
+from explainer import standings, urls
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
-from explainer.kinds._statuses import STATUSES
+from explainer.kinds._statuses import RECORD, status_words
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._plain import absolute, caveat_words, status_words
+from explainer.outputs._plain import absolute, caveat_words
 from explainer.prose import page_description, page_title
 from explainer.values.edtf import day_words
 
@@ -43,7 +43,10 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
         "",
         "What the statuses mean:",
         "",
-        *(f"- {status}: {meaning}" for status, meaning in STATUSES.items()),
+        *(
+            f"- {status_words(status)}: {meaning}"
+            for status, meaning in (standings.statuses_of_claims(dossier) | RECORD).items()
+        ),
         "",
         # From here on the format knows lists of links alone.
         "## Pages",
@@ -80,7 +83,7 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
 
 def _state(claim: object, dossier: Dossier) -> str:
     caveats = caveat_words(claim)  # type: ignore[arg-type]
-    return f"{status_words(claim, dossier)}{f'. Caveats: {caveats}' if caveats else ''}"  # type: ignore[arg-type]
+    return f"{standings.words(claim, dossier)}{f'. Caveats: {caveats}' if caveats else ''}"  # type: ignore[arg-type]
 
 
 def _line(text: str) -> str:

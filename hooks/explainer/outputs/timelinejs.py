@@ -8,11 +8,12 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from explainer import standings
 from explainer.artifacts import FileArtifact
 from explainer.chronology import in_order
 from explainer.dossier import Dossier, Judgement
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._plain import absolute, caveat_words, dumped, status_words
+from explainer.outputs._plain import absolute, caveat_words, dumped
 from explainer.values.edtf import EdtfDateValue, known_parts
 from explainer.views._base import plain
 
@@ -39,7 +40,7 @@ def slide(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     caveats = caveat_words(judgement)
     known = [
         plain(event.summary, dossier),
-        f"Status: {status_words(judgement, dossier)}.",
+        f"Status: {standings.words(judgement, dossier)}.",
         f"Caveats: {caveats}." if caveats else "",
     ]
     address = absolute(f"timeline/{event.id}/", dossier, PATH)

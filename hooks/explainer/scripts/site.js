@@ -24,7 +24,7 @@ const make = (name, { text, ...attributes } = {}, ...children) => {
 
 /** A status as a word with its mark, as the component status-mark shows it. */
 const statusMark = (status, contested) => {
-  const mark = make("span", { class: `x-mark x-mark--${status}` }, make("span", { class: "x-mark__word", text: status }));
+  const mark = make("span", { class: `x-mark x-mark--${status}` }, make("span", { class: "x-mark__word", text: status.replaceAll("-", " ") }));
   if (contested) mark.append(make("span", { class: "x-mark__contested", text: "contested" }));
   return mark;
 };

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from explainer import dating, urls
+from explainer import dating, standings, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds.correction import Correction
 from explainer.parsing import Entry
@@ -152,7 +152,5 @@ def corrections(id: str, dossier: Dossier) -> list[Node]:
 def explained(judgement: Judgement, dossier: Dossier) -> str:
     """Say what the evidence for a statement amounts to, with who denies it and all caveats."""
     now = judgement.assessment
-    names = [dossier.graph.title(id) for id in now.contested_by if id in dossier.graph.entries]
-    denied = f" Denied by {', '.join(names)}." if names else ""
     caveats = " ".join(found.plain for found in judgement.caveats)
-    return f"As of {now.as_of.isoformat()}: {now.status}.{denied} {caveats}".strip()
+    return f"As of {now.as_of.isoformat()}: {standings.words(judgement, dossier)}. {caveats}".strip()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from explainer import dating, urls
+from explainer import dating, standings, urls
 from explainer.dossier import Dossier
-from explainer.kinds._statuses import STATUSES
 from explainer.kinds.claim import Claim
 from explainer.structured._nodes import (
     Node,
@@ -34,7 +33,6 @@ def claim(view: PageView, dossier: Dossier) -> list[Node]:
     first = min(supporting, key=lambda item: item.order, default=None)
     thing = name_of(view.entry, dossier)
     changes = [moment.date for moment in judgement.moments if moment.is_change and moment.date.year > 1]
-    contested = bool(now.contested_by)
     statement = {
         "@type": "Claim",
         "@id": thing,
@@ -57,8 +55,8 @@ def claim(view: PageView, dossier: Dossier) -> list[Node]:
         "reviewAspect": "what the evidence amounts to",
         "reviewRating": {
             "@type": "Rating",
-            "alternateName": f"{now.status}, contested" if contested else now.status,
-            "ratingExplanation": f"{STATUSES[now.status]} {_capitalised(origins_words(judgement))}.",
+            "alternateName": standings.short(judgement, dossier),
+            "ratingExplanation": f"{standings.meaning(judgement)} {_capitalised(origins_words(judgement))}.",
         },
         "reviewBody": explained(judgement, dossier),
         "about": [

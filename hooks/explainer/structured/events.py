@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from explainer import standings
 from explainer.dossier import Dossier
 from explainer.kinds.event import Event
 from explainer.structured._nodes import Node, explained, name_of, record_page, references
 from explainer.values.reduced import reduced
 from explainer.views._base import PageView, plain
-
-CERTAIN = ("acknowledged", "corroborated")
 
 
 def event(view: PageView, dossier: Dossier) -> list[Node]:
@@ -17,7 +16,7 @@ def event(view: PageView, dossier: Dossier) -> list[Node]:
     one: Event = view.entry.record
     judgement = dossier.judgements[one.id]
     now = judgement.assessment
-    certain = now.status in CERTAIN and not now.contested_by
+    certain = standings.is_certain(judgement)
     start, end = reduced(one.date)
     taking_part = references((part.actor for part in one.actors), dossier)
     agents = [node for node in taking_part if node and node["@type"] != "Country"]
@@ -33,7 +32,7 @@ def event(view: PageView, dossier: Dossier) -> list[Node]:
         "contributor": agents if certain else [],
         "about": [
             *([node for node in taking_part if node not in agents] if certain else taking_part),
-            *references(one.claims, dossier),
+            *references((*(said.claim for said in one.says), *one.claims), dossier),
         ],
         "subjectOf": references((item.source.id for item in now.items), dossier),
     }

@@ -86,7 +86,7 @@ def _bad(message: str, hint: str = "") -> Mistake:
     return Mistake("bad-url", message, hint)
 
 
-_PATTERN = r"^https?://[^\s<>\"`\\^{}|]+$"
+_PATTERN = r'^https?://[^\s<>"`\\^{}|]+$'
 
 ArchiveUrl = Annotated[
     str,

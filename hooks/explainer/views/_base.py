@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from explainer import urls
+from explainer import standings, urls
 from explainer.caveats import Caveat
 from explainer.diagnostics import Position
 from explainer.dossier import Dossier, Judgement
@@ -116,7 +116,9 @@ class RecordLink(dict[str, Any]):
     plain = True
 
     def __hash__(self) -> int:  # type: ignore[override]
-        return hash((self["id"], self["address"], self.get("status"), self.get("contested")))
+        return hash(
+            (self["id"], self["address"], self.get("status"), self.get("contested"), self.get("words"))
+        )
 
 
 @once_for_each
@@ -145,6 +147,17 @@ def _reference(id: str, dossier: Dossier) -> RecordLink:
     judgement = dossier.judgements.get(id)
     if judgement is not None:
         found |= {"status": judgement.assessment.status, "contested": bool(judgement.assessment.contested_by)}
+        nature = standings.nature_of(judgement)
+        if nature:
+            found |= {"nature": nature, "words": standings.short(judgement, dossier)}
+        if nature == "statement":
+            found["says"] = [
+                {"verb": verb, "status": status, "contested": contested}
+                for verb, status, contested in dict.fromkeys(
+                    (standings.SAID[said.saying.stance], said.now, said.contested)
+                    for said in standings.said_by(judgement, dossier)
+                )
+            ]
     return found
 
 
@@ -199,6 +212,9 @@ def verdict(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         "at_most": now.at_most,
         "origins_words": origins_words(judgement),
         "reports": len({item.source.id for item in now.supporting}),
+        "decided_by": reference(decided[0].id, dossier)
+        if (decided := judgement.statement.decided_by)
+        else None,
         "caveats": [caveat(found, dossier) for found in judgement.caveats],
     }
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from explainer import urls
+from explainer import standings, urls
 from explainer.caveats import RULES
 from explainer.chronology import in_order
 from explainer.dossier import Dossier
-from explainer.kinds._statuses import STATUSES
 from explainer.quoting import counted
 from explainer.views import findings
 from explainer.views._base import day, links, plain, reference, verdict
@@ -102,12 +101,12 @@ def findings_of_topic(argument: str, dossier: Dossier) -> dict[str, Any]:
     return {"rows": rows, "name": dossier.settings.topics.get(argument, "all claims")}
 
 
-def statuses(_argument: str, _dossier: Dossier) -> dict[str, Any]:
+def statuses(_argument: str, dossier: Dossier) -> dict[str, Any]:
     """What each status means."""
     return {
         "statuses": [
             {"status": status, "meaning": meaning, "address": urls.of_status(status)}
-            for status, meaning in STATUSES.items()
+            for status, meaning in standings.statuses_of_claims(dossier).items()
         ]
     }
 

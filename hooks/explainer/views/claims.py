@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from explainer import urls
+from explainer import standings, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment, Trail
-from explainer.kinds._statuses import STATUSES
+from explainer.kinds._statuses import STATUSES, status_words
 from explainer.kinds.claim import KINDS_OF_CLAIM, Claim
 from explainer.parsing import Entry
 from explainer.settings import Words
@@ -57,7 +57,7 @@ def lists(dossier: Dossier) -> Iterator[List]:
     plain_list = replace(by_topic, groups="groups", name=_nothing, anchor=_nothing)
     yield List(urls.of_list("claims"), ledger, by_topic, len(dossier.graph.of_kind("claim")))
     statuses = [judgement.assessment.status for judgement in dossier.of_kind("claim")]
-    for status in STATUSES:
+    for status in standings.statuses_of_claims(dossier):
         make = partial(status_page, status)
         yield List(urls.of_status(status), make, plain_list, statuses.count(status))
 
@@ -145,7 +145,10 @@ def filters(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             select=True,
         ),
         choices(
-            "status", "Status", {status: status for status in STATUSES}, ([one["status"]] for one in rows)
+            "status",
+            "Status",
+            {status: status_words(status) for status in STATUSES},
+            ([one["status"]] for one in rows),
         ),
         choices(
             "contested",
@@ -166,7 +169,7 @@ def status_counts(dossier: Dossier) -> list[dict[str, Any]]:
             "count": statuses.count(status),
             "address": urls.of_status(status),
         }
-        for status, meaning in STATUSES.items()
+        for status, meaning in standings.statuses_of_claims(dossier).items()
     ]
 
 
@@ -180,7 +183,7 @@ def status_page(status: str, dossier: Dossier) -> PageView:
     return PageView(
         urls.of_status(status),
         "status.html",
-        f"Claims that are {status}",
+        f"Claims: {status_words(status)}",
         STATUSES[status],
         {
             "status": status,
@@ -251,7 +254,9 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         urls.of_entry(entry),
         "claim.html",
         claim.title,
-        shortened(f"{judgement.assessment.status.capitalize()}: {plain(claim.statement, dossier)}"),
+        shortened(
+            f"{status_words(judgement.assessment.status).capitalize()}: {plain(claim.statement, dossier)}"
+        ),
         data,
         section="claims",
         crumbs=crumbs(("Claims", urls.of_list("claims"))),

@@ -7,10 +7,9 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from explainer import urls
+from explainer import histories, standings, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
-from explainer.kinds._statuses import STATUSES
 from explainer.values.edtf import day_words
 from explainer.views._base import PageView, Plan, crumbs, day, links, plain, reference
 from explainer.views.parts import Cut, Item, List, under
@@ -99,35 +98,10 @@ def change(moment: Moment, judgement: Judgement, dossier: Dossier) -> dict[str, 
         "status": moment.status,
         "before": moment.before,
         "contested": bool(moment.contested_by),
-        "sentence": sentence(moment, dossier),
+        "sentence": histories.clause(moment, dossier),
         "because": links((item.source.id for item in moment.appeared), dossier),
-        "actors": sorted(roots_of(moment, dossier)),
+        "actors": sorted(histories.roots_of(moment, dossier)),
     }
-
-
-def roots_of(moment: Moment, dossier: Dossier) -> set[str]:
-    """Return the actors whose word made a change, and their roots."""
-    ends = {trail.origin for item in moment.appeared for trail in item.trails}
-    return {id for end in ends for id in (end.id, end.root) if id in dossier.graph.entries}
-
-
-def sentence(moment: Moment, dossier: Dossier) -> str:
-    """Say what changed: “went from alleged to reported”, “was first made”, “is now contested by …”."""
-    who = ", ".join(dossier.graph.title(id) for id in moment.contested_by if id in dossier.graph.entries)
-    if not moment.before:
-        said = (
-            f"appears, {moment.status}"
-            if moment.status != "unsupported"
-            else "appears, with nothing that supports it"
-        )
-    elif moment.status != moment.before:
-        said = f"goes from {moment.before} to {moment.status}"
-    elif moment.contested_by:
-        return f"is now contested by {who}; it stays {moment.status}"
-    else:
-        return f"is no longer contested; it stays {moment.status}"
-    contest = f", contested by {who}" if who else ""
-    return f"{said}{contest}"
 
 
 def changes_page(dossier: Dossier) -> PageView:
@@ -186,7 +160,7 @@ def counts_on(known: date, dossier: Dossier) -> list[dict[str, Any]]:
             "count": statuses.count(status),
             "address": urls.of_status(status),
         }
-        for status, meaning in STATUSES.items()
+        for status, meaning in standings.statuses_of_claims(dossier).items()
     ]
 
 
@@ -196,7 +170,7 @@ def as_known(known: date, reason: str, dossier: Dossier) -> PageView:
     made = [row for row in rows if row["then"]]
     groups = [
         {"status": status, "meaning": meaning, "rows": [row for row in made if row["then"] == status]}
-        for status, meaning in STATUSES.items()
+        for status, meaning in standings.statuses_of_claims(dossier).items()
     ]
     later = {"status": "later", "meaning": "", "rows": [row for row in rows if not row["then"]]}
     return PageView(
@@ -267,7 +241,7 @@ def as_known_index(dossier: Dossier) -> PageView:
             "topics": [topic for topic in topics if topic["rows"]],
             "dates": dates(dossier),
             "first": all_days[0] if all_days else dossier.settings.as_of.isoformat(),
-            "statuses": list(STATUSES),
+            "statuses": list(standings.statuses_of_claims(dossier)),
             "as_of": day(dossier.settings.as_of),
         },
         section="changes",

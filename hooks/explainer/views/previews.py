@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from explainer import standings
 from explainer.dossier import Dossier
 from explainer.kinds.source import CSL_TYPES
 from explainer.parsing import Entry
@@ -18,7 +19,7 @@ def of_kind(kind: str, dossier: Dossier) -> dict[str, dict[str, Any]]:
     """Return the card of every record of a kind, by id.
 
     `k` is what it is, `t` its title, `l` the title's language, `m` a line about it, `s` a summary,
-    `st` and `c` status and contest, `w` words of caution.
+    `st` and `c` status and contest, `sw` what stands in the place of a status, `w` words of caution.
     """
     describe = _CARDS.get(kind, _plain)
     return {
@@ -49,7 +50,10 @@ def _event(entry: Entry, dossier: Dossier) -> dict[str, Any]:
 
 
 def _stand(entry: Entry, dossier: Dossier) -> dict[str, Any]:
-    now = dossier.judgements[entry.id].assessment
+    judgement = dossier.judgements[entry.id]
+    if standings.nature_of(judgement) == "statement":
+        return {"sw": standings.short(judgement, dossier)}
+    now = judgement.assessment
     return {"st": now.status, "c": int(bool(now.contested_by))}
 
 

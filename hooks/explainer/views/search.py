@@ -50,7 +50,7 @@ def entries(dossier: Dossier) -> Iterator[dict[str, Any]]:
     """Yield what can be found, in short.
 
     `u` is the address, `t` the title, `l` its language, `k` the kind, `n` other names, `s` a summary,
-    `st` and `c` status and contest.
+    `st` and `c` status and contest, `sw` what stands in the place of a status.
     """
     for page in dossier.pages:
         yield _short(
@@ -80,8 +80,11 @@ def _record(entry: Entry, dossier: Dossier) -> dict[str, Any]:
             "k": link["kind"],
             "n": " · ".join(other_names(entry, dossier)),
             "s": shortened(f"{date.words}: {summary}" if date else summary, SUMMARY_LIMIT),
-            "st": link.get("status", ""),
-            "c": int(link.get("contested", False)),
+            **(
+                {"sw": link["words"]}
+                if link.get("nature") == "statement"
+                else {"st": link.get("status", ""), "c": int(link.get("contested", False))}
+            ),
         }
     )
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from explainer import urls
+from explainer import standings, urls
 from explainer.chronology import in_order
 from explainer.dossier import Dossier
-from explainer.kinds._statuses import STATUSES
+from explainer.kinds._statuses import STATUSES, status_words
 from explainer.kinds.event import INVOCATIONS, Event
 from explainer.parsing import Entry
 from explainer.remembering import once_for_each
@@ -31,6 +31,8 @@ from explainer.views._base import (
 from explainer.views.evidence import evidence_groups
 from explainer.views.filtering import choices
 from explainer.views.parts import Cut, Item, List, under
+
+NATURE_WORDS = {"act": "acts", "statement": "statements", "occurrence": "occurrences"}
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -61,15 +63,18 @@ def _anchor(group: dict[str, Any]) -> str:
 
 
 def _item(event: dict[str, Any]) -> Item:
+    is_said = event["nature"] == "statement"
     return Item(
         event["id"],
         event["title"],
-        event["when"]["words"],
-        event["status"],
-        event["contested"],
+        # the index has no place for what a statement does with claims, so its words stand beside the date
+        f"{event['when']['words']}, {event['words']}" if is_said else event["when"]["words"],
+        "" if is_said else event["status"],
+        event["contested"] and not is_said,
         {
             "actor": [one["id"] for one in event["actors"]],
             "strand": [one["id"] for one in event["strands"]],
+            "nature": [event["nature"]],
             "status": [event["status"]],
         },
     )
@@ -100,7 +105,7 @@ def event_line(id: str, dossier: Dossier) -> dict[str, Any]:
         ],
         "actors": links((part.actor for part in event.actors), dossier),
         "places": links(event.places, dossier),
-        "claims": links(event.claims, dossier),
+        "claims": links((*(said.claim for said in event.says), *event.claims), dossier),
         "caveats": [
             {"rule": found.rule, "label": found.label, "severity": found.severity, "sentence": found.sentence}
             for found in judgement.caveats
@@ -170,8 +175,12 @@ def filters(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any
             dossier.settings.strands,
             ([one["id"] for one in line["strands"]] for line in lines),
         ),
+        choices("nature", "What it is", NATURE_WORDS, ([line["nature"]] for line in lines)),
         choices(
-            "status", "Status", {status: status for status in STATUSES}, ([line["status"]] for line in lines)
+            "status",
+            "Status",
+            {status: status_words(status) for status in STATUSES},
+            ([line["status"]] for line in lines),
         ),
     ]
 
@@ -218,6 +227,18 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             for part in event.actors
             if part.actor in dossier.graph.entries
         ],
+        "bears_on": links(event.claims, dossier),
+        "by": links(event.by, dossier),
+        "sayings": [
+            {
+                "claim": reference(said.saying.claim, dossier),
+                "verb": standings.SAID[said.saying.stance],
+                "then": said.then,
+                "note": said.saying.note,
+                "edit": line(entry, dossier, "says", index),
+            }
+            for index, said in enumerate(standings.said_by(judgement, dossier))
+        ],
         "verdict": verdict(judgement, dossier),
         "evidence": [group for group in evidence_groups(judgement, dossier) if group["items"]],
         "invokes": [
@@ -249,9 +270,10 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         edit=entry.position,
         entry=entry,
         toc=(
+            *((("says", "What it says"),) if event.says else ()),
             ("status", "How we know"),
-            ("evidence", "Sources"),
             *((("claims", "Claims that this bears on"),) if event.claims else ()),
+            ("evidence", "Sources"),
             *((("backlinks", "Where this matters"),) if back else ()),
         ),
         about=(event.id,),

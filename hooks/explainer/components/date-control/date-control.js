@@ -21,12 +21,12 @@ const control = (form) => {
       const current = said ? steps.findLast((step) => step.from <= day) : undefined;
       for (const step of steps) step.element.classList.toggle("x-off", Boolean(day) && step !== current);
       const status = current?.status ?? (said ? base : NOT_YET);
-      none.textContent = status;
+      none.textContent = status.replaceAll("-", " ");
       none.hidden = !day || Boolean(current);
       tally.set(status, (tally.get(status) ?? 0) + 1);
     }
     const known = [...tally.keys()].sort((one, other) => order.indexOf(one) - order.indexOf(other));
-    sentence.textContent = day ? `On ${words(day)}: ${known.map((status) => `${tally.get(status)} ${status}`).join(", ")}.` : "";
+    sentence.textContent = day ? `On ${words(day)}: ${known.map((status) => `${tally.get(status)} ${status.replaceAll("-", " ")}`).join(", ")}.` : "";
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.day === day));
   };
   const choose = (day) => {

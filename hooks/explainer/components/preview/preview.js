@@ -17,8 +17,8 @@ const cardOf = async (link) => {
   return (await files.get(folder))[link.dataset.ref];
 };
 
-const fill = ({ k, t, l, m, s, st, c, w }) => [
-  make("p", { class: "x-preview__kind" }, k, ...(st ? [" · ", statusMark(st, c)] : [])),
+const fill = ({ k, t, l, m, s, st, c, sw, w }) => [
+  make("p", { class: "x-preview__kind" }, k, ...(st ? [" · ", statusMark(st, c)] : sw ? [` · ${sw}`] : [])),
   make("p", { class: "x-preview__title", text: t, lang: l }),
   ...(m ? [make("p", { class: "x-preview__meta", text: m })] : []),
   ...(s ? [make("p", { class: "x-preview__summary", text: s })] : []),

@@ -72,7 +72,7 @@ const count = (found) => {
 /** What stands under a title: kind, status, summary. */
 const details = (entry) => [
   make("span", { class: "x-found__kind", text: entry.k }),
-  ...(entry.st ? [" ", statusMark(entry.st, entry.c)] : []),
+  ...(entry.st ? [" ", statusMark(entry.st, entry.c)] : entry.sw ? [" ", make("span", { class: "x-mark", text: entry.sw })] : []),
   make("span", { class: "x-found__summary", text: entry.s ?? "" }),
 ];
 

@@ -57,15 +57,18 @@ def picture(lanes: list[Shape], as_of: str) -> Shape | None:
     end = date.fromisoformat(as_of)
     years = sorted({min(_ends(event)[0], end).year for event in events.values()})
     start = start_of(years)
-    filled = {event["status"] in SURE for event in events.values()}
+    natures = {event["nature"] for event in events.values()}
+    filled = {event["status"] in SURE for event in events.values() if event["nature"] == "occurrence"}
     loose = [event for event in events.values() if event["imprecise"]]
     kinds = {_kind(event) for event in events.values()}
     shown = [lane for lane in lanes if lane["events"]]
     variants = [_draw(shown, years, start, end, *plan) for plan in (("wide", 720, 3.4), ("narrow", 320, 2.9))]
     counted = any(lane["columns"] for variant in variants for lane in variant["lanes"])
     signs = [
-        ("day", "an event that is acknowledged or corroborated", True in filled),
-        ("day-weak", "of any other status", False in filled),
+        ("day", "an occurrence that is acknowledged or corroborated", True in filled),
+        ("day-weak", "an occurrence of any other status", False in filled),
+        ("act", "an act", "act" in natures),
+        ("said", "a statement: somebody said so", "statement" in natures),
         ("span", "some time in this span", "soft" in kinds),
         ("lasted", "lasted so long", "hard" in kinds),
         ("count", "events in a month", counted),
@@ -202,12 +205,13 @@ def _mark(event: Shape, scale: Scale, end: date, radius: float, pitch: float) ->
     elif right - left < 3 * radius:
         middle = min(max((left + right) / 2, 2 * radius), scale.width - 1.5 * radius)
         left, right = middle - 1.8 * radius, middle + 1.8 * radius
-    title = f"{event['when']['words']}: {event['title']} ({event['status']})"
+    title = f"{event['when']['words']}: {event['title']} ({event['words']})"
     return {
         "x": left,
         "x2": right,
         "kind": kind,
-        "sure": event["status"] in SURE,
+        "sure": event["nature"] == "act" or event["status"] in SURE,
+        "nature": event["nature"],
         "address": event["address"],
         "title": title,
     }
@@ -217,6 +221,7 @@ def _placed(mark: Shape, y: float, radius: float, *, titled: bool) -> Shape:
     placed = {
         "kind": mark["kind"],
         "sure": mark["sure"],
+        "nature": mark["nature"],
         "address": mark["address"],
         "title": mark["title"] if titled else "",
     }

@@ -1,0 +1,127 @@
+"""How a statement stands, in words and as plain data: for pages and data formats alike.
+
+A statement that somebody made is never given the mark of a truth: beside it stands the word “statement”, and
+what became of the claims on which it says something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from explainer.dossier import Dossier, Judgement
+from explainer.kinds._statuses import LADDER, OUTCOMES, RECORD, STATUSES, status_words
+from explainer.kinds.claim import Claim
+from explainer.kinds.event import Event, Saying
+
+SAID = {
+    "asserts": "asserts",
+    "denies": "denies",
+    "concedes": "concedes",
+    "estimates": "estimates",
+    "asks": "asks about",
+}
+"""What a speaker does with a claim, as a verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a statement says on one claim, and how that claim stood on the day and stands now."""
+
+    saying: Saying
+    then: str
+    """The claim’s status on the day of the statement; empty if it was not made before."""
+    now: str
+    contested: bool
+
+    @property
+    def words(self) -> str:
+        """Say both in a phrase: “denies what is acknowledged”."""
+        contest = ", contested" if self.contested else ""
+        return f"{SAID[self.saying.stance]} what is {status_words(self.now)}{contest}"
+
+
+def nature_of(judgement: Judgement) -> str:
+    """Return the nature of an event; empty for a claim."""
+    record = judgement.statement.record
+    return record.nature if isinstance(record, Event) else ""
+
+
+def said_by(judgement: Judgement, dossier: Dossier) -> tuple[Said, ...]:
+    """Return what an event says on claims, in the order in which it is written."""
+    record = judgement.statement.record
+    if not isinstance(record, Event):
+        return ()
+    on = record.date.end
+    found = []
+    for saying in record.says:
+        claim = dossier.judgements.get(saying.claim)
+        if claim is not None and isinstance(claim.statement.record, Claim):
+            now = claim.assessment
+            found.append(
+                Said(saying, claim.status_on(min(on, dossier.as_of)), now.status, bool(now.contested_by))
+            )
+    return tuple(found)
+
+
+def phrases(judgement: Judgement, dossier: Dossier) -> tuple[str, ...]:
+    """Return what a statement does with claims of each status, each phrase once."""
+    return tuple(dict.fromkeys(said.words for said in said_by(judgement, dossier)))
+
+
+def short(judgement: Judgement, dossier: Dossier) -> str:
+    """Say how something stands, beside its title.
+
+    “alleged, contested”; “act, on record”; “statement: denies what is acknowledged”.
+    """
+    status = status_words(judgement.assessment.status)
+    contest = ", contested" if judgement.assessment.contested_by else ""
+    nature = nature_of(judgement)
+    if nature == "act":
+        return f"act, {status}{contest}"
+    if nature != "statement":
+        return f"{status}{contest}"
+    itself = "statement" if status == "on record" else f"statement, itself {status}"
+    said = "; ".join(phrases(judgement, dossier))
+    return f"{itself}{contest}: {said}" if said else f"{itself}{contest}"
+
+
+def words(judgement: Judgement, dossier: Dossier) -> str:
+    """Say how something stands, with who denies it: “alleged, denied by the Ministry”."""
+    who = names(judgement.assessment.contested_by, dossier)
+    if not who:
+        return short(judgement, dossier)
+    said = short(judgement, dossier)
+    head, colon, rest = said.partition(": ")
+    return f"{head.removesuffix(', contested')}, denied by {who}{colon}{rest}"
+
+
+def names(ids: Iterable[str], dossier: Dossier) -> str:
+    """Join the titles of records as a sentence does."""
+    known = [
+        dossier.graph.title(id) if id in dossier.graph.entries else id.partition(":")[2] or id for id in ids
+    ]
+    return f"{', '.join(known[:-1])} and {known[-1]}" if len(known) > 1 else "".join(known)
+
+
+def is_certain(judgement: Judgement) -> bool:
+    """Tell whether it is acknowledged, corroborated or on record, and nobody denies it."""
+    now = judgement.assessment
+    return now.status in ("acknowledged", "corroborated", "on-record") and not now.contested_by
+
+
+def statuses_of_claims(dossier: Dossier) -> dict[str, str]:
+    """Return the statuses that claims of this site can have: outcomes only where there are forecasts."""
+    forecasts = any(judgement.statement.nature == "outcome" for judgement in dossier.of_kind("claim"))
+    return LADDER | OUTCOMES if forecasts else dict(LADDER)
+
+
+def statuses_of_events(dossier: Dossier) -> dict[str, str]:
+    """Return the statuses that events of this site have."""
+    present = {judgement.assessment.status for judgement in dossier.of_kind("event")}
+    return {status: meaning for status, meaning in (RECORD | LADDER).items() if status in present}
+
+
+def meaning(judgement: Judgement) -> str:
+    """Return what a status means."""
+    return STATUSES[judgement.assessment.status]
