@@ -264,6 +264,7 @@ BLOCKS = {
     "figures": "claim",
     "findings": "topic",
     "latest-changes": "",
+    "limits": "",
     "open-questions": "topic",
     "quotations": "",
     "standing": "status",

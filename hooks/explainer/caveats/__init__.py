@@ -11,12 +11,13 @@ import pkgutil
 import re
 from dataclasses import dataclass
 
-from explainer.caveats._base import SEVERITIES, Caveat, Judged, Rule
+from explainer.caveats._base import CHANGES, SEVERITIES, Caveat, Judged, Rule
 from explainer.caveats._cast import CAST, cast, example
 
 __all__ = [
     "BY_ID",
     "CAST",
+    "CHANGES",
     "RULES",
     "SEVERITIES",
     "Caveat",
@@ -41,15 +42,21 @@ _BY_MODULE = _find()
 RULES: tuple[Rule, ...] = tuple(_BY_MODULE.values())
 BY_ID = {rule.id: rule for rule in RULES}
 _WEIGHT = {severity: weight for weight, severity in enumerate(SEVERITIES)}
+_PLACE = {word: place for place, word in enumerate(CHANGES)}
 
 
 def caveats_of(judged: Judged) -> tuple[Caveat, ...]:
-    """Return every caveat of a statement, the weightiest first."""
+    """Return every caveat of a statement, first what would change most in a reader's mind."""
     # that a treaty says something is judged as that something happened
     kind = "event" if judged.statement.kind == "provision" else judged.statement.kind
     rules = (rule for rule in RULES if kind in rule.applies_to and judged.statement.nature in rule.natures)
     found = [caveat for rule in rules for caveat in rule.check(judged)]
-    return tuple(sorted(found, key=lambda caveat: (-_WEIGHT[caveat.severity], caveat.rule, caveat.sentence)))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(caveat: Caveat) -> tuple[int, int, str, str]:
+    """Order caveats by their weight, then by what they change, then by rule."""
+    return -_WEIGHT[caveat.severity], _PLACE[BY_ID[caveat.rule].changes], caveat.rule, caveat.sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,19 @@ SEVERITIES = {
 }
 """How much a caveat weighs for a reader, the lightest first."""
 
+CHANGES = {
+    "support": "Whether anything that counts speaks for the statement.",
+    "voice": "Whose word it is.",
+    "agreement": "Who says otherwise.",
+    "basis": "What the word rests on.",
+    "reach": "How far the words go.",
+    "reading": "How the words were read.",
+}
+"""What a caveat would change in a reader’s mind, the weightiest first."""
+
+BRIEF_FROM = 90
+"""The length from which a sentence is said more briefly where there is a line for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -71,6 +84,13 @@ class Caveat:
     sentence: str
     """Plain words in which records are named as `[[id|words]]`."""
     because: tuple[str, ...]
+    brief: str = ""
+    """The heart of a long sentence in one line, with the same markup; empty where the sentence is one."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a line holds the brief words only, and the particulars stand elsewhere."""
+        return bool(self.brief) and len(self.plain) > BRIEF_FROM
 
     @property
     def plain(self) -> str:
@@ -86,20 +106,26 @@ class Rule:
     label: str
     severity: str
     """The weight that the rule usually has; a caveat may weigh more or less."""
+    changes: str
+    """What it would change in a reader’s mind: a word of CHANGES. Of two that weigh the same, it decides the order."""
     check: Callable[[Judged], Iterator[Caveat]]
     applies_to: tuple[str, ...] = ("claim", "event")
     natures: tuple[str, ...] = ("truth", "outcome")
     """The natures of statement it looks at. A rule that asks whether a thing is true says nothing of acts and
     statements, of which the status tells whether they were done or said."""
 
-    def caveat(self, judged: Judged, sentence: str, because: Iterable[str], severity: str = "") -> Caveat:
+    def caveat(
+        self, judged: Judged, sentence: str, because: Iterable[str], severity: str = "", *, brief: str = ""
+    ) -> Caveat:
         """Return a caveat of this rule; `because` names the records that fired it.
 
-        Where none of them is a record of the site, the statement itself is the reason.
+        Where none of them is a record of the site, the statement itself is the reason. `brief` says the
+        sentence in one line, where it may be long.
         """
         known = tuple(dict.fromkeys(id for id in because if id in judged.graph.entries))
         subject = judged.statement.id
-        return Caveat(self.id, self.label, severity or self.severity, subject, sentence, known or (subject,))
+        weight = severity or self.severity
+        return Caveat(self.id, self.label, weight, subject, sentence, known or (subject,), brief)
 
 
 EVERY_NATURE = ("truth", "record", "outcome")

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from explainer.caveats._base import Caveat, Judged, Rule, listed, named, of_origin
+from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, named, of_origin
 from explainer.judging import Origin, Statement, assess
 from explainer.kinds._statuses import status_words
 
@@ -42,10 +42,13 @@ def check(judged: Judged) -> Iterator[Caveat]:
     reasons = [*(end.id.removeprefix("unnamed:") for end in unnamed), *_reports(judged)]
     if without == "unsupported":
         severity = "warning" if not any(end.root for end in unnamed) else ""
-        yield RULE.caveat(judged, f"Nobody who says so is named: {voices}.", reasons, severity)
+        sentence = f"Nobody who says so is named: {voices}."
+        yield RULE.caveat(judged, sentence, reasons, severity, brief="Nobody who says so is named.")
     else:
         sentence = f"Without {voices} this would be {status_words(without)}, not {status_words(now)}."
-        yield RULE.caveat(judged, sentence, reasons)
+        count = counted(len(unnamed), "unnamed voice")
+        brief = f"Without {count} this would be {status_words(without)}, not {status_words(now)}."
+        yield RULE.caveat(judged, sentence, reasons, brief=brief)
 
 
 def _only(statement: Statement, wanted: Callable[[Origin], bool]) -> Statement:
@@ -71,4 +74,4 @@ def _reports(judged: Judged) -> Iterator[str]:
             yield item.source.id
 
 
-RULE = Rule("anonymous-origin", "Unnamed origin", "caution", check)
+RULE = Rule("anonymous-origin", "Unnamed origin", "caution", "support", check)

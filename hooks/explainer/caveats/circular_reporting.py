@@ -156,4 +156,4 @@ def _during(item: Item, relation: Relation) -> bool:
     return begun and (relation.until is None or item.known_by <= relation.until.latest)
 
 
-RULE = Rule("circular-reporting", "Circular reporting", "caution", check, ("claim",))
+RULE = Rule("circular-reporting", "Circular reporting", "caution", "support", check, ("claim",))

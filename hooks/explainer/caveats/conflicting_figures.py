@@ -56,11 +56,10 @@ def check(judged: Judged) -> Iterator[Caveat]:
         if differing:
             lowest = min(differing, key=lambda figure: (*_bounds(figure), figure.as_of.order))
             highest = max(differing, key=lambda figure: (*reversed(_bounds(figure)), figure.as_of.order))
-            sentence = (
-                f"{capitalised(_words(measure, judged))}: from {_said(lowest, judged, lowest.unit)}"
-                f" to {_said(highest, judged)}."
-            )
-            yield RULE.caveat(judged, sentence, _reasons(differing))
+            what = capitalised(_words(measure, judged))
+            sentence = f"{what}: from {_said(lowest, judged, lowest.unit)} to {_said(highest, judged)}."
+            brief = f"{what}: from {lowest.value.words} to {highest.value.words} {lowest.unit}".strip()
+            yield RULE.caveat(judged, sentence, _reasons(differing), brief=f"{brief}.")
         for side, own in _divided(figures, judged):
             numbers = listed(_said(figure, judged, figure.unit) for figure in own)
             words = capitalised(_words(measure, judged))
@@ -206,4 +205,4 @@ def _said(figure: Figure, judged: Judged, unit: str = "") -> str:
     return f"{number} ({named(figure.by, judged)}, {figure.as_of.words})"
 
 
-RULE = Rule("conflicting-figures", "Figures differ", "caution", check, ("claim",))
+RULE = Rule("conflicting-figures", "Figures differ", "caution", "agreement", check, ("claim",))

@@ -48,7 +48,9 @@ def check(judged: Judged) -> Iterator[Caveat]:
         if some:
             who = listed(f"{_denier(denial, judged)}{dated(denial.item)}" for denial in some.values())
             unsure = "".join(dict.fromkeys(_unordered(denial, judged) for denial in some.values()))
-            yield RULE.caveat(judged, f"{verb} by {who}.{unsure}", _reasons(some))
+            roots = listed(named(root, judged) for root in dict.fromkeys(one.root for one in some.values()))
+            brief = f"{verb} by {roots}{_since(some)}."
+            yield RULE.caveat(judged, f"{verb} by {who}.{unsure}", _reasons(some), brief=brief)
     for denial in ended.values():
         if denial.actor not in standing and denial.ended_by is not None:
             yield _ended(denial, denial.ended_by, judged)
@@ -65,7 +67,15 @@ def _ended(denial: Denial, ending: Item, judged: Judged) -> Caveat:
     sentence = f"{_denier(denial, judged)} {verb}{dated(denial.item)}; {how}."
     root = [denial.root] if denial.ending == "admitted" else []
     reasons = [*_reasons({denial.actor: denial}), *root, ending.source.id]
-    return RULE.caveat(judged, capitalised(sentence), reasons, "note")
+    brief = (
+        f"{named(denial.root, judged)} {verb}{dated(denial.item)}; {how if root else words[denial.ending]}."
+    )
+    return RULE.caveat(judged, capitalised(sentence), reasons, "note", brief=capitalised(brief))
+
+
+def _since(denials: dict[str, Denial]) -> str:
+    """Say when the only denial was made; of several, nothing."""
+    return dated(next(iter(denials.values())).item) if len(denials) == 1 else ""
 
 
 def _unordered(denial: Denial, judged: Judged) -> str:
@@ -86,4 +96,4 @@ def _reasons(denials: dict[str, Denial]) -> list[str]:
     return [id for denial in denials.values() for id in (denial.actor, denial.item.source.id)]
 
 
-RULE = Rule("denied", "Denied", "caution", check, natures=EVERY_NATURE)
+RULE = Rule("denied", "Denied", "caution", "agreement", check, natures=EVERY_NATURE)

@@ -39,4 +39,4 @@ def check(judged: Judged) -> Iterator[Caveat]:
     yield RULE.caveat(judged, capitalised(sentence), claim.made_by)
 
 
-RULE = Rule("forecast", "Forecast", "caution", check, ("claim",))
+RULE = Rule("forecast", "Forecast", "caution", "reach", check, ("claim",))

@@ -38,4 +38,4 @@ def check(judged: Judged) -> Iterator[Caveat]:
         yield RULE.caveat(judged, sentence, [giver, *(end.id for end in ends), *sources])
 
 
-RULE = Rule("handed-over", "Material handed over", "caution", check)
+RULE = Rule("handed-over", "Material handed over", "caution", "voice", check)

@@ -73,4 +73,4 @@ def _rest(status: str) -> str:
     return "nothing speaks for it" if status == "unsupported" else f"the rest would be {status}"
 
 
-RULE = Rule("hangs-on-one", "Hangs on one origin", "caution", check)
+RULE = Rule("hangs-on-one", "Hangs on one origin", "caution", "support", check)

@@ -28,4 +28,4 @@ def check(judged: Judged) -> Iterator[Caveat]:
         yield RULE.caveat(judged, f"The day on which {what} is not known: {on(when)}.", [judged.statement.id])
 
 
-RULE = Rule("imprecise-date", "Day not known", "note", check, natures=EVERY_NATURE)
+RULE = Rule("imprecise-date", "Day not known", "note", "reach", check, natures=EVERY_NATURE)

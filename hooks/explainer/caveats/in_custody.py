@@ -38,4 +38,4 @@ def check(judged: Judged) -> Iterator[Caveat]:
         yield RULE.caveat(judged, sentence, [captor, *(end.id for end in ends), *sources])
 
 
-RULE = Rule("in-custody", "Spoken in custody", "caution", check)
+RULE = Rule("in-custody", "Spoken in custody", "caution", "voice", check)

@@ -19,7 +19,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from explainer.caveats._base import EVERY_NATURE, Caveat, Judged, Rule, capitalised, listed, publisher_of
+from explainer.caveats._base import (
+    EVERY_NATURE,
+    Caveat,
+    Judged,
+    Rule,
+    capitalised,
+    counted,
+    listed,
+    publisher_of,
+)
 from explainer.kinds.source import Source
 
 
@@ -34,6 +43,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
             capitalised(f"{names}: read in a copy, not at the publisher’s."),
             [source.id for source in copies],
             severity,
+            brief=f"{capitalised(counted(len(copies), 'source'))} read in a copy, not at the publisher’s.",
         )
 
 
@@ -42,4 +52,4 @@ def _place(source: Source) -> str:
     return f" (on {host})" if host else ""
 
 
-RULE = Rule("mirror-copy", "Copy on another site", "note", check, natures=EVERY_NATURE)
+RULE = Rule("mirror-copy", "Copy on another site", "note", "reading", check, natures=EVERY_NATURE)

@@ -51,6 +51,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
         judged,
         sentence,
         [end.id for end in judged.assessment.origins] + [source.id for source in judged.sources],
+        brief="Nothing that could be examined is shown.",
     )
 
 
@@ -61,4 +62,4 @@ def _part(items: list[Item], verb: str, judged: Judged) -> Iterator[str]:
         yield f"{listed(of_origin(end, judged) for end in ends)} {verb if many else verb + 's'} so"
 
 
-RULE = Rule("no-observed-basis", "Nothing observed", "note", check, ("claim",))
+RULE = Rule("no-observed-basis", "Nothing observed", "note", "basis", check, ("claim",))

@@ -37,4 +37,4 @@ def _share(bare: int, all_: int) -> str:
     return f"{capitalised(number_word(bare))} of {number_word(all_)} sources {verb} not have"
 
 
-RULE = Rule("not-archived", "Not archived", "note", check, ("claim",))
+RULE = Rule("not-archived", "Not archived", "note", "reading", check, ("claim",))

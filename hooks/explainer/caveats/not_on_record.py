@@ -39,4 +39,4 @@ def check(judged: Judged) -> Iterator[Caveat]:
     yield RULE.caveat(judged, sentence, [source.id for source in judged.sources])
 
 
-RULE = Rule("not-on-record", "Not on record", "note", check, ("event",), ("record",))
+RULE = Rule("not-on-record", "Not on record", "note", "basis", check, ("event",), ("record",))

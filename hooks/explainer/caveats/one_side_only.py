@@ -44,7 +44,8 @@ def check(judged: Judged) -> Iterator[Caveat]:
         outside = [end for end in known if end.root != side]
         if outside and not others and not _is_one_party(known):
             reasons = [*(end.id for end in known), side, *_declarations(outside, side, judged)]
-            yield RULE.caveat(judged, _who(known, side, judged), reasons)
+            brief = f"All who say so stand with {named(side, judged)}."
+            yield RULE.caveat(judged, _who(known, side, judged), reasons, brief=brief)
 
 
 def _is_one_party(known: list[Origin]) -> bool:
@@ -78,4 +79,4 @@ def _declarations(outside: list[Origin], side: str, judged: Judged) -> Iterator[
                 yield from support.sources
 
 
-RULE = Rule("one-side-only", "One side only", "caution", check)
+RULE = Rule("one-side-only", "One side only", "caution", "voice", check)

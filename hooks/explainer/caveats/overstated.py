@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, listed, named, publisher_of
+from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, named, publisher_of
 from explainer.kinds.claim import Retelling
 
 
@@ -30,7 +30,13 @@ def check(judged: Judged) -> Iterator[Caveat]:
     known = [retelling for retelling in retellings if _is_known(retelling, judged)]
     if known:
         sentence = " ".join(_told(retelling, judged) for retelling in known)
-        yield RULE.caveat(judged, sentence, [id for retelling in known for id in retelling.sources])
+        ways = f" in {counted(len(known), 'way')}" if len(known) > 1 else ""
+        yield RULE.caveat(
+            judged,
+            sentence,
+            [id for retelling in known for id in retelling.sources],
+            brief=f"Retold{ways} as more than was said.",
+        )
 
 
 def _is_known(retelling: Retelling, judged: Judged) -> bool:
@@ -50,4 +56,4 @@ def _printed(id: str, judged: Judged) -> str:
     return publisher_of(source, judged) if source else named(id, judged)
 
 
-RULE = Rule("overstated", "Overstated elsewhere", "caution", check, ("claim",))
+RULE = Rule("overstated", "Overstated elsewhere", "caution", "reach", check, ("claim",))

@@ -43,9 +43,10 @@ def check(judged: Judged) -> Iterator[Caveat]:
     who = f"{words.a_party} says" if len(roots) == 1 else f"{words.parties} say"
     sides = ", on different sides" if opposed else ""
     sentence = f"Only {who} so{sides}: {listed(_with_root(end, judged) for end in known)}."
+    brief = f"Only {who} so{sides}: {listed(named(root, judged) for root in roots)}."
     sources = [source.id for source in judged.sources]
     reasons = [*(end.id for end in known), *roots, *sources]
-    yield RULE.caveat(judged, sentence, reasons, "note" if opposed else "")
+    yield RULE.caveat(judged, sentence, reasons, "note" if opposed else "", brief=brief)
 
 
 def _with_root(end: Origin, judged: Judged) -> str:
@@ -53,4 +54,4 @@ def _with_root(end: Origin, judged: Judged) -> str:
     return name if end.root == end.id else f"{name} ({named(end.root, judged)})"
 
 
-RULE = Rule("party-to-conflict", "Parties alone", "caution", check)
+RULE = Rule("party-to-conflict", "Parties alone", "caution", "voice", check)

@@ -45,7 +45,12 @@ def check(judged: Judged) -> Iterator[Caveat]:
     sentence = (
         f"What {listed(of_origin(end, judged) for end in ends)} said was read only in the words of {echoes}."
     )
-    yield RULE.caveat(judged, sentence, [*(end.id for end in ends), *(source.id for source in sources)])
+    yield RULE.caveat(
+        judged,
+        sentence,
+        [*(end.id for end in ends), *(source.id for source in sources)],
+        brief="What was said was read only in the words of others.",
+    )
 
 
 def _is_voice(item: Item, trail: Trail, judged: Judged) -> bool:
@@ -57,4 +62,4 @@ def _is_voice(item: Item, trail: Trail, judged: Judged) -> bool:
     return publisher.id == trail.origin.id or (bool(publisher.root) and publisher.root == trail.origin.root)
 
 
-RULE = Rule("relay-only", "Read only as an echo", "note", check, ("claim",))
+RULE = Rule("relay-only", "Read only as an echo", "note", "basis", check, ("claim",))

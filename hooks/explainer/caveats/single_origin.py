@@ -38,7 +38,15 @@ def check(judged: Judged) -> Iterator[Caveat]:
     reports = counted(len(sources), "report")
     spread = f" in {counted(len(languages), 'language')}" if len(languages) > 1 else ""
     sentence = f"{capitalised(reports)}{spread}, {_origin(ends, judged)}."
-    yield RULE.caveat(judged, sentence, [*(end.id for end in ends), *(source.id for source in sources)])
+    reasons = [*(end.id for end in ends), *(source.id for source in sources)]
+    yield RULE.caveat(judged, sentence, reasons, brief=f"{capitalised(reports)}, {_root(ends, judged)}.")
+
+
+def _root(ends: tuple[Origin, ...], judged: Judged) -> str:
+    """Name the root of all origins, where there is one."""
+    roots = {end.root for end in ends if end.root and end.declared}
+    known = f": {named(roots.pop(), judged)}" if len(roots) == 1 else ""
+    return f"one origin{known}" if known or len(roots) > 1 else "no origin that is known"
 
 
 def _origin(ends: tuple[Origin, ...], judged: Judged) -> str:
@@ -64,4 +72,4 @@ def _origin(ends: tuple[Origin, ...], judged: Judged) -> str:
     return "; ".join([one, *(words for words in further if words)])
 
 
-RULE = Rule("single-origin", "One origin", "caution", check)
+RULE = Rule("single-origin", "One origin", "caution", "voice", check)

@@ -48,4 +48,4 @@ def check(judged: Judged) -> Iterator[Caveat]:
             yield RULE.caveat(judged, f"{words}: {names}.", sources, severity)
 
 
-RULE = Rule("source-withdrawn", "Source no longer stands", "warning", check, natures=EVERY_NATURE)
+RULE = Rule("source-withdrawn", "Source no longer stands", "warning", "support", check, natures=EVERY_NATURE)

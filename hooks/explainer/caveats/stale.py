@@ -31,4 +31,4 @@ def check(judged: Judged) -> Iterator[Caveat]:
         yield RULE.caveat(judged, sentence, [judged.statement.id])
 
 
-RULE = Rule("stale", "Review overdue", "caution", check, ("claim",))
+RULE = Rule("stale", "Review overdue", "caution", "reach", check, ("claim",))

@@ -64,4 +64,4 @@ def _controller(source: Source, judged: Judged) -> str:
     return publisher.root if is_medium and root is not None and root.type in GOVERNING else ""
 
 
-RULE = Rule("state-controlled-source", "State-controlled medium", "caution", check)
+RULE = Rule("state-controlled-source", "State-controlled medium", "caution", "voice", check)

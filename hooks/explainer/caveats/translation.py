@@ -41,7 +41,8 @@ def check(judged: Judged) -> Iterator[Caveat]:
         languages = sorted({language_name(source.translated_from or "") for source in translated})
         names = listed(publisher_of(source, judged) for source in translated)
         sentence = f"What was said in {listed(languages)} was read in translation only: {names}."
-        yield RULE.caveat(judged, sentence, [source.id for source in translated])
+        brief = f"What was said in {listed(languages)} was read in translation only."
+        yield RULE.caveat(judged, sentence, [source.id for source in translated], brief=brief)
 
 
 def _versions(wordings: tuple[Wording, ...], judged: Judged) -> str:
@@ -75,4 +76,4 @@ def _primary(language: str) -> str:
     return language.partition("-")[0]
 
 
-RULE = Rule("translation", "Translation", "note", check, ("claim",))
+RULE = Rule("translation", "Translation", "note", "reading", check, ("claim",))

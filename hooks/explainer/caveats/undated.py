@@ -30,4 +30,4 @@ def check(judged: Judged) -> Iterator[Caveat]:
         yield RULE.caveat(judged, sentence, undated)
 
 
-RULE = Rule("undated", "Undated", "note", check, ("claim",), natures=EVERY_NATURE)
+RULE = Rule("undated", "Undated", "note", "reading", check, ("claim",), natures=EVERY_NATURE)

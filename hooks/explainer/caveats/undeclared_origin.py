@@ -42,4 +42,4 @@ def check(judged: Judged) -> Iterator[Caveat]:
     yield RULE.caveat(judged, sentence, [*(end.id for end in lost), *reports], severity)
 
 
-RULE = Rule("undeclared-origin", "Origin not said", "note", check, ("claim",))
+RULE = Rule("undeclared-origin", "Origin not said", "note", "support", check, ("claim",))

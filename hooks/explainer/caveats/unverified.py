@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, capitalised, clean, publisher_of
+from explainer.caveats._base import Caveat, Judged, Rule, capitalised, clean, listed, publisher_of
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -27,14 +27,21 @@ def check(judged: Judged) -> Iterator[Caveat]:
     if judged.assessment.status in ("acknowledged", "corroborated"):
         return
     remarks: dict[str, str] = {}
-    sources = []
+    sources: list[str] = []
+    publishers: list[str] = []
     for source in judged.sources:
         if source.could_not_verify:
             sources.append(source.id)
+            publishers.append(publisher_of(source, judged))
             words = clean(source.could_not_verify).rstrip(".")
             remarks.setdefault(words.casefold(), f"{capitalised(words)} ({publisher_of(source, judged)})")
     if remarks:
-        yield RULE.caveat(judged, f"{'; '.join(remarks.values())}.", sources)
+        yield RULE.caveat(
+            judged,
+            f"{'; '.join(remarks.values())}.",
+            sources,
+            brief=capitalised(f"{listed(publishers)} could not verify what was reported."),
+        )
 
 
-RULE = Rule("unverified", "Not verified", "caution", check)
+RULE = Rule("unverified", "Not verified", "caution", "basis", check)

@@ -67,6 +67,11 @@ def shortened(text: str, limit: int = DESCRIPTION_LIMIT) -> str:
     return text[:limit].rsplit(" ", 1)[0].rstrip(",;:–— ") + "…"
 
 
+def lower_first(words: str) -> str:
+    """Return words as they stand inside a sentence: the first letter small, unless an abbreviation begins."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
 def initial(name: str) -> str:
     """Return the letter under which an alphabetical list has a name, without its accent: “É” stands under E.
 

@@ -17,6 +17,7 @@ from explainer.views.gathered import correction_lines, question
 from explainer.views.knowledge import changes, counts_on, dates
 from explainer.views.manuals import rule_line
 from explainer.views.timeline import event_line
+from explainer.views.weighing import limit_lines, weighed_verdict
 
 
 def claim(argument: str, dossier: Dossier) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def claim(argument: str, dossier: Dossier) -> dict[str, Any]:
     return {
         "link": reference(argument, dossier),
         "statement": statement,
-        "verdict": verdict(judgement, dossier),
+        "verdict": weighed_verdict(judgement, dossier),
     }
 
 
@@ -135,6 +136,11 @@ def caveat_rules(_argument: str, _dossier: Dossier) -> dict[str, Any]:
     return {"rules": [rule_line(rule) for rule in RULES]}
 
 
+def limits(_argument: str, dossier: Dossier) -> dict[str, Any]:
+    """The caveats that hold for nearly every claim, told once."""
+    return {"limits": limit_lines(dossier)}
+
+
 def corrections(_argument: str, dossier: Dossier) -> dict[str, Any]:
     """All corrections of the site, the latest first."""
     return {"corrections": correction_lines(dossier)}
@@ -161,6 +167,7 @@ BLOCKS: dict[str, Callable[[str, Dossier], dict[str, Any]]] = {
     "figures": figures,
     "findings": findings_of_topic,
     "latest-changes": latest_changes,
+    "limits": limits,
     "open-questions": open_questions,
     "quotations": quotations,
     "standing": standing,

@@ -38,6 +38,7 @@ from explainer.views.filtering import choices
 from explainer.views.hanging import hangs_on
 from explainer.views.own_judgement import judge
 from explainer.views.parts import Cut, Item, List, under
+from explainer.views.weighing import limit_lines, weighed_verdict
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -125,7 +126,13 @@ def ledger(dossier: Dossier) -> PageView:
         "claims.html",
         "Claims",
         f"{len(rows)} statements about the subject, each with its status, its origins and its caveats.",
-        {"topics": topics, "total": len(rows), "counts": status_counts(dossier), "filters": filters(rows)},
+        {
+            "topics": topics,
+            "total": len(rows),
+            "counts": status_counts(dossier),
+            "limits": limit_lines(dossier),
+            "filters": filters(rows),
+        },
         section="claims",
         crumbs=crumbs(),
         toc=tuple((str(topic["id"]), str(topic["name"])) for topic in topics),
@@ -214,7 +221,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "made_by": links(claim.made_by, dossier),
         "first_made": when(claim.first_made),
         "about": links(claim.about, dossier),
-        "verdict": verdict(judgement, dossier),
+        "verdict": weighed_verdict(judgement, dossier),
         "hangs": hangs,
         "judge": judge(judgement, dossier) if hangs else None,
         "evidence": groups,

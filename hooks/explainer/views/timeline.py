@@ -25,12 +25,12 @@ from explainer.views._base import (
     plain,
     reference,
     shortened,
-    verdict,
     when,
 )
 from explainer.views.evidence import evidence_groups
 from explainer.views.filtering import choices
 from explainer.views.parts import Cut, Item, List, under
+from explainer.views.weighing import weighed_verdict
 
 NATURE_WORDS = {"act": "acts", "statement": "statements", "occurrence": "occurrences"}
 
@@ -239,7 +239,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             }
             for index, said in enumerate(standings.said_by(judgement, dossier))
         ],
-        "verdict": verdict(judgement, dossier),
+        "verdict": weighed_verdict(judgement, dossier),
         "evidence": [group for group in evidence_groups(judgement, dossier) if group["items"]],
         "invokes": [
             {
