@@ -92,9 +92,9 @@ def test_reports_that_came_the_same_way_share_a_line() -> None:
     for drawn in variants(found):
         assert len(drawn["lines"]) == 1
         assert drawn["height"] < 100
-        assert any(line["text"] == "30 reports" for one in drawn["words"] for line in one["lines"])
+        assert any(line["text"] == "30 sources" for one in drawn["words"] for line in one["lines"])
     assert found is not None
-    assert found["caption"] == "30 reports in support lead back to some: Origin 0."
+    assert found["caption"] == "30 sources in support lead back to some: Origin 0."
 
 
 def test_many_origins_with_one_report_each_share_a_box() -> None:

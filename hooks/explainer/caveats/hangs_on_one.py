@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, listed, named, of_origin
+from explainer.caveats._base import Caveat, Judged, Rule, listed, named, number_word, of_origin
 from explainer.judging import origins_of, without
 
 CARRIED = ("corroborated", "reported")
@@ -48,7 +48,16 @@ def check(judged: Judged) -> Iterator[Caveat]:
         items = [item for item in judged.supporting if item.hands & rests.keys()]
         ends = [end for end in origins_of(items) if end.root in rests]
         reasons = [*rests, *(end.id for end in ends), *(item.source.id for item in items)]
-        yield RULE.caveat(judged, _sentence(now.status, rests, judged), reasons)
+        yield RULE.caveat(
+            judged, _sentence(now.status, rests, judged), reasons, brief=_brief(now.status, rests, judged)
+        )
+
+
+def _brief(status: str, rests: dict[str, str], judged: Judged) -> str:
+    """Say how many origins it is that carry the status, and name one alone."""
+    if len(rests) == 1:
+        return f"Without {_name(next(iter(rests)), judged)}, {_rest(*rests.values())}."
+    return f"Without any one of {number_word(len(rests))} origins it would not be {status}."
 
 
 def _sentence(status: str, rests: dict[str, str], judged: Judged) -> str:

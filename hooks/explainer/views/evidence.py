@@ -23,8 +23,10 @@ def evidence_groups(judgement: Judgement, dossier: Dossier) -> list[dict[str, An
     groups = []
     for stance, heading in headings.items():
         items = [item for item in judgement.statement.items if item.stance == stance]
+        sources = len({item.source.id for item in items})
         groups.append(
             {
+                "sources": "1 source" if sources == 1 else f"{sources} sources",
                 "stance": stance,
                 "heading": heading,
                 "meaning": STANCES[stance],

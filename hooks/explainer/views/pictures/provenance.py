@@ -144,7 +144,7 @@ def caption(graph: Shape, boxes: list[Box], words: Words = WORDS) -> str:
     speaking = [box.root for box, way in ways if way.stance == "supports" and not box.gathered]
     roots = [root for root in dict.fromkeys(speaking) if counts(root, graph)]
     whole = not any(box.gathered for box in boxes)
-    said = "No report supports it."
+    said = "No source supports it."
     if support:
         named = (
             f": {' and '.join(title(root, graph) for root in roots)}" if whole and 0 < len(roots) < 3 else ""
@@ -159,7 +159,7 @@ def caption(graph: Shape, boxes: list[Box], words: Words = WORDS) -> str:
 
 
 def _reports(reports: set[str]) -> str:
-    return f"{len(reports)} {'report' if len(reports) == 1 else 'reports'}"
+    return f"{len(reports)} {'source' if len(reports) == 1 else 'sources'}"
 
 
 def counts(root: str, graph: Shape) -> bool:
@@ -197,11 +197,9 @@ def draw(graph: Shape, boxes: list[Box], plan: Plan) -> Shape:
         for part, shapes in drawn.items():
             for shape in shapes[before[part] :]:
                 shape["root"] = box.root  # what a script makes faint when the root is left out
-    reports = len({report for box in boxes for way in box.ways for report in way.reports})
-    voices = sum(box.gathered or len(box.voices) for box in boxes)
     heads = [
-        {"x": plan.reports, "end": True, "text": f"{reports} reports"},
-        {"x": plan.origins, "end": False, "text": "one voice" if voices == 1 else f"{voices} voices"},
+        {"x": plan.reports, "end": True, "text": "sources"},
+        {"x": plan.origins, "end": False, "text": "whose word it is"},
     ]
     if plan.relays:
         heads.append({"x": plan.relays[0], "end": False, "text": "passed on by"})
@@ -305,8 +303,8 @@ def _report_lines(graph: Shape, way: Way, plan: Plan) -> tuple[list[str], Shape]
         node = graph["nodes"][way.reports[0]]
         return wrap(node["title"], room, most=1 if plan.name == "wide" else 2), node
     names = list(dict.fromkeys(graph["nodes"][report]["title"] for report in way.reports))
-    full = f"{len(way.reports)} reports, by {', '.join(names)}"
-    return [f"{len(way.reports)} reports", listed(names, room)], {"address": graph["evidence"], "full": full}
+    full = f"{len(way.reports)} sources, by {', '.join(names)}"
+    return [f"{len(way.reports)} sources", listed(names, room)], {"address": graph["evidence"], "full": full}
 
 
 def _way(drawn: dict[str, list[Shape]], graph: Shape, way: Way, plan: Plan, y: float, target: float) -> None:
