@@ -75,6 +75,7 @@ class Origins(Bonds):
     def __init__(self, graph: Graph) -> None:
         super().__init__(graph)
         self._trails: dict[tuple[str, int], tuple[Trail, ...]] = {}
+        self._actors: dict[tuple[str, int, bool], Origin] = {}
 
     def source(self, id: str | None) -> Source | None:
         """Return the source with this id, if there is one."""
@@ -87,6 +88,12 @@ class Origins(Bonds):
 
     def of_actor(self, actor: str, on: date, *, declared: bool = True) -> Origin:
         """Return an actor as the origin of its own word on a day."""
+        key = (actor, self.epoch(on), declared)
+        if key not in self._actors:
+            self._actors[key] = self._of_actor(actor, on, declared=declared)
+        return self._actors[key]
+
+    def _of_actor(self, actor: str, on: date, *, declared: bool) -> Origin:
         record: Actor = self.graph.record(actor)
         root = self.root(actor, on)
         return Origin(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -36,6 +36,21 @@ class Item:
     """The roots of those who handed over what was observed, or who held the speaker."""
     beside: tuple[Trail, ...] = ()
     """Trails of the same text that are left out: their voices do not count, and still share the text."""
+    hands: frozenset[str] = field(init=False, compare=False, repr=False)
+    """All roots on whom its independence depends: those at the ends of its declared trails, those who handed
+    over the material, and the members of a body whose finding is not its own and observed."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hands", self._hands())
+
+    def _hands(self) -> frozenset[str]:
+        ends = _declared(self.trails)
+        if not ends:
+            return frozenset()
+        ends += _declared(self.beside)
+        own = self.evidence.own_finding and self.is_observed
+        members = frozenset().union(*(end.members for end in ends)) if not own else frozenset()
+        return frozenset({end.root for end in ends}) | members | self.givers
 
     @property
     def known_by(self) -> date:
@@ -71,21 +86,6 @@ class Item:
     def is_joint(self) -> bool:
         """Whether one text passes on several voices, of whom nobody is singled out."""
         return self.evidence.origin is None and len(self.trails) + len(self.beside) > 1
-
-    @property
-    def hands(self) -> frozenset[str]:
-        """All roots on whom its independence depends.
-
-        Those at the ends of its declared trails, those who handed over the material, and the members of a
-        body whose finding is not its own and observed.
-        """
-        own = self.evidence.own_finding and self.is_observed
-        ends = _declared(self.trails)
-        if not ends:
-            return frozenset()
-        ends += _declared(self.beside)
-        members = frozenset().union(*(end.members for end in ends)) if not own else frozenset()
-        return frozenset({end.root for end in ends}) | members | self.givers
 
     def only(self, trails: Iterable[Trail]) -> Item | None:
         """Return the item with these trails alone; None if none is left."""
