@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import gc
 import os
+import re
 import sys
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -112,7 +113,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Build, refuse if there are errors, and hand over every page and file."""
     for file in list(files):
-        if any(is_left_by_a_program(part) for part in file.src_uri.split("/")):
+        if _unasked(file, config) or any(is_left_by_a_program(part) for part in file.src_uri.split("/")):
             files.remove(file)
     result = build(Path(config.config_file_path).parent, directory_urls=RUN.directory_urls)
     session = mkdocs_server.session
@@ -129,6 +130,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for output in OUTPUTS:
         config.theme.static_templates.discard(output.path)  # a list of pages that MkDocs would make as well
     return files
+
+
+def _unasked(file: File, config: MkDocsConfig) -> bool:
+    """Tell whether a file comes with the theme and no page asks for it: of the theme we take a stylesheet."""
+    of_theme = any(Path(file.abs_src_path or "").is_relative_to(folder) for folder in config.theme.dirs[1:])
+    return of_theme and not _STYLESHEET.fullmatch(file.src_uri)
+
+
+_STYLESHEET = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 
 
 def _summary(result: Build) -> str:

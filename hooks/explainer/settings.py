@@ -63,6 +63,9 @@ class Settings:
     """How many processes make pages and files; 0: as many as there are processors. The site is the same."""
     licence: str = "CC-BY-4.0"
     """Licence of content and data (SPDX)."""
+    key: str = ""
+    """What the site is called for good in ids that calendars and feed readers keep: it stays when name and address
+    change, and two sites have two. Left out, it is the address, which then must not change."""
     directory_urls: bool = True
     """Whether links lead to folders (`claims/`), as servers show them, or to files (`claims/index.html`)."""
     words: Words = Words()
@@ -85,7 +88,7 @@ VOCABULARIES = ("actor_types", "relations", "treaty_steps")
 
 _FIELDS = {
     *VOCABULARIES, "words", "as_of", "reviewed", "repository", "branch", "topics", "strands", "dates",
-    "stale_after_days", "hedges", "publisher", "licence", "jobs",
+    "stale_after_days", "hedges", "key", "publisher", "licence", "jobs",
 }  # fmt: skip
 
 
@@ -122,6 +125,7 @@ def settings_of(
         hedges=given.words("hedges"),
         publisher=given.word("publisher", str(config.get("site_name") or "")),
         licence=given.licence(),
+        key=given.word("key", str(config.get("site_url") or config.get("site_name") or "")),
         directory_urls=str(config.get("use_directory_urls", True)).lower() not in {"false", "no", "off", "0"},
         jobs=given.number("jobs", 1) if "jobs" in given.block else 0,
         words=given.own_words(),

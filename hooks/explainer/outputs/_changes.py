@@ -5,7 +5,6 @@ Dates and ids come from the records, never from git or the clock.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from datetime import date
 from explainer import dating, histories, standings, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
+from explainer.outputs._plain import permanent
 from explainer.remembering import once_for_each
 from explainer.values.edtf import day_words
 from explainer.views._base import plain
@@ -26,7 +26,7 @@ class News:
     """An entry of a feed: a change of knowledge, or a correction of the site."""
 
     id: str
-    """A UUID made from the record's first id and the day: it stays, whatever becomes of the site's address."""
+    """A UUID made from the site's key, the record's first id and the day: it stays when the site moves."""
     day: date
     updated: date
     address: str
@@ -78,17 +78,12 @@ def by_actor(dossier: Dossier) -> dict[str, tuple[News, ...]]:
     return {actor: tuple(found[actor][:LIMIT]) for actor in sorted(found)}
 
 
-def permanent(*words: str) -> str:
-    """Return an id that two builds give to the same thing, wherever the site stands."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, "/".join(words)).urn
-
-
 def _change(moment: Moment, judgement: Judgement, dossier: Dossier) -> News:
     claim = judgement.statement.record
     entry = dossier.graph.entries[judgement.id]
     first_id = claim.formerly[0] if claim.formerly else claim.id
     return News(
-        id=permanent("change", first_id, moment.date.isoformat()),
+        id=permanent(dossier, "change", first_id, moment.date.isoformat()).urn,
         day=moment.date,
         updated=max(dating.of_record(judgement.id, dossier), *(one.date for one in judgement.moments)),
         address=urls.of_entry(entry),
@@ -118,7 +113,7 @@ def _correction(id: str, dossier: Dossier) -> News:
     ]
     about = {actor for judgement in claims for actor in judgement.statement.about}
     return News(
-        id=permanent("correction", first_id),
+        id=permanent(dossier, "correction", first_id).urn,
         day=one.date.end,
         updated=one.date.end,
         address=urls.of_entry(entry),

@@ -36,7 +36,7 @@ def files(
         everything.path, written(everything, dossier), media_type, "Changes of knowledge and corrections"
     )
     for actor, found in by_actor(dossier).items():
-        about = f"{title} about {dossier.graph.title(actor)}"
+        about = f"{dossier.graph.title(actor)}: changes of knowledge · {dossier.settings.site_name}"
         feed = Feed(path_of(suffix, actor), about, f"actors/{actor}/", found)
         yield FileArtifact(feed.path, written(feed, dossier), media_type)
 

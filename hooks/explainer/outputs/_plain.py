@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import uuid
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -202,9 +203,9 @@ def shown(address: str, dossier: Dossier) -> str:
     return urls.as_file(address)
 
 
-def host(dossier: Dossier) -> str:
-    """Return the name of the site's host, for ids that are unique in the world."""
-    return dossier.settings.site_url.partition("://")[2].partition("/")[0] or "explainer.invalid"
+def permanent(dossier: Dossier, *words: str) -> uuid.UUID:
+    """Return an id that two builds give to the same thing, whatever becomes of the site's name and address."""
+    return uuid.uuid5(uuid.uuid5(uuid.NAMESPACE_URL, dossier.settings.key), "/".join(words))
 
 
 def dumped(content: Any, depth: int = 0) -> bytes:

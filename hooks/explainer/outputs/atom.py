@@ -10,9 +10,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._changes import News, permanent
+from explainer.outputs._changes import News
 from explainer.outputs._feeds import Feed, beside, files, path_of
-from explainer.outputs._plain import absolute
+from explainer.outputs._plain import absolute, permanent
 
 ATOM = "http://www.w3.org/2005/Atom"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -29,7 +29,7 @@ def written(feed: Feed, dossier: Dossier) -> bytes:
     """Return one feed."""
     settings, path = dossier.settings, feed.path
     root = Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
-    _text(root, "id", permanent("feed", settings.site_name, path))
+    _text(root, "id", permanent(dossier, "feed", path).urn)
     _text(root, "title", feed.title)
     _text(root, "updated", moment(max((one.updated for one in feed.news), default=settings.as_of)))
     SubElement(root, "link", {"rel": "self", "type": MEDIA_TYPE, "href": absolute(path, dossier, path)})

@@ -22,7 +22,9 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the collection: places first, then events by date."""
     places = [_place(entry.record, dossier) for entry in dossier.graph.of_kind("place")]
     events = [dossier.judgements[entry.id] for entry in in_order(dossier.graph)]
-    placed = [_event(judgement, dossier) for judgement in events if _points(judgement, dossier)]
+    placed = [
+        _event(judgement, place, dossier) for judgement in events for place in _points(judgement, dossier)
+    ]
     content = {"type": "FeatureCollection", "features": [*places, *placed]}
     yield FileArtifact(PATH, dumped(content, 2), MEDIA_TYPE, "Places and the events at them")
 
@@ -48,20 +50,17 @@ def _points(judgement: Judgement, dossier: Dossier) -> list[Place]:
     return [record for record in found if isinstance(record, Place)]
 
 
-def _event(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
+def _event(judgement: Judgement, place: Place, dossier: Dossier) -> dict[str, Any]:
+    """Return an event at one of its places: some programs take points alone, or many points alone."""
     event = judgement.event
     places = _points(judgement, dossier)
-    points = [[place.longitude, place.latitude] for place in places]
-    geometry = (
-        {"type": "Point", "coordinates": points[0]}
-        if len(points) == 1
-        else {"type": "MultiPoint", "coordinates": points}
-    )
     return _feature(
-        event.id,
-        geometry,
+        event.id if len(places) == 1 else f"{event.id}/{place.id}",
+        {"type": "Point", "coordinates": [place.longitude, place.latitude]},
         {
             "kind": "event",
+            "event": event.id,
+            "place": place.id,
             "name": event.title,
             "date": bounds(event.date),
             "nature": event.nature,
@@ -70,7 +69,7 @@ def _event(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
             "contested_by": list(judgement.assessment.contested_by),
             "caveats": list(dict.fromkeys(found.rule for found in judgement.caveats)),
             "places": [place.id for place in places],
-            "approximate": any(place.approximate for place in places),
+            "approximate": place.approximate,
             "url": absolute(f"timeline/{event.id}/", dossier, PATH),
         },
     )
@@ -84,7 +83,8 @@ OUTPUT = Output(
     "geojson",
     "GeoJSON",
     MEDIA_TYPE,
-    "Places as points, and the events that happened there with date, status and caveats, for maps. “approximate” "
+    "Places as points, and the events that happened there with date, status and caveats, for maps: an event at "
+    "several places is several points. “approximate” "
     "marks points that stand for an area. No borders.",
     produce,
     example="import geopandas\nplaces = geopandas.read_file('places.geojson')",

@@ -11,7 +11,7 @@ from explainer.artifacts import FileArtifact
 from explainer.chronology import in_order
 from explainer.dossier import Dossier, Judgement
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._plain import absolute, caveat_words, host
+from explainer.outputs._plain import absolute, caveat_words, permanent
 from explainer.values.edtf import EdtfDateValue
 from explainer.views._base import plain
 
@@ -57,7 +57,7 @@ def entry(judgement: Judgement, dossier: Dossier) -> Iterator[str]:
     places = [dossier.graph.title(id) for id in event.places if id in dossier.graph.entries]
     strands = [dossier.settings.strands.get(strand, strand) for strand in event.strands]
     yield "BEGIN:VEVENT"
-    yield f"UID:{event.formerly[0] if event.formerly else event.id}@{host(dossier)}"
+    yield f"UID:{event.formerly[0] if event.formerly else event.id}@{permanent(dossier, 'calendar')}"
     changed = dating.of_record(event.id, dossier)
     yield f"DTSTAMP:{_compact(max(changed, dossier.settings.as_of))}T000000Z"
     yield f"LAST-MODIFIED:{_compact(changed)}T000000Z"

@@ -238,19 +238,30 @@ def origins_words(judgement: Judgement) -> str:
     return f"at most {number} {noun}" if now.is_upper_bound else f"{number} {noun}"
 
 
+MENTIONED = "Mentioned in"
+"""The way back from a record to one whose prose names it."""
+
+
 def backlinks(id: str, dossier: Dossier, leave_out: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
-    """Return what refers to a record, grouped by role, each group under the way back's name."""
+    """Return what refers to a record, grouped by role, each group under the way back's name.
+
+    What only mentions it in prose is told last of all, and only if it is told nowhere else.
+    """
     groups: dict[str, list[str]] = {}
     for found in dossier.graph.backlinks.get(id, ()):
-        if found.backlink not in leave_out:
-            groups.setdefault(found.backlink, []).append(found.source.id)
+        groups.setdefault(found.backlink, []).append(found.source.id)
+    mentioning = groups.pop(MENTIONED, [])
+    told = {id, *(other for ids in groups.values() for other in ids)}
+    groups = {role: ids for role, ids in groups.items() if role not in leave_out}
+    if others := [other for other in mentioning if other not in told]:
+        groups[MENTIONED] = others
     return [
         {
             "role": role,
             "anchor": urls.slug(role),
             "links": sorted(links(ids, dossier), key=lambda link: (link["kind"], link["title"].casefold())),
         }
-        for role, ids in sorted(groups.items())
+        for role, ids in sorted(groups.items(), key=lambda group: (group[0] == MENTIONED, group[0]))
     ]
 
 

@@ -210,7 +210,6 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             "Made the claim",
             "Parts and people",
             "Related to",
-            "Mentioned in",
             "Origin of evidence for",
             "Relayed by",
             "Published",

@@ -208,7 +208,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     judgement = dossier.judgements[entry.id]
     claim = judgement.claim
     groups = [group for group in evidence_groups(judgement, dossier) if group["items"]]
-    back = backlinks(claim.id, dossier, frozenset(["Mentioned in"]))
+    back = backlinks(claim.id, dossier)
     figures = figure_groups(claim, dossier)
     hangs = hangs_on(judgement, dossier)
     data = {

@@ -229,7 +229,7 @@ def place(entry: Entry, dossier: Dossier) -> PageView:
         },
         key=chronology.places(dossier.graph).__getitem__,
     )
-    back = backlinks(entry.id, dossier, frozenset(["Happened here", "Mentioned in"]))
+    back = backlinks(entry.id, dossier, frozenset(["Happened here"]))
     data = {
         **_place_line(entry, dossier),
         "aliases": list(one.aliases),

@@ -216,7 +216,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     event: Event = entry.record
     judgement = dossier.judgements[event.id]
     before, after = neighbours(dossier)[event.id]
-    back = backlinks(event.id, dossier, frozenset(["Mentioned in"]))
+    back = backlinks(event.id, dossier)
     data = {
         **event_line(event.id, dossier),
         "summary_prose": event.summary,

@@ -140,7 +140,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             }
             for index, one in enumerate(treaty.missing)
         ],
-        "backlinks": backlinks(treaty.id, dossier, frozenset(["Mentioned in", "Invoked by"])),
+        "backlinks": backlinks(treaty.id, dossier, frozenset(["Invoked by"])),
     }
     sections = (
         ("path", "The way into force"),
