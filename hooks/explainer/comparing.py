@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from explainer import standings, urls
+from explainer.caveats._base import number_word
 from explainer.checking import Checked
 from explainer.diagnostics import Severity, visible
 from explainer.dossier import Dossier, Judgement
+from explainer.falling import weak
 from explainer.kinds._parts import Evidence
 from explainer.kinds._statuses import status_words
 from explainer.kinds.claim import Figure
@@ -42,6 +44,7 @@ def compare(before: Checked, after: Checked) -> tuple[Change, ...]:
 def _differences(before: Checked, after: Checked) -> Iterator[Change]:
     yield from _records(before.dossier, after.dossier)
     yield from _judgements(before.dossier, after.dossier)
+    yield from _hanging(before.dossier, after.dossier)
     yield from _standings(before.dossier, after.dossier)
     renamed = _renamed(before.dossier, after.dossier)
     yield from _pages(tuple(page_followed(page, renamed) for page in before.pages), after.pages)
@@ -265,6 +268,24 @@ def _caveats(id: str, who: str, was: Judgement, now: Judgement) -> Iterator[Chan
     for key in sorted(old.keys() - new.keys()):
         if key[0] not in has:
             yield Change("caveats", id, f"{who} no longer has the caveat “{old[key].label}”.")
+
+
+def _hanging(before: Dossier, after: Dossier) -> Iterator[Change]:
+    """Say which claims hang on one origin now, and which no longer do; new ones are told with their caveats."""
+    renamed = _renamed(before, after)
+    known = {renamed.get(id, id) for id in before.judgements}
+    was = {renamed.get(one.judgement.id, one.judgement.id) for one in weak(before)}
+    now = {one.judgement.id for one in weak(after)}
+    there = after.judgements.keys()
+    for ids, verb in (((now - was) & known, "now"), ((was - now) & there, "no longer")):
+        if ids:
+            one = len(ids) == 1
+            number = number_word(len(ids)).capitalize()
+            verbs = f"{verb} {'hangs' if one else 'hang'}"
+            names = _quoted([after.graph.title(id) for id in sorted(ids)])
+            yield Change(
+                "hanging", "", f"{number} {'claim' if one else 'claims'} {verbs} on one origin: {names}."
+            )
 
 
 def _standings(before: Dossier, after: Dossier) -> Iterator[Change]:

@@ -17,14 +17,15 @@ from explainer.judging import (
     Reading,
     Side,
     assess,
+    keeps_in,
+    keeps_without,
     read,
     readings_of,
     roots_in,
     sides_of,
     with_only,
-    without,
 )
-from explainer.judging.leaving_out import keeps_in
+from explainer.judging.leaving_out import Keeps
 from explainer.kinds._statuses import status_words
 from explainer.linking import REFERENCE
 from explainer.remembering import once_for_each
@@ -107,14 +108,36 @@ def _hanging(judgement: Judgement, dossier: Dossier) -> Hanging | None:
     if now.status in ("unsupported", "withdrawn"):  # nothing that could be left out
         return None
     speaking = _speaking(now)
-    lone = {root: without(judgement.statement, [root], dossier.origins, now.as_of) for root in speaking}
+    rests = _Rests(judgement, dossier)
+    lone = {root: rests.of(keeps_without([root])) for root in speaking}
     carried_by = tuple(root for root, rest in lone.items() if rest.status != now.status)
-    rows = (*_root_rows(judgement, lone, dossier), *_reading_rows(judgement, dossier))
+    rows = tuple(_root_rows(judgement, lone, dossier))
+    if judgement.statement.kind == "claim":  # of an occurrence its page says what it hangs on, and no more
+        rows += tuple(_reading_rows(rests, dossier))
     sentences = (
         _first(now, speaking, {root: lone[root].status for root in carried_by}, dossier),
         *_further(now, rows, carried_by, dossier),
     )
     return Hanging(now.status, sentences, rows, carried_by, speaking)
+
+
+class _Rests:
+    """What is left of one statement in any reading; the same rest is judged once."""
+
+    def __init__(self, judgement: Judgement, dossier: Dossier) -> None:
+        self.judgement, self.dossier = judgement, dossier
+        self._known: dict[tuple[Any, ...], Assessment] = {}
+
+    def of(self, keeps: Keeps) -> Assessment:
+        """Return what the rest amounts to."""
+        now = self.judgement.assessment
+        left = with_only(self.judgement.statement, keeps)
+        if left is self.judgement.statement:
+            return now
+        key = tuple((item.path, item.trails) if item.beside else item.path for item in left.items)
+        if key not in self._known:
+            self._known[key] = assess(left, self.dossier.origins, now.as_of)
+        return self._known[key]
 
 
 def _speaking(now: Assessment) -> tuple[str, ...]:
@@ -262,14 +285,11 @@ def readings(dossier: Dossier) -> tuple[Reading, ...]:
     return readings_of(sides(dossier))
 
 
-def _reading_rows(judgement: Judgement, dossier: Dossier) -> Iterator[Row]:
+def _reading_rows(rests: _Rests, dossier: Dossier) -> Iterator[Row]:
     """Yield the readings that leave out something that speaks for the statement."""
-    now = judgement.assessment
+    now = rests.judgement.assessment
     for reading in readings(dossier):
-        left = with_only(judgement.statement, keeps_in(reading, dossier.origins))
-        if left.items == judgement.statement.items:
-            continue
-        rest = assess(left, dossier.origins, now.as_of)
+        rest = rests.of(keeps_in(reading, dossier.origins))
         only = reading.sort.startswith("only-")
         if _support(rest) != _support(now) and (rest.supporting or reading.sort != "only-side"):
             yield Row(
@@ -283,7 +303,7 @@ def _reading_rows(judgement: Judgement, dossier: Dossier) -> Iterator[Row]:
 
 
 def _support(now: Assessment) -> list[tuple[Any, Any]]:
-    return [(item.path, item.trails) for item in now.supporting]
+    return [(item.path, len(item.trails)) for item in now.supporting]
 
 
 def reading_words(reading: Reading, dossier: Dossier) -> str:

@@ -19,6 +19,7 @@ SECTIONS = {
     "addresses": "Addresses that would stop working",
     "statuses": "Statuses",
     "origins": "Origins",
+    "hanging": "What statuses hang on",
     "caveats": "Caveats",
     "figures": "Figures",
     "evidence": "Evidence",

@@ -70,13 +70,17 @@ def _said_by(items: Iterable[Item], dossier: Dossier) -> str:
     )
     if len(outside) > NAMED_AT_MOST + 1:
         outside = [*outside[:NAMED_AT_MOST], f"{number_word(len(outside) - NAMED_AT_MOST)} more"]
-    verb = "says" if len(outside) == 1 and not outside[0].startswith("unnamed") else "say"
+    verb = _say(outside)
     said = f"{capitalised(listed(outside))} {verb} so, {none}"
     if not inside:
         return said
     if len(inside) == 1:
         return f"{said}; so does {inside[0]}, which is one"
     return f"{said}; so do {listed(inside)}, which are"
+
+
+def _say(voices: list[str]) -> str:
+    return "says" if len(voices) == 1 and not voices[0].startswith("unnamed") else "say"
 
 
 def _alleged(judgement: Judgement, dossier: Dossier) -> str:
@@ -86,7 +90,7 @@ def _alleged(judgement: Judgement, dossier: Dossier) -> str:
     if not inside:
         return f"Only {listed(outside)} say so."
     if not outside:
-        return f"Only {listed(inside)} {'say' if len(inside) > 1 else 'says'} so, {are}."
+        return f"Only {listed(inside)} {_say(inside)} so, {are}."
     return f"Only {listed(inside)}, {are}, and {listed(outside)} say so."
 
 

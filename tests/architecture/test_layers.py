@@ -29,6 +29,7 @@ LAYERS = (
     {"standings"},
     {"hanging"},
     {"verdicts"},
+    {"falling"},
     {"dating"},
     {"checks", "histories", "quoting"},
     {"checking"},

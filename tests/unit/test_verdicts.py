@@ -62,6 +62,11 @@ ADMITTED = "- {source: army-statement, basis: admission, date: 2024-08-01}\n"
             "To be reported it lacks a named origin that is no party.",
         ),
         (
+            "- {source: newspaper-officials}",
+            "Only unnamed voices of Southland say so, a party.",
+            "To be reported it lacks a named origin that is no party to the conflict.",
+        ),
+        (
             "- {source: newspaper-officials}\n- {source: newspaper-someone}",
             "Only unnamed voices of Southland, a party, and voices of unknown belonging say so.",
             "To be reported it lacks a named origin that is no party.",

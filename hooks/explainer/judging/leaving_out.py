@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import is_
 
 from explainer.judging.assessing import Assessment, assess
 from explainer.judging.origins import Origins, Trail
@@ -186,7 +187,9 @@ def with_only(statement: Statement, keeps: Keeps) -> Statement:
         if item.stance != "withdraws"
     }
     speaking = {voice_of(trail.origin) for trails in words.values() for trail in trails}
-    return replace(statement, items=tuple(_left(statement.items, words, speaking, keeps)))
+    items = tuple(_left(statement.items, words, speaking, keeps))
+    same = len(items) == len(statement.items) and all(map(is_, items, statement.items))
+    return statement if same else replace(statement, items=items)
 
 
 def _left(

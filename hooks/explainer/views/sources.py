@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from explainer import urls
 from explainer.dossier import Dossier
+from explainer.falling import falls
 from explainer.kinds.source import CSL_TYPES, READ, STANDINGS, Source
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
@@ -173,6 +174,14 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "translated_from": language_name(source.translated_from) if source.translated_from else None,
         "note": source.note,
         "backlinks": groups,
+        "falls": [
+            {
+                "link": reference(fall.judgement.id, dossier),
+                "before": fall.judgement.assessment.status,
+                "after": fall.status,
+            }
+            for fall in falls(entry.id, dossier)
+        ],
     }
     publisher = publisher_name(source, dossier)
     return PageView(
