@@ -64,7 +64,7 @@ ADMITTED = "- {source: army-statement, basis: admission, date: 2024-08-01}\n"
         (
             "- {source: newspaper-officials}",
             "Only unnamed voices of Southland say so, a party.",
-            "To be reported it lacks a named origin that is no party to the conflict.",
+            "To be reported it lacks a named origin that is no party.",
         ),
         (
             "- {source: newspaper-officials}\n- {source: newspaper-someone}",
