@@ -11,6 +11,7 @@ import gc
 import os
 import re
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -36,7 +37,7 @@ from explainer.outputs import OUTPUTS  # noqa: E402
 from explainer.pipeline import Build, build  # noqa: E402
 from explainer.previewing import Preview  # noqa: E402
 from explainer.values.edtf import day_words  # noqa: E402
-from explainer.views import REFERENCE  # noqa: E402
+from explainer.views import MAIN_LISTS, REFERENCE  # noqa: E402
 from explainer.views._base import method_address  # noqa: E402
 from explainer.workers import processors  # noqa: E402
 from explainer.writing import write  # noqa: E402
@@ -126,6 +127,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         raise PluginError(_summary(result))
     RUN.scene = Scene(result, config, files)
     _shell(config, result)
+    config.nav = _without(config.nav, result.unused)
     RUN.scene.register_all()
     for output in OUTPUTS:
         config.theme.static_templates.discard(output.path)  # a list of pages that MkDocs would make as well
@@ -139,6 +141,17 @@ def _unasked(file: File, config: MkDocsConfig) -> bool:
 
 
 _STYLESHEET = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
+
+
+def _without(nav: Any, unused: Collection[str]) -> Any:
+    """Return the navigation without entries of sections that have nothing to show, and without what holds only such."""
+    if isinstance(nav, str):
+        return None if f"{nav.removesuffix('index.md').strip('/').partition('/')[0]}/" in unused else nav
+    if isinstance(nav, dict):
+        return {title: kept for title, inner in nav.items() if (kept := _without(inner, unused))} or None
+    if isinstance(nav, list):
+        return [kept for inner in nav if (kept := _without(inner, unused))]
+    return nav
 
 
 def _summary(result: Build) -> str:
@@ -160,6 +173,11 @@ def _shell(config: MkDocsConfig, result: Build) -> None:
         "alternates": result.alternates,
         "method": method_address(result.checked.dossier),
         "reference": [],
+        "lists": [
+            {"title": title, "address": address}
+            for title, address in MAIN_LISTS
+            if address not in result.unused
+        ],
         "banner": rendering.safe(
             publishing.framed(
                 publishing.banner(mkdocs_server.told(result.checked.errors, config), first=True)
@@ -180,7 +198,9 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # n
     listed = {page.url for page in nav.pages}
     RUN.scene.nav = nav
     config.extra["shell"]["reference"] = [
-        {"title": title, "address": address} for title, address in REFERENCE if address not in listed
+        {"title": title, "address": address}
+        for title, address in REFERENCE
+        if address not in listed | RUN.scene.build.unused
     ]
 
 

@@ -80,6 +80,10 @@ class Dossier:
         """The site’s own day: how far the sources that were read reach."""
         return self.settings.as_of
 
+    def has(self, *kinds: str) -> bool:
+        """Tell whether there is a record of any of these kinds."""
+        return any(self.graph.of_kind(kind) for kind in kinds)
+
     def of_kind(self, kind: str) -> Iterator[Judgement]:
         """Yield the judgements of every claim, or of every event, in the order of their ids."""
         for entry in self.graph.of_kind(kind):

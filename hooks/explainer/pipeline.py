@@ -12,7 +12,7 @@ from explainer.artifacts import FileArtifact, PageArtifact, PageListing
 from explainer.checking import Checked, check
 from explainer.diagnostics import Diagnostic, Position, in_order
 from explainer.site import Site
-from explainer.views import Plan, data, plans
+from explainer.views import Plan, data, plans, unused
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +39,14 @@ class Build:
             return {}
         dossier = self.checked.dossier
         found = {plan.address: plan for plan in plans(dossier)}
-        return found | {data.ADDRESS: Plan(data.ADDRESS, lambda: data.page(self.sizes.offers(), dossier))}
+        return found | {
+            data.ADDRESS: Plan(data.ADDRESS, lambda: data.page(self.sizes.offers(dossier), dossier))
+        }
+
+    @cached_property
+    def unused(self) -> frozenset[str]:
+        """Addresses of sections that have nothing to show, which are not made."""
+        return unused(self.checked.dossier)
 
     @property
     def addresses(self) -> Collection[str]:
@@ -90,7 +97,7 @@ class Build:
         return [
             {"media_type": output.media_type, "path": output.path, "title": output.title}
             for output in outputs.OUTPUTS
-            if output.alternate
+            if output.alternate and outputs.is_used(output, self.checked.dossier)
         ]
 
 

@@ -30,6 +30,8 @@ from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from markupsafe import Markup, escape
 
+from explainer.views._base import counted
+
 HERE = Path(__file__).parent
 
 
@@ -137,6 +139,7 @@ def environment() -> Environment:
         bytecode_cache=Compiled(),
     )
     made.globals["component"] = _component
+    made.filters["counted"] = counted
     made.filters["stamp"] = _stamp
     return made
 

@@ -34,13 +34,25 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(ROOT, tmp_path_factory.mktemp("real") / "site")
 
 
-@pytest.fixture(scope="session")
-def lake_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _laid_out(name: str, folder: Path) -> Path:
     """Lay out a project about quite another subject, with the same hooks and no Python of its own."""
-    project = tmp_path_factory.mktemp("lake") / "project"
-    shutil.copytree(PROJECTS / "lake", project)
+    project = folder / "project"
+    shutil.copytree(PROJECTS / name, project)
     shutil.copytree(ROOT / "hooks", project / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     return project
+
+
+@pytest.fixture(scope="session")
+def dam_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of a project with three parties to one treaty, and no claims, events or places."""
+    folder = tmp_path_factory.mktemp("dam")
+    return built(_laid_out("dam", folder), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def lake_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay out a project about two towns and their lake."""
+    return _laid_out("lake", tmp_path_factory.mktemp("lake"))
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,21 @@ from dataclasses import replace
 
 from explainer.artifacts import FileArtifact, PageArtifact
 from explainer.dossier import Dossier
-from explainer.outputs._base import Gatherer, Listings, Output
+from explainer.outputs._base import Gatherer, Listings, Output, is_used
 from explainer.views.data import Offer
 
-__all__ = ["OUTPUTS", "Listings", "Output", "Sizes", "announced", "files", "find", "gatherers", "produced"]
+__all__ = [
+    "OUTPUTS",
+    "Listings",
+    "Output",
+    "Sizes",
+    "announced",
+    "files",
+    "find",
+    "gatherers",
+    "is_used",
+    "produced",
+]
 
 
 def find() -> tuple[Output, ...]:
@@ -34,7 +45,7 @@ def files(
     """
     gathering = gatherers(dossier, only)
     for output in OUTPUTS:
-        if gathering or not only or output.name in only:
+        if is_used(output, dossier) and (gathering or not only or output.name in only):
             for file in output.produce(dossier, pages):
                 if file.title:
                     for gatherer in gathering.values():
@@ -49,7 +60,7 @@ def files(
 def produced(name: str, dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
     """Yield every file that the format with this name makes by itself."""
     for output in OUTPUTS:
-        if output.name == name:
+        if output.name == name and is_used(output, dossier):
             yield from output.produce(dossier, pages)
 
 
@@ -67,7 +78,7 @@ def announced(page: PageArtifact, dossier: Dossier) -> PageArtifact:
     found = [
         (output.media_type, path, output.title)
         for output in OUTPUTS
-        if output.beside and (path := output.beside(page, dossier))
+        if output.beside and is_used(output, dossier) and (path := output.beside(page, dossier))
     ]
     return replace(page, alternates=(*page.alternates, *found)) if found else page
 
@@ -91,10 +102,10 @@ class Sizes:
         else:
             self._parts.setdefault(name, []).append(size)
 
-    def offers(self) -> Iterator[Offer]:
-        """Yield what the page of all data says of each format."""
+    def offers(self, dossier: Dossier) -> Iterator[Offer]:
+        """Yield what the page of all data says of each format that has anything to hold."""
         for output in OUTPUTS:
-            if output.path:
+            if output.path and is_used(output, dossier):
                 parts = self._parts.get(output.name, [])
                 yield Offer(
                     output.name,

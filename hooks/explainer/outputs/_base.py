@@ -39,6 +39,8 @@ class Output:
     produce: Callable[[Dossier, Listings], Iterator[FileArtifact]]
     example: str = ""
     """How one uses it."""
+    needs: tuple[str, ...] = ()
+    """The kinds of record of which there must be one; empty: it is always made."""
     path: str = ""
     """The file that the data page leads to; empty for files that only the site itself needs."""
     alternate: bool = False
@@ -49,6 +51,11 @@ class Output:
     """The path of the file that says what a page says, so that the page announces it; empty if there is none."""
     gather: Callable[[Dossier], Gatherer] | None = None
     """For a format made of the others' files: it is made last, from those that have a title."""
+
+
+def is_used(output: Output, dossier: Dossier) -> bool:
+    """Tell whether a format has anything to hold."""
+    return not output.needs or dossier.has(*output.needs)
 
 
 def nothing(_dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:

@@ -89,6 +89,7 @@ OUTPUT = Output(
     "page. Ids are permanent, and dates are those of the sources.",
     produce,
     example="Give the address of changes.atom to a feed reader.",
+    needs=("claim", "correction"),
     path=path_of(SUFFIX),
     alternate=True,
     beside=partial(beside, SUFFIX),

@@ -119,6 +119,7 @@ OUTPUT = Output(
     "permanent id. How much of a source was read stands in its annotation, which styles do not print.",
     produce,
     example="\\bibliography{sources}   % and in the text: \\cite{SOURCE-ID}",
+    needs=("source",),
     path=PATH,
     beside=beside,
 )

@@ -38,6 +38,7 @@ OUTPUT = Output(
     "read. A title in brackets is our own description. Each source’s page leads to its own reference.",
     produce,
     example="pandoc article.md --citeproc --bibliography sources.csl.json --output article.html",
+    needs=("source",),
     path=PATH,
     beside=beside,
 )

@@ -57,6 +57,8 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield every table, and the dictionary that explains their columns."""
     found = []
     for table in tables(dossier):
+        if not table.rows:
+            continue
         found.append(dataclasses.replace(table, rows=()))
         head = [column.name for column in table.columns]
         rows = ([column.cell(row) for column in table.columns] for row in table.rows)
@@ -440,10 +442,10 @@ def dictionary(found: list[Table]) -> Iterator[tuple[str, str, str]]:
             yield f"{table.name}.csv", column.name, column.meaning
 
 
-def beside(page: PageListing, _dossier: Dossier) -> str:
-    """Return the table of the kind whose list a page is."""
-    plural = next((kind.plural for kind in KINDS if page.address == urls.of_list(kind.address)), "")
-    return f"{FOLDER}/{plural}.csv" if plural else ""
+def beside(page: PageListing, dossier: Dossier) -> str:
+    """Return the table of the kind whose list a page is; empty where it has no rows."""
+    kind = next((kind for kind in KINDS if page.address == urls.of_list(kind.address)), None)
+    return f"{FOLDER}/{kind.plural}.csv" if kind and dossier.has(kind.name) else ""
 
 
 OUTPUT = Output(

@@ -183,5 +183,6 @@ OUTPUT = Output(
     "are a matter of record, acknowledged or corroborated.",
     produce,
     example="ftm validate --infile entities.ftm.json",
+    needs=("actor", "event"),
     path=PATH,
 )

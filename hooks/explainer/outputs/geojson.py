@@ -88,5 +88,6 @@ OUTPUT = Output(
     "marks points that stand for an area. No borders.",
     produce,
     example="import geopandas\nplaces = geopandas.read_file('places.geojson')",
+    needs=("place",),
     path=PATH,
 )

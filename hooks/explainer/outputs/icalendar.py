@@ -110,5 +110,6 @@ OUTPUT = Output(
     "which only the month or season is known are left out rather than given a day.",
     produce,
     example="Import events.ics into a calendar of its own, or subscribe to its address.",
+    needs=("event",),
     path=PATH,
 )

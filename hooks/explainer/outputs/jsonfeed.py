@@ -69,6 +69,7 @@ OUTPUT = Output(
     "from that day and its status and caveats now.",
     produce,
     example="curl --silent ADDRESS/feeds/changes.json | jq --raw-output '.items[].title'",
+    needs=("claim", "correction"),
     path=path_of(SUFFIX),
     alternate=True,
     beside=partial(beside, SUFFIX),

@@ -108,6 +108,7 @@ OUTPUT = Output(
     "Every source as a record for reference managers such as EndNote, Mendeley and Zotero.",
     produce,
     example="Open sources.ris with a reference manager: File → Import.",
+    needs=("source",),
     path=PATH,
     beside=beside,
 )

@@ -93,5 +93,6 @@ OUTPUT = Output(
     "imprecise one stays imprecise; status and caveats stand under each event.",
     produce,
     example="new TL.Timeline('timeline', 'timeline.json')",
+    needs=("event",),
     path=PATH,
 )

@@ -21,6 +21,7 @@ from explainer.views import (
     treaties,
 )
 from explainer.views._base import PageView, Plan
+from explainer.views.used import unused
 
 ALL = (
     timeline.pages,
@@ -54,10 +55,21 @@ LISTS = (
 
 
 def plans(dossier: Dossier) -> Iterator[Plan]:
-    """Yield every generated page as a plan."""
+    """Yield every generated page as a plan; a page that would show nothing is not made."""
+    empty = unused(dossier)
     for section in ALL:
-        yield from section(dossier)
+        for plan in section(dossier):
+            if f"{plan.address.partition('/')[0]}/" not in empty:
+                yield plan
 
+
+MAIN_LISTS = (
+    ("The timeline", "timeline/"),
+    ("All claims", "claims/"),
+    ("All actors", "actors/"),
+    ("All sources", "sources/"),
+)
+"""Lists to which a reader who is lost is led, as far as the site has them."""
 
 REFERENCE = (
     ("Search", "search/"),
@@ -70,6 +82,6 @@ REFERENCE = (
     ("Field reference", manuals.FIELDS),
     ("What the messages mean", manuals.CODES),
 )
-"""Generated top pages that every site has, whether its navigation names them or not."""
+"""Generated top pages that a site has, whether its navigation names them or not."""
 
-__all__ = ["ALL", "LISTS", "REFERENCE", "PageView", "Plan", "plans"]
+__all__ = ["ALL", "LISTS", "MAIN_LISTS", "REFERENCE", "PageView", "Plan", "plans", "unused"]

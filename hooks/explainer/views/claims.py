@@ -22,6 +22,7 @@ from explainer.views._base import (
     PageView,
     Plan,
     backlinks,
+    counted,
     crumbs,
     day,
     line,
@@ -38,6 +39,7 @@ from explainer.views.filtering import choices
 from explainer.views.hanging import hangs_on
 from explainer.views.own_judgement import judge
 from explainer.views.parts import Cut, Item, List, under
+from explainer.views.used import is_used
 from explainer.views.weighing import limit_lines, weighed_verdict
 
 
@@ -113,6 +115,17 @@ def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     }
 
 
+_WAYS = (
+    ("Findings: all claims in one table", "findings/"),
+    ("By whose word", "by-whose-word/"),
+    ("Who says what: actors against contested claims", "positions/"),
+    ("As known on any day", "as-known-on/"),
+    ("Changes of knowledge", "changes/"),
+    ("Figures", "figures/"),
+)
+"""Other ways to look at all claims."""
+
+
 def ledger(dossier: Dossier) -> PageView:
     """Return the page that lists all claims by topic."""
     rows = [row(judgement, dossier) for judgement in dossier.of_kind("claim")]
@@ -125,13 +138,16 @@ def ledger(dossier: Dossier) -> PageView:
         urls.of_list("claims"),
         "claims.html",
         "Claims",
-        f"{len(rows)} statements about the subject, each with its status, its origins and its caveats.",
+        f"{counted(len(rows), 'statement')} about the subject, each with its status, its origins and its caveats.",
         {
             "topics": topics,
             "total": len(rows),
             "counts": status_counts(dossier),
             "limits": limit_lines(dossier),
             "filters": filters(rows),
+            "ways": [
+                {"words": words, "address": address} for words, address in _WAYS if is_used(address, dossier)
+            ],
         },
         section="claims",
         crumbs=crumbs(),

@@ -7,7 +7,7 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
-from explainer.views._base import PageView, Plan, crumbs, reference
+from explainer.views._base import PageView, Plan, counted, crumbs, reference
 from explainer.views.claims import figure_groups
 from explainer.views.parts import Cut, Item, List, under
 
@@ -66,7 +66,7 @@ def index(dossier: Dossier) -> PageView:
         urls.of_list("figures"),
         "figures.html",
         "Figures",
-        f"{total} numbers that were given, by whom and when; numbers that measure different things are kept apart.",
+        f"{counted(total, 'number')} given, by whom and when; numbers that measure different things are kept apart.",
         {"topics": topics, "total": total, "note": dossier.settings.words.figures},
         section="more",
         crumbs=crumbs(),

@@ -11,7 +11,7 @@ from explainer import histories, standings, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
 from explainer.values.edtf import day_words
-from explainer.views._base import PageView, Plan, crumbs, day, links, plain, reference
+from explainer.views._base import PageView, Plan, counted, crumbs, day, links, plain, reference
 from explainer.views.parts import Cut, Item, List, under
 
 
@@ -122,7 +122,7 @@ def changes_page(dossier: Dossier) -> PageView:
         urls.of_list("changes"),
         "changes.html",
         "Changes of knowledge",
-        f"{len(all_changes)} times the evidence changed what a claim amounts to, the latest first.",
+        f"{counted(len(all_changes), 'time')} the evidence changed what a claim amounts to, the latest first.",
         {"months": groups, "total": len(all_changes)},
         section="changes",
         crumbs=crumbs(),

@@ -60,7 +60,7 @@ def everything(dossier: Dossier) -> PageView:
         urls.of_list(LIST),
         "sentences-list.html",
         "Sentence by sentence",
-        f"What each of {total} sentences of this site’s prose rests on.",
+        f"What each sentence of this site’s prose, {total} in all, rests on.",
         {"rows": rows, "total": total},
         section="more",
         crumbs=crumbs(),

@@ -19,6 +19,7 @@ from explainer.views._base import (
     PageView,
     Plan,
     backlinks,
+    counted,
     crumbs,
     line,
     links,
@@ -132,7 +133,7 @@ def index(dossier: Dossier) -> PageView:
         urls.of_list("timeline"),
         "timeline.html",
         "Timeline",
-        f"{len(lines)} events, with what is known of each and who says so.",
+        f"{counted(len(lines), 'event')}, with what is known of each and who says so.",
         {
             "years": by_year(lines),
             "total": len(lines),
@@ -195,7 +196,7 @@ def strand_page(strand: str, dossier: Dossier) -> PageView:
         of_strand(strand),
         "strand.html",
         f"Timeline: {name}",
-        f"{len(lines)} events in the strand “{name}”.",
+        f"{counted(len(lines), 'event')} in the strand “{name}”.",
         {
             "years": by_year(lines),
             "total": len(lines),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.settings import Words
+from explainer.views._base import counted
 from explainer.views.pictures.lettering import LEADING, baselines, brief, px, shorten, width, wrap
 
 Shape = dict[str, Any]
@@ -70,7 +71,7 @@ def picture(group: Shape, words: Words = WORDS) -> Shape | None:
     givers = len({row["by"]["title"] for row in rows})
     name = group["name"][:1].upper() + group["name"][1:]
     tenfold = "; each step of the scale is ten times the one before" if logarithmic else ""
-    said = f"{len(rows)} numbers from {'one giver' if givers == 1 else f'{givers} givers'}"
+    said = f"{counted(len(rows), 'number')} from {'one giver' if givers == 1 else f'{givers} givers'}"
     return {
         "id": f"plot-{group['id']}",
         "caption": f"{name} ({group['unit']}): {group['range']}. {said}{tenfold}.",

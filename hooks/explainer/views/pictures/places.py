@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from explainer.views._base import counted
 from explainer.views.pictures.lettering import px, width
 
 Shape = dict[str, Any]
@@ -68,7 +69,7 @@ def picture(places: list[Shape]) -> Shape | None:
     )
     return {
         "id": "map",
-        "caption": f"{len(places)} places on the map.{closer}",
+        "caption": f"{counted(len(places), 'place')} on the map.{closer}",
         "legend": [{"sign": sign, "words": words} for sign, words, present in signs if present],
         "variants": [_draw(places, views, name, full) for name, full in (("wide", 720), ("narrow", 320))],
     }
