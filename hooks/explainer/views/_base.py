@@ -17,6 +17,7 @@ from explainer.hanging import hanging
 from explainer.kinds._parts import READ_OF_FOUND
 from explainer.kinds._statuses import STATUSES
 from explainer.kinds.actor import RELATIONS, TYPES
+from explainer.kinds.claim import MEANINGS
 from explainer.kinds.treaty import STEPS
 from explainer.parsing import Entry
 from explainer.prose import to_plain
@@ -220,6 +221,7 @@ def verdict(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         "decided_by": reference(decided[0].id, dossier)
         if (decided := judgement.statement.decided_by)
         else None,
+        "outcome": _outcome(judgement),
         "caveats": [caveat(found, dossier) for found in judgement.caveats],
     }
 
@@ -240,6 +242,12 @@ def origins_words(judgement: Judgement) -> str:
 
 MENTIONED = "Mentioned in"
 """The way back from a record to one whose prose names it."""
+
+
+def _outcome(judgement: Judgement) -> dict[str, Any] | None:
+    """Return what a deciding claim means for a forecast; nothing for what is no forecast."""
+    outcome = judgement.claim.outcome if judgement.statement.nature == "outcome" else None
+    return {"meaning": MEANINGS[outcome.means], "note": outcome.note} if outcome else None
 
 
 def backlinks(id: str, dossier: Dossier, leave_out: frozenset[str] = frozenset()) -> list[dict[str, Any]]:

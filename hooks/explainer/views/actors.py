@@ -9,6 +9,7 @@ from typing import Any
 from explainer import chronology, urls
 from explainer.dossier import Dossier
 from explainer.judging import Stand
+from explainer.kinds._parts import Tie
 from explainer.kinds._statuses import STATUSES
 from explainer.kinds.actor import TYPES, Actor
 from explainer.parsing import Entry
@@ -252,6 +253,9 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             }
             for index, held in enumerate(actor.positions)
         ],
+        "belonging": [_tie(tie, dossier) for tie in actor.part_of if tie.since or tie.until],
+        "composed_of": [_tie(tie, dossier) for tie in actor.members],
+        "speaks_for": [_tie(tie, dossier) for tie in actor.speaks_for],
         "relations": incoming,
         "members": [
             actor_line(found.source, dossier)
@@ -304,6 +308,17 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         toc=tuple(sections),
         about=(actor.id,),
     )
+
+
+def _tie(tie: Tie, dossier: Dossier) -> dict[str, Any]:
+    """Return a bond to another actor, with its days and sources."""
+    return {
+        "to": reference(tie.to, dossier) if tie.to in dossier.graph.entries else None,
+        "since": when(tie.since),
+        "until": when(tie.until),
+        "note": tie.note,
+        "sources": links(tie.sources, dossier),
+    }
 
 
 def relations_of(actor: str, dossier: Dossier) -> list[dict[str, Any]]:

@@ -51,9 +51,18 @@ def evidence(item: Item, judgement: Judgement, dossier: Dossier) -> dict[str, An
         "no_quote": one.no_quote,
         "locator": one.locator,
         "note": one.note,
+        "handed_over_by": actor(one.material_from, dossier),
+        "held_by": actor(one.in_custody_of, dossier),
+        "own_finding": one.own_finding,
+        "against_interest": one.against_interest,
         "later": item.known_by > dossier.settings.as_of,
         "edit": line(entry, dossier, *item.path),
     }
+
+
+def actor(id: str | None, dossier: Dossier) -> dict[str, Any] | None:
+    """Return an actor whom an item names, as a link; nothing where it names none."""
+    return reference(id, dossier) if id and id in dossier.graph.entries else None
 
 
 def origin(trail: Trail, dossier: Dossier) -> dict[str, Any]:

@@ -171,6 +171,12 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "anonymous_origin": source.anonymous_origin,
         "standing_words": STANDINGS[source.standing],
         "standing_note": source.standing_note,
+        "standing_since": when(source.standing_since),
+        "controlled_by": [
+            {"to": reference(tie.to, dossier), "since": when(tie.since), "until": when(tie.until)}
+            for tie in source.controlled_by
+            if tie.to in dossier.graph.entries
+        ],
         "read_words": READ[source.read],
         "translated_from": language_name(source.translated_from) if source.translated_from else None,
         "note": source.note,
