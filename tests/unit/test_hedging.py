@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from textwrap import indent
 
 import pytest
@@ -126,6 +127,30 @@ def test_the_head_of_a_table_speaks_for_its_rows() -> None:
     told = "| Who says so | What |\n|---|---|\n| Ministry | [[alleged|crossed]] |\n"
     bare = "| A | B |\n|---|---|\n| c | [[alleged|d]] |\n"
     assert [one.position.line for one in CONTENT.found_by(hedging, f"{told}\n{bare}")] == [7]
+
+
+HERE = Path(__file__).parent
+PEOPLE = {
+    # who speaks, and what is accepted of it
+    "attributions.txt": ("soldiers [[alleged|crossed]]", 0),
+    "assertions.txt": ("[[alleged|crossed]]", 1),
+}
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_of_a_hundred_sentences_of_each_sort_at_most_five_are_taken_for_the_other(name: str) -> None:
+    words, right = PEOPLE[name]
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    assert len(set(lines)) == 100
+    found = {line: len(CONTENT.found_by(hedging, line.replace("{claim}", words))) for line in lines}
+    wrong = [line for line, number in found.items() if number != right]
+    assert len(wrong) <= 5, wrong
+
+
+def test_an_attribution_may_run_over_lines() -> None:
+    assert CONTENT.found_by(hedging, "The ministry holds\nthat soldiers [[alleged|crossed]].") == []
+    assert CONTENT.found_by(hedging, "In the court’s\nopinion, soldiers [[alleged|crossed]].") == []
+    assert len(CONTENT.found_by(hedging, "They held\nthe bridge and [[alleged|crossed]].")) == 1
 
 
 WAIVERS = [

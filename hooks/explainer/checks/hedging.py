@@ -40,8 +40,36 @@ _HEDGE = (
     r"not (?:been |yet |yet been )?(?:confirmed|established|known|proven|shown|verified)|so-called|"
     r"supposed\w*|unclear|unconfirmed|unknown|unnamed|unproven|unverified|whether|would"
 )
-# “may” only with a small letter: May is a month.
-_WORDS = re.compile(rf"\b(?:(?i:{_ATTRIBUTION}|{_HEDGE})|may)\b", re.DOTALL)
+_SAYING = (
+    r"affirm|agree|assum|attest|aver|boast|calculat|caution|charg|clarif[iy]|comment|complain|concur|consider|"
+    r"counter|decid|deem|determin|disclos|emphasi[sz]|explain|fear|find|found|gather|guess|held|highlight|hint|hold|"
+    r"hop|impl[iy]|infer|insinuat|learn|object|observ|opin|point(?:s|ed|ing)? out|portray|posit|postulat|profess|"
+    r"protest|reaffirm|reckon|reiterat|remark|repeat|retort|reveal|rul|signal|specif[iy]|speculat|stress|submit|swear|"
+    r"swore|underlin|underscor|understand|understood|vow|worr[iy]"
+)
+"""Beginnings of verbs that attribute what follows “that”; without it they do something else: “held the bridge”."""
+_TELLING = r"assur|brief|inform|notif[iy]|persuad|remind"
+"""Beginnings of verbs that do so after naming who was told."""
+_ENDINGS = r"(?:e|es|ed|s|d|ing|led|ling|red|ring|ted|ting|ped|ping|n)?"
+_SURE = r"certain|clear|confident|convinced|persuaded|satisfied|sure"
+_OPINION = r"belief|contention|conviction|opinion|thesis|view"
+_STANCE = r"conclusion|finding|line|point|position|reading|reason|ruling|theory"
+_WITH_THAT = (
+    # a noun is no verb: “the object that lay there”
+    rf"(?<!the\s)(?<!an\s)(?<!\ba\s)(?:{_SAYING}){_ENDINGS}(?:,? \w+)?,? that|"
+    rf"(?:{_TELLING}){_ENDINGS}(?: [\w’]+){{1,4}} that|(?:{_SURE}|{_OPINION}) that|"
+    rf"(?:{_OPINION}|{_STANCE}) (?:is|was|has been) that|t(?:ak(?:es?|ing)|ook) the (?:line|position|view) that|"
+    r"puts? it that"
+)
+"""Attributions that are told from plain verbs and nouns by the “that” after them."""
+_VIEWPOINT = (
+    r"(?:in|to) (?:its|his|her|their|the|[^.;:,]{1,40}[’']s?) (?:opinion|eyes|judg(?:e)?ment|reading|view)|"
+    r"from [^.;:,]{1,60} (?:point of view|standpoint|perspective)|as [^.;:,]{1,40} (?:has|have|puts?|sees?) it"
+)
+# “may” only with a small letter: May is a month. A sentence may break anywhere between two words.
+_WORDS = re.compile(
+    rf"\b(?:(?i:{_ATTRIBUTION}|{_HEDGE}|{_WITH_THAT}|{_VIEWPOINT})|may)\b".replace(" ", r"\s+"), re.DOTALL
+)
 _COLON = re.compile(r"^\W*(?P<voice>\w[^.:]{1,80}): ")
 
 _POINTER = re.compile(r"\b[Ss]ee(?: also)?[ \n]+$")
