@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.publishing import weight
-from tests.benchmark import by_hand, generate, markdown
+from tests.benchmark import by_hand, generate, hanging, markdown
 
 SIZES = [int(size) for size in os.environ.get("SIZES", "200,1000,5000,10000").split(",")]
 
@@ -157,6 +157,8 @@ def main() -> None:
         print(
             f"\nA build grows with the number of records to the power {exponent:.2f}, from {low} to {high}."
         )
+    print()
+    hanging.main()
 
 
 if __name__ == "__main__":

@@ -100,8 +100,7 @@ class Assessment:
 
 def assess(statement: Statement, origins: Origins, as_of: date) -> Assessment:
     """Return what the evidence known by a day amounts to."""
-    known = (item.standing_on(as_of) for item in statement.items if item.known_by <= as_of)
-    items = tuple(item for item in known if item is not None)
+    items = _items_on(statement, as_of)
     standing = without_taken_back(items)
     supporting = tuple(item for item in standing if item.stance == "supports")
     ends = origins_of(supporting)
@@ -119,6 +118,18 @@ def assess(statement: Statement, origins: Origins, as_of: date) -> Assessment:
         max(sure, len(seats_of(supporting))),
         tuple(_denials(items)),
     )
+
+
+def status_and_contest(statement: Statement, origins: Origins, as_of: date) -> tuple[str, bool]:
+    """Return the status of an assessment and whether somebody contests it, without working out the rest."""
+    items = _items_on(statement, as_of)
+    status = _status(statement, items, without_taken_back(items), origins, as_of)
+    return status, any(denial.stands for denial in _denials(items))
+
+
+def _items_on(statement: Statement, as_of: date) -> tuple[Item, ...]:
+    known = (item.standing_on(as_of) for item in statement.items if item.known_by <= as_of)
+    return tuple(item for item in known if item is not None)
 
 
 def _status(
