@@ -17,7 +17,7 @@ from explainer.linking import link, orphans
 from explainer.parsing import parse
 from explainer.prose import Page, check_pages, page_references, read_pages
 from explainer.reading import read_folder, read_settings, setting_place
-from explainer.settings import settings_of, without_address
+from explainer.settings import host_settings, settings_of, without_address
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +61,7 @@ def check(project: Path) -> Checked:
     found += check_pages(pages, graph, words)
     if not wrong_config:
         found += without_address(settings, partial(setting_place, project / "mkdocs.yml"))
+        found += host_settings(config, partial(setting_place, project / "mkdocs.yml"))
         torn = has_errors([*unreadable, *parsed.diagnostics, *dangling, *circles])
         lacking = [what for what, wrong in (("records", torn), ("settings", bool(wrong_settings))) if wrong]
         found += checks.run(dossier, pages, lacking, parsed.torn)

@@ -136,6 +136,39 @@ def settings_of(
     return settings, tuple(given.problems)
 
 
+WITHOUT_EFFECT = {
+    ("copyright",): "the footer names the licence, which is set with “licence” under “extra: explainer:”",
+    ("extra_javascript",): "the content security policy of every page allows scripts of the site’s own alone",
+    ("theme", "favicon"): "the site has one icon, which stands in the pages’ theme",
+    ("theme", "icon"): "pages have no icons of a theme",
+    ("theme", "logo"): "pages show the name of the site and no picture",
+    (
+        "theme",
+        "palette",
+    ): "readers choose light or dark, and the colours are those whose contrast was measured",
+}
+"""Settings of MkDocs and its theme that do nothing here, and what is so instead."""
+
+
+def host_settings(config: Mapping[str, Any], place: Callable[..., Position]) -> tuple[Diagnostic, ...]:
+    """Return what is said of settings of MkDocs that this site cannot follow."""
+    theme = config.get("theme")
+    found = []
+    language = str(theme.get("language") or "en") if isinstance(theme, dict) else "en"
+    if language.partition("-")[0].lower() != "en":
+        message = f"the interface speaks English only, so far, and pages would call their English words “{language}”"
+        hint = "write “language: en”; names and quotations in your content carry their own language"
+        found.append(Diagnostic(place("theme", "language"), "bad-setting", message, hint))
+    for keys, instead in WITHOUT_EFFECT.items():
+        block: Any = config if len(keys) == 1 else theme
+        if isinstance(block, dict) and block.get(keys[-1]):
+            message = f"“{'.'.join(keys)}” has no effect: {instead}"
+            found.append(
+                Diagnostic(place(*keys), "bad-setting", message, "delete the line", Severity.WARNING)
+            )
+    return tuple(found)
+
+
 def without_address(settings: Settings, place: Callable[..., Position]) -> tuple[Diagnostic, ...]:
     """Return what is said of a site that does not know where it will stand."""
     if settings.site_url:
@@ -264,7 +297,11 @@ class _Given:
 
     def word(self, name: str, usual: str) -> str:
         """Return a setting that is text."""
-        return str(self.block.get(name) or usual)
+        value = self.block.get(name) or usual
+        if isinstance(value, str | int | float | date) and not isinstance(value, bool):
+            return str(value)
+        self.wrong((name,), f"“{name}” should be text", f"write it on one line: “{name}: {usual or '…'}”")
+        return usual
 
     def address(self, name: str) -> str:
         """Return a setting that is a web address, without a slash at its end; empty if it is not given."""
