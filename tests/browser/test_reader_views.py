@@ -79,7 +79,12 @@ def pages_with_doubts(site: Served) -> Iterator[tuple[str, str, bs4.Tag]]:
 def lost(main: bs4.Tag, text: str, what: str) -> list[str]:
     """Return what a page says and its extract does not."""
     said = [part for part in main.select(what) if not part.find_parent(hidden=True)]
-    return [found for part in said if (found := squeezed(part.get_text())) not in text]
+    return [found for part in said if (found := squeezed(_shown(part))) not in text]
+
+
+def _shown(part: bs4.Tag) -> str:
+    """Return the text of a part without what waits for its script."""
+    return "".join(piece for piece in part.strings if not piece.find_parent(hidden=True))
 
 
 def torn(main: bs4.Tag, text: str) -> list[str]:

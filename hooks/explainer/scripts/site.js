@@ -8,7 +8,7 @@ const ROOT = new URL("..", document.currentScript.src);
 const PLAIN = { ı: "i", ł: "l", đ: "d", ð: "d", ø: "o", æ: "ae", œ: "oe", ß: "ss", þ: "th", ħ: "h", ŧ: "t", ŋ: "n", ς: "σ" };
 
 /** Show a control, now that its script runs: until then it keeps its room and is hidden. */
-const ready = (control) => { control.hidden = false; };
+const reveal = (control) => { control.hidden = false; };
 
 /** Text without case, accents and apostrophes, so that “D'Arcy” and “darcy” are one, and “Łódź” and “lodz”. */
 const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’‘ʼʻ´`]/gu, "").replace(/[ıłđðøæœßþħŧŋς]/g, (letter) => PLAIN[letter]).normalize("NFC");

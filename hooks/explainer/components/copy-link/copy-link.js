@@ -24,7 +24,7 @@ if (navigator.clipboard) {
     link.replaceWith(button);
   }
   for (const button of document.querySelectorAll('[data-module="copy-text"]')) {
-    ready(button);
+    reveal(button);
     button.addEventListener("click", () => copied(button, document.getElementById(button.dataset.copies).textContent, button.dataset.name));
   }
 }

@@ -58,8 +58,8 @@ const control = (form) => {
       else say(button.dataset.step === "1" ? "No later change." : "No earlier change.");
     } else choose(button.dataset.day);
   });
-  ready(form);
-  document.querySelectorAll("main span.x-js").forEach(ready);
+  reveal(form);
+  document.querySelectorAll("main span.x-js").forEach(reveal);
   const given = new URLSearchParams(location.search).get("on") ?? "";
   if (!given) return;
   const moment = new Date(`${given}T00:00:00Z`);

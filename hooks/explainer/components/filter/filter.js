@@ -131,7 +131,7 @@ const filter = (form) => {
   unfold?.addEventListener("click", () => open(unfold.getAttribute("aria-expanded") === "false"));
   restore();
   // Of a copy that is read from a folder browsers fetch no index.
-  if (!(far && location.protocol === "file:")) ready(form);
+  if (!(far && location.protocol === "file:")) reveal(form);
   if (!location.search) return;
   ready(apply);
   open(controls.some((control) => control.checked));

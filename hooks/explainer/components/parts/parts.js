@@ -3,7 +3,7 @@
 const lead = async (nav) => {
   let anchor;
   try { anchor = decodeURIComponent(location.hash.slice(1)); } catch { return; }
-  if (!anchor || document.getElementById(anchor)) return;
+  if (!anchor || document.getElementById(anchor) || location.protocol === "file:") return; // from a folder nothing is fetched
   const answer = await fetch(nav.dataset.index);
   if (!answer.ok) return;
   const { parts, prefix, items } = await answer.json();

@@ -1,7 +1,7 @@
 /* Light, dark, or as the system has it. The one thing that the site stores, and only when asked. */
 for (const select of document.querySelectorAll('[data-module="scheme"]')) {
   const root = document.documentElement;
-  ready(select);
+  reveal(select);
   select.value = root.dataset.scheme || "";
   select.addEventListener("change", () => {
     if (select.value) root.dataset.scheme = select.value;

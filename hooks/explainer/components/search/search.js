@@ -193,7 +193,7 @@ const page = (place) => {
       sentence.textContent = `${FAILED} The lists below are complete.`;
     }
   };
-  ready(place);
+  reveal(place);
   input.value = new URLSearchParams(location.search).get("q") ?? "";
   form.addEventListener("submit", (event) => { event.preventDefault(); look(); });
   input.addEventListener("input", settled(250, look));
