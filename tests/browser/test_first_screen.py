@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.conftest import Open, Served
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 ENDS = """() => [".x-lead", ".x-verdict", ".x-caveats .x-caveat, .x-caveats summary"].map(
   (what) => document.querySelector(what)?.getBoundingClientRect().bottom ?? -1
 )"""

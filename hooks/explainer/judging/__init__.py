@@ -21,7 +21,7 @@ from explainer.judging.leaving_out import (
     without_source,
 )
 from explainer.judging.origins import Origin, Origins, Trail, fell_on
-from explainer.judging.positions import WORDS, Stand, stands
+from explainer.judging.positions import CHANGED, SPOKEN, WORDS, Stand, sort_of, spoken_words, stands
 from explainer.judging.statements import OBSERVED, Item, Statement, of_article, of_claim, of_event
 from explainer.judging.voices import speaks_for, speaks_for_side, taken_back, voice_of, voices_of
 from explainer.judging.weighing import (
@@ -35,10 +35,12 @@ from explainer.judging.weighing import (
 )
 
 __all__ = [
+    "CHANGED",
     "CONDITIONS",
     "NEXT",
     "OBSERVED",
     "SORTS",
+    "SPOKEN",
     "WORDS",
     "Answer",
     "Answers",
@@ -80,8 +82,10 @@ __all__ = [
     "roots_in",
     "roots_of",
     "sides_of",
+    "sort_of",
     "speaks_for",
     "speaks_for_side",
+    "spoken_words",
     "stands",
     "status_on",
     "taken_back",

@@ -21,6 +21,19 @@ WORDS = {
 }
 """What the words of one root on a statement amount to now."""
 
+CHANGED = ("conceded", "supported", "dropped", "retracted", "divided")
+"""Those of WORDS in which a word did not stay what it was."""
+
+SPOKEN = {
+    "asserts": "said so",
+    "denies": "denied it",
+    "concedes": "acknowledged it",
+    "retracts": "took it back",
+    "refutes": "said the contrary",
+    "admits-contrary": "admitted the contrary",
+}
+"""The kinds of word, as one says what somebody did; a denial is told from saying or admitting the contrary."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -49,7 +62,7 @@ def stands(assessment: Assessment) -> tuple[Stand, ...]:
     """
     spoken: dict[str, dict[str, list[Item]]] = {}
     for item in assessment.items:
-        sort = _sort(item)
+        sort = sort_of(item)
         for trail in item.trails:
             root = trail.origin.root
             if sort and root and not root.startswith("name:") and trail.origin.named and trail.origin.free:
@@ -58,12 +71,23 @@ def stands(assessment: Assessment) -> tuple[Stand, ...]:
     return tuple(_stand(root, sorts, assessment, back) for root, sorts in sorted(spoken.items()))
 
 
-def _sort(item: Item) -> str:
+def sort_of(item: Item) -> str:
+    """Return the kind of word that an item is: a key of SPOKEN; empty where it only limits."""
     if item.stance == "supports":
         return "concedes" if item.basis == "admission" else "asserts"
     if item.stance == "withdraws":
         return "retracts"
     return "denies" if item.stance in ("denies", "refutes") else ""
+
+
+def spoken_words(item: Item) -> str:
+    """Say what somebody did with an item: “denied it”, “admitted the contrary”."""
+    if item.stance == "refutes":
+        return SPOKEN["admits-contrary" if item.basis == "admission" else "refutes"]
+    return SPOKEN.get(sort_of(item), "")
+
+
+SORTS = ("asserts", "denies", "concedes", "retracts")
 
 
 def _stand(
@@ -83,9 +107,6 @@ def _stand(
         first.get("retracts"),
         tuple(unique.values()),
     )
-
-
-SORTS = ("asserts", "denies", "concedes", "retracts")
 
 
 def _word(

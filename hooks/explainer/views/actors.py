@@ -10,7 +10,6 @@ from explainer import chronology, urls
 from explainer.dossier import Dossier
 from explainer.judging import Stand
 from explainer.kinds._parts import Tie
-from explainer.kinds._statuses import STATUSES
 from explainer.kinds.actor import TYPES, Actor
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
@@ -34,6 +33,7 @@ from explainer.views._base import (
 from explainer.views.parts import Cut, Item, List, under
 from explainer.views.standing import standing
 from explainer.views.timeline import event_line
+from explainer.views.words import words_of
 
 MATRIX = "positions/"
 """The page of who says what."""
@@ -202,9 +202,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         {found.source.id for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Took part in"},
         key=chronology.places(graph).__getitem__,
     )
-    asserted = _outcomes(actor.id, dossier, "asserts")
-    denied = _outcomes(actor.id, dossier, "denies")
-    conceded = _outcomes(actor.id, dossier, "concedes")
+    words = words_of(actor.id, dossier)
     left_out = frozenset(
         [
             "Took part in",
@@ -263,10 +261,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             if found.backlink == "Parts and people"
         ],
         "events": [event_line(id, dossier) for id in events],
-        "asserted": asserted,
-        "denied": denied,
-        "conceded": conceded,
-        "outcome_counts": _counts(asserted),
+        "words": words,
         "published": len(
             [found for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Published"]
         ),
@@ -288,7 +283,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     sections = [
         *([("members", "Parts and people")] if data["members"] else []),
         *([("relations", "Relations")] if incoming else []),
-        *([("words", "What it said, and what became of it")] if asserted or denied or conceded else []),
+        *([("words", "What it said, and what became of it")] if words else []),
         *([("events", "Took part in")] if events else []),
         *([("backlinks", "Elsewhere on this site")] if back or data["publications"] else []),
     ]
@@ -342,47 +337,6 @@ def relations_of(actor: str, dossier: Dossier) -> list[dict[str, Any]]:
         for index, relation in enumerate(dossier.graph.record(id).relations)
         if actor in (id, relation.to)
     ]
-
-
-def _outcomes(actor: str, dossier: Dossier, sort: str) -> list[dict[str, Any]]:
-    """Return the claims that an actor, in its own name, asserted, denied or conceded, and their status now."""
-    found = []
-    ids = {
-        link.source.id for link in dossier.graph.backlinks.get(actor, ()) if link.source.kind.name == "claim"
-    }
-    for id in sorted(ids):
-        judgement = dossier.judgements[id]
-        claim = judgement.claim
-        dates = [
-            item.known_by
-            for item in judgement.assessment.items
-            if any(trail.origin.id == actor for trail in item.trails)
-            and _sort(item.stance, item.basis) == sort
-        ]
-        made = sort == "asserts" and actor in judgement.statement.made_by
-        if dates or made:
-            first = min(dates) if dates else claim.first_made.earliest
-            found.append(
-                {
-                    **reference(id, dossier),
-                    "when": day(first) if first.year > 1 else None,
-                    "statement": plain(claim.statement, dossier),
-                }
-            )
-    return sorted(found, key=lambda one: ((one["when"] or {}).get("iso", ""), one["title"]))
-
-
-def _sort(stance: str, basis: str) -> str:
-    if stance == "supports":
-        return "concedes" if basis == "admission" else "asserts"
-    if stance == "withdraws" or (stance == "refutes" and basis == "admission"):
-        return "concedes"
-    return "denies" if stance in ("denies", "refutes") else ""
-
-
-def _counts(outcomes: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    statuses = [one["status"] for one in outcomes]
-    return [{"status": status, "count": statuses.count(status)} for status in STATUSES if status in statuses]
 
 
 def _cell(stand: Stand | None) -> dict[str, Any]:
