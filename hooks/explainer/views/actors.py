@@ -8,7 +8,6 @@ from typing import Any
 
 from explainer import chronology, urls
 from explainer.dossier import Dossier
-from explainer.judging import Stand
 from explainer.kinds._parts import Tie
 from explainer.kinds.actor import TYPES, Actor
 from explainer.parsing import Entry
@@ -20,7 +19,6 @@ from explainer.views._base import (
     backlinks,
     counted,
     crumbs,
-    day,
     line,
     links,
     plain,
@@ -30,13 +28,11 @@ from explainer.views._base import (
     type_words,
     when,
 )
+from explainer.views.matrix import MATRIX, matrix
 from explainer.views.parts import Cut, Item, List, under
 from explainer.views.standing import standing
 from explainer.views.timeline import event_line
 from explainer.views.words import words_of
-
-MATRIX = "positions/"
-"""The page of who says what."""
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -337,46 +333,3 @@ def relations_of(actor: str, dossier: Dossier) -> list[dict[str, Any]]:
         for index, relation in enumerate(dossier.graph.record(id).relations)
         if actor in (id, relation.to)
     ]
-
-
-def _cell(stand: Stand | None) -> dict[str, Any]:
-    if stand is None:
-        return {"word": "silent", "dates": []}
-    days = {
-        "asserted": stand.asserts,
-        "denied": stand.denies,
-        "conceded": stand.concedes,
-        "took back": stand.retracts,
-    }
-    return {
-        "word": stand.word,
-        "dates": [{"what": what, "when": day(known)} for what, known in days.items() if known],
-    }
-
-
-def matrix(dossier: Dossier) -> PageView:
-    """Return the position matrix: contested claims against the actors who spoke on them."""
-    contested = [judgement for judgement in dossier.of_kind("claim") if judgement.assessment.denials]
-    spoke: dict[str, int] = {}
-    for judgement in contested:
-        for stand in judgement.stands:
-            if stand.root in dossier.graph.entries:
-                spoke[stand.root] = spoke.get(stand.root, 0) + 1
-    columns = sorted(
-        (root for root, times in spoke.items() if times > 1 or dossier.origins.is_party(root, dossier.as_of)),
-        key=lambda root: (-int(dossier.origins.is_party(root, dossier.as_of)), -spoke[root], root),
-    )
-    rows = []
-    for judgement in contested:
-        by_root = {stand.root: stand for stand in judgement.stands}
-        cells = [{"actor": dossier.graph.title(root), **_cell(by_root.get(root))} for root in columns]
-        rows.append({**reference(judgement.id, dossier), "cells": cells})
-    return PageView(
-        MATRIX,
-        "positions.html",
-        "Who says what",
-        "Each contested claim, and which actors assert it, deny it, are silent or later conceded it.",
-        {"columns": links(columns, dossier), "groups": [{"rows": rows}]},
-        section="more",
-        crumbs=crumbs(),
-    )
