@@ -120,7 +120,7 @@ def test_on_a_phone_the_boxes_unfold(site: Served, page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 780})
     page.goto(f"{site.url}timeline/")
     box = page.locator("input[name=strand]").first
-    unfold = page.get_by_role("button", name="Strand, Status")
+    unfold = page.get_by_role("button", name="Strand, What it is, Status")
     expect(box).to_be_hidden()
     unfold.click()
     expect(box).to_be_visible()
