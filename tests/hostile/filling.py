@@ -12,11 +12,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from explainer.kinds import Kind, Ref
+from explainer.values.clock import parse_clock
 from explainer.values.codes import parse_country, parse_language, parse_wikidata
 from explainer.values.edtf import parse_date
 from explainer.values.grammar import (
     Choice,
     Grammar,
+    Spread,
     parse_id,
     parse_number,
     parse_prose,
@@ -40,6 +42,7 @@ BASE_IDS = {
 """A record of each kind in the good project, to which all others may refer."""
 
 _PLAIN: dict[Callable[[str], Any], str] = {
+    parse_clock: "14:30",
     parse_country: "FR",
     parse_date: "2024-05-03",
     parse_language: "en",
@@ -52,8 +55,11 @@ _WORDS = {"topic": "talks", "strands": "talks", "article": "art-4", "articles": 
 """Ids that name no record but a word of the settings, or a part of a record."""
 
 _LEFT_OUT = {
-    "Source": {"publisher", "controlled_by", "first_hand"},
-    "Actor": {"part_of", "party_to_conflict", "supports_party"},
+    "Source": {"publisher", "controlled_by", "first_hand", "author"},
+    "Actor": {"part_of", "party_to_conflict", "supports_party", "members", "speaks_for"},
+    "Event": {"claims", "after"},
+    "Claim": {"outcome"},
+    "Author": {"name"},
 }
 """Fields that exclude another one, or change what all evidence amounts to."""
 
@@ -64,7 +70,8 @@ _FIXED: dict[str, dict[str, Any]] = {
         "archived_url": "https://web.archive.org/web/2024/https://example.org/page",
     },
     "Claim": {"about": ["actor-beta"]},
-    "Evidence": {"source": "src-alpha", "origin": "actor-beta"},
+    "Event": {"nature": "statement", "by": ["actor-alpha"]},
+    "Evidence": {"source": "src-alpha", "origin": "actor-beta", "basis": "document", "stance": "supports"},
     "Participation": {"actor": "actor-beta"},
     "Term": {"linked": "true"},
 }
@@ -107,9 +114,11 @@ def _value(name: str, hint: Any, number: int, text: Text) -> Any:
     return _value(name, inner, number, text)
 
 
-def _annotated(name: str, hint: Any, number: int, text: Text) -> str:
+def _annotated(name: str, hint: Any, number: int, text: Text) -> Any:
     marks = typing.get_args(hint)[1:]
     for mark in marks:
+        if isinstance(mark, Spread):
+            return _value(name, typing.get_args(hint)[0], number, text)
         if isinstance(mark, Ref):
             return BASE_IDS[mark.kinds[0]]
         if isinstance(mark, Choice):
