@@ -112,7 +112,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{rule}: {case['example']}" for rule, case in CASES])
+@pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{rule}-{at}" for at, (rule, _) in enumerate(CASES)])
 def test_a_rule_says_just_this(rule: str, case: dict[str, Any]) -> None:
     expected = [said for one in case["says"] for said in one.items()]
     assert fired(rule, case["example"]) == expected

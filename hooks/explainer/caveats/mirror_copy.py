@@ -3,7 +3,8 @@ A source was read in a copy on somebody else's site.
 
 The copy stands on a site that is neither the publisher's nor that of a customer of its agency.
 It may be shortened, changed or wrongly dated, and we could not compare it with the original.
-Where nothing but copies speaks for the statement, the caveat weighs more.
+Where nothing but copies, and reports that do not say from whom they have it, speaks for the
+statement, the caveat weighs more.
 
 The caveat goes when the publisher's own page is read and entered.
 
@@ -37,7 +38,13 @@ def check(judged: Judged) -> Iterator[Caveat]:
     copies = [source for source in judged.sources if source.mirror]
     if copies:
         names = listed(f"{publisher_of(source, judged)}{_place(source)}" for source in copies)
-        severity = "caution" if len(copies) == len(judged.sources) else ""
+        originals = any(
+            trail.origin.declared
+            for item in judged.supporting
+            if not item.source.mirror
+            for trail in item.trails
+        )
+        severity = "" if originals else "caution"
         yield RULE.caveat(
             judged,
             capitalised(f"{names}: read in a copy, not at the publisher’s."),

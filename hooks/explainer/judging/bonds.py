@@ -112,16 +112,20 @@ class Bonds:
         while (here := (chain[-1], epoch)) not in self._roots:
             above = self.above(chain[-1], on)
             if not above:
-                record = self.actor(chain[-1])
-                self._roots[here] = "" if record is None or record.type == "unnamed" else chain[-1]
+                self._roots[here] = "" if self._is_unnamed(chain[-1]) else chain[-1]
             elif above in chain:
                 # In a loop nobody is the top, and no two of it may pass for independent.
-                self._roots[here] = min(chain[chain.index(above) :])
+                loop = (id for id in chain[chain.index(above) :] if not self._is_unnamed(id))
+                self._roots[here] = min(loop, default="")
             else:
                 chain.append(above)
         root = self._roots[chain[-1], epoch]
         self._roots.update(((id, epoch), root) for id in chain)
         return root
+
+    def _is_unnamed(self, id: str) -> bool:
+        record = self.actor(id)
+        return record is None or record.type == "unnamed"
 
     def is_party(self, actor: str, on: date) -> bool:
         """Tell whether an actor, or the nearest thing above it that says so, is a party."""

@@ -56,8 +56,7 @@ def _opponents(witnesses: list[Witness]) -> bool:
 
 
 def _witnesses(item: Item, doers: tuple[str, ...], origins: Origins) -> Iterator[Witness]:
-    spoken = item.when.end if item.when else item.known_by
-    roots = {origins.root(doer, spoken) for doer in doers} - {""}
+    roots = {origins.root(doer, item.spoken) for doer in doers} - {""}
     for trail in item.trails:
         end = trail.origin
         by_doer = end.id in doers or (end.root in roots and end.named)
@@ -72,10 +71,9 @@ def _witnesses(item: Item, doers: tuple[str, ...], origins: Origins) -> Iterator
 
 def _teller(trail: Trail, origins: Origins, item: Item) -> Origin:
     """Return the publisher of the last source on a trail that ends with the doer."""
-    spoken = item.when.end if item.when else item.known_by
     last = next((id for id in reversed(trail.path) if origins.source(id)), trail.path[0])
     source = origins.source(last) or item.source
-    return origins.publisher(source, spoken)
+    return origins.publisher(source, item.spoken)
 
 
 def count_of_witnesses(items: Iterable[Item], doers: tuple[str, ...], origins: Origins) -> int:

@@ -68,6 +68,11 @@ class Item:
         return self.when.end
 
     @property
+    def spoken(self) -> date:
+        """The day of the word, on which it is asked to whom its speaker belonged and for whom he spoke."""
+        return self.when.end if self.when else date.max
+
+    @property
     def stance(self) -> str:
         """How the item stands to the statement."""
         return self.evidence.stance

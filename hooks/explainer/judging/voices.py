@@ -32,17 +32,15 @@ def speaks_for(item: Item, actors: Iterable[str], origins: Origins) -> bool:
 
 def speaks_for_side(item: Item, actors: Iterable[str], origins: Origins) -> bool:
     """Tell whether an item is the word of somebody who speaks for one of these actors, or for its root."""
-    spoken = item.when.end if item.when else item.known_by
     some = [actor for actor in actors if origins.actor(actor)]
-    return speaks_for(item, {*some, *(origins.root(actor, spoken) for actor in some)}, origins)
+    return speaks_for(item, {*some, *(origins.root(actor, item.spoken) for actor in some)}, origins)
 
 
 def _speaks(trail: Trail, item: Item, actors: frozenset[str], origins: Origins) -> bool:
     end = trail.origin
     if not end.named or not end.declared or not end.free or not origins.actor(end.id):
         return False
-    spoken = item.when.end if item.when else item.known_by
-    return bool(origins.spoken_for(end.id, spoken) & actors)
+    return bool(origins.spoken_for(end.id, item.spoken) & actors)
 
 
 def without_taken_back(items: tuple[Item, ...]) -> tuple[Item, ...]:

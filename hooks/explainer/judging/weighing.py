@@ -41,7 +41,8 @@ def seats_of(items: Iterable[Item]) -> frozenset[str]:
     """
     seats: set[str] = set()
     for item in items:
-        seats |= item.givers or roots_of((trail.origin for trail in item.trails), declared=False)
+        roots = roots_of((trail.origin for trail in item.trails), declared=False)
+        seats |= {min(item.givers)} if item.givers and roots else roots
     return frozenset(seats)
 
 
