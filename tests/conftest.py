@@ -35,7 +35,7 @@ QUIET_BROWSER = (
 """The browser asks for nothing of its own, so that whatever it asks for was asked by a page."""
 
 hypothesis.settings.register_profile("night", max_examples=20_000, deadline=None)
-if profile := os.environ.get("HYPOTHESIS_PROFILE"):
+if (profile := os.environ.get("HYPOTHESIS_PROFILE")) and profile != "mutation":
     hypothesis.settings.load_profile(profile)
 
 

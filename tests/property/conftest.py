@@ -6,8 +6,21 @@ import os
 
 import hypothesis
 
+SLOW = [hypothesis.HealthCheck.too_slow]
+"""A busy machine is no reason to fail."""
+
 hypothesis.settings.register_profile(
-    "steady", derandomize=True, deadline=None, max_examples=60, database=None
+    "steady", derandomize=True, deadline=None, max_examples=60, database=None, suppress_health_check=SLOW
 )
-if "HYPOTHESIS_PROFILE" not in os.environ:
-    hypothesis.settings.load_profile("steady")
+hypothesis.settings.register_profile(
+    "mutation",
+    derandomize=True,
+    deadline=None,
+    max_examples=40,
+    database=None,
+    suppress_health_check=SLOW,
+    phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+)
+"""For `make mutate`: a few cases, and no search for the smallest one that fails."""
+if os.environ.get("HYPOTHESIS_PROFILE", "mutation") == "mutation":
+    hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))

@@ -39,6 +39,9 @@ class World:
     def __repr__(self) -> str:
         return "\n".join(["World:", *(f"  {_short(record)}" for record in self.records)])
 
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: FBT001 - Hypothesis calls it so
+        printer.text(repr(self))
+
     @property
     def graph(self) -> Graph:
         entries = tuple(Entry(BY_NAME[KINDS[type(record)]], record, NOWHERE) for record in self.records)
@@ -107,6 +110,7 @@ words = st.sampled_from(
 )
 retold = st.sampled_from(["“A” became “B”.", "More *than* [[s0|that]].", "One\n\ntwo…"])
 seldom = st.sampled_from([False, False, False, True])
+relations = st.sampled_from(["shares-information-with", "heads", "heads", "opposes"])
 FIGURES = [parse_quantity(text) for text in ("5", "5~", "3..9", "100..", "..4", "1000000")]
 
 
@@ -133,10 +137,16 @@ def actors(draw: st.DrawFn) -> list[Actor]:
                 name=draw(words),
                 type=draw(st.sampled_from([*TYPES, "unnamed", "state", "news-organisation"])),
                 part_of=draw(ties([actor.id for actor in found])),
+                members=draw(ties([actor.id for actor in found])),
+                speaks_for=draw(ties([actor.id for actor in found])) if draw(seldom) else (),
                 party_to_conflict=draw(st.sampled_from([None, None, True])),
-                supports_party=tuple(Support(party=str(party), sources=()) for party in supports),
+                supports_party=tuple(
+                    Support(party=str(party), since=draw(maybe_dates), until=draw(maybe_dates), sources=())
+                    for party in supports
+                ),
                 relations=tuple(
-                    Relation(type="shares-information-with", to=str(to), sources=()) for to in tells
+                    Relation(type=draw(relations), to=str(to), until=draw(maybe_dates), sources=())
+                    for to in tells
                 ),
             )
         )
@@ -163,6 +173,7 @@ def sources(draw: st.DrawFn, known: list[Actor]) -> list[Source]:
                 url=draw(st.sampled_from([None, "https://www.example.org/"])),
                 language=draw(st.sampled_from(["en", "fr", "ko-Latn"])),
                 published=draw(maybe_dates),
+                accessed=draw(maybe_dates) if draw(seldom) else None,
                 first_hand=draw(st.booleans()),
                 relays=tuple(relays) if draw(st.booleans()) else (),
                 anonymous_origin=draw(st.none() | words) if draw(seldom) else None,
