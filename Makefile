@@ -42,7 +42,7 @@ export FREE_PORT
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test build offline check bench reproducible lock clean
+.PHONY: help serve test build offline check bench mutate reproducible lock clean
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' Makefile
@@ -72,6 +72,9 @@ check: $(VENV)/.site ## check the content alone, in a moment
 bench: $(VENV)/.dev ## measure speed and weight
 	$(RUN) -m tests.benchmark.bench
 	$(RUN) -m tests.benchmark.weights
+
+mutate: $(VENV)/.dev ## change the engine in one place at a time and tell what no test notices (ARGS=judging.weighing for a part)
+	$(RUN) -m tests.mutation $(ARGS)
 
 reproducible: $(VENV)/.site ## build the last commit in several circumstances and compare byte by byte
 	$(RUN) -m tests.reproducible

@@ -63,6 +63,7 @@ def test_the_workflows_are_these() -> None:
         "comment",
         "deploy",
         "fuzz",
+        "mutation",
         "site",
         "sources",
         "summary",
