@@ -66,7 +66,7 @@ def test_a_day_that_is_none_or_beyond_what_was_read_is_told(site: Served, watche
     watched.page.goto(f"{site.url}as-known-on/?on=2030-01-01")
     expect(said).to_contain_text("Nothing after")
     watched.page.goto(f"{site.url}as-known-on/?on=1900-01-01")
-    expect(said).to_contain_text("Nothing was said before")
+    expect(said).to_contain_text("Nothing that we read was said before")
     watched.page.goto(f"{site.url}as-known-on/")
     watched.page.get_by_role("button", name="Show", exact=True).click()
     expect(said).to_have_text("Choose a day.")

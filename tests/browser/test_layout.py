@@ -42,6 +42,22 @@ def test_nothing_is_wider_than_the_window(kind: str, site: Served, page: Page) -
     assert page.evaluate(OVERFLOW) == "", "on a small phone, with wide text"
 
 
+LONG_WORDS = """() => {
+  const all = "main a[data-ref], main h1, main h2, main h3, main dd, .x-toc a, .x-crumbs a";
+  for (const one of document.querySelectorAll(all))
+    if (!one.closest("svg") && !one.firstElementChild) one.textContent = "Wort".repeat(400);
+}"""
+"""What a record may be called: one word of any length."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_title_is_wider_than_a_phone(kind: str, site: Served, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(site.url + site.one(kind))
+    page.evaluate(LONG_WORDS)
+    assert page.evaluate(OVERFLOW) == ""
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize(
     "kind", ["home", "prose", "timeline", "claim", "claims", "any-day", "search", "treaty"]

@@ -39,7 +39,7 @@ const control = (form) => {
   const tell = (text) => { show(""); sentence.textContent = text; };
   const refused = () => {
     if (input.validity.rangeOverflow) return `Nothing after ${words(input.max)} was read.`;
-    return input.validity.rangeUnderflow ? `Nothing was said before ${words(input.min)}.` : "Choose a day.";
+    return input.validity.rangeUnderflow ? `Nothing that we read was said before ${words(input.min)}.` : "Choose a day.";
   };
 
   input.addEventListener("change", () => { if (input.validity.valid) choose(input.value); else tell(refused()); });
