@@ -10,7 +10,7 @@ from explainer import urls
 from explainer.dossier import Dossier, Judgement
 from explainer.hanging import amounts, is_asked, reading_words, sides, without_markup
 from explainer.judging import Reading, Side, assess, keeps_in, readings_of, with_only
-from explainer.views._base import PageView, Plan, crumbs, reference
+from explainer.views._base import PageView, Plan, crumbs, method_address, reference
 from explainer.views.parts import Cut, Item, List, under
 
 ADDRESS = "by-whose-word/"
@@ -68,6 +68,12 @@ def heading(reading: Reading, dossier: Dossier) -> str:
     return f"{lead} {words}"
 
 
+def _method(dossier: Dossier) -> str:
+    """Return where the reader finds how this is worked out, as far as the site has such a page."""
+    found = method_address(dossier)
+    return f"{found}#what-a-status-hangs-on" if found == "method/" else found
+
+
 def page(dossier: Dossier) -> PageView:
     """Return the page of claims against readings."""
     asked = [judgement for judgement in dossier.of_kind("claim") if is_asked(judgement)]
@@ -88,6 +94,7 @@ def page(dossier: Dossier) -> PageView:
         "What each claim amounts to without one side, on the word of one side alone, or on what was observed.",
         {
             "topics": topics,
+            "method": _method(dossier),
             "columns": [
                 {"id": reading.id, "words": heading(reading, dossier)} for reading in columns(dossier)
             ],
