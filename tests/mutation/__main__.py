@@ -28,8 +28,11 @@ EQUIVALENT = Path(__file__).with_name("equivalent.yml")
 ASKED_FOR = 0.9
 """The share of mutants that tests must notice, of those that are not equivalent."""
 
-KILLED, SURVIVED = 1, 0
-"""What pytest returns when a test failed, and when none did. Whatever else it returns was noticed, too."""
+ALIVE = (0, 5, 33)
+"""Exit codes of a mutant that no test noticed: all passed, or none ran the changed line."""
+
+UNTRIED = (None, 2, 34)
+"""Exit codes of a mutant that was not tried: not yet, interrupted, skipped."""
 
 
 def main() -> int:
@@ -103,7 +106,7 @@ def report(found: dict[str, int | None], words: list[str]) -> int:
         if words and not any(word in name for word in words):
             continue
         module = re.split(r"\.x[_ǁ]", name)[0]
-        sort = "untried" if code is None else "killed" if code != SURVIVED else "survived"
+        sort = "untried" if code in UNTRIED else "survived" if code in ALIVE else "killed"
         if sort == "survived" and (name in explained or _function(name) in explained):
             sort = "equivalent"
         if sort == "survived":
