@@ -59,7 +59,7 @@ _LEFT_OUT = {
     "Actor": {"part_of", "party_to_conflict", "supports_party", "members", "speaks_for"},
     "Event": {"claims", "after"},
     "Claim": {"outcome"},
-    "Author": {"name"},
+    "Author": {"family", "given", "particle", "suffix", "family_first"},
 }
 """Fields that exclude another one, or change what all evidence amounts to."""
 

@@ -93,7 +93,8 @@ def test_styles_print_title_and_year_and_nobody_twice(
     assert printed.keys() == own.keys()
     for id, text in printed.items():
         year = str(own[id].get("issued", {}).get("date-parts", [[""]])[0][0])
-        assert year in text, id
+        # The Russian standard prints of a web page the day on which it was read.
+        assert year in text or (style.startswith("gost") and own[id]["type"] == "webpage"), id
         assert "Read in excerpts" not in text
         words = text.replace(own[id].get("URL", "-"), "")
         name = own[id].get("container-title", "")

@@ -114,6 +114,7 @@ class Sizes:
                     output.description,
                     output.licence,
                     output.example,
+                    output.path,
                     tuple(self._listed.get(output.name, [("", output.path, 0)])),
                     len(parts),
                     sum(parts),

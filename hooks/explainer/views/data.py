@@ -25,6 +25,7 @@ class Offer:
     description: str
     licence: str
     example: str
+    path: str = ""
     files: tuple[tuple[str, str, int], ...] = ()
     parts: int = 0
     parts_size: int = 0
@@ -61,6 +62,8 @@ def page(offers: Iterable[Offer], dossier: Dossier) -> PageView:
 
 def _offer(offer: Offer, dossier: Dossier) -> dict[str, Any]:
     total = sum(size for _, _, size in offer.files) + offer.parts_size
+    # the file that explains the others comes first, so that it is never among those that are only counted
+    listed = sorted(offer.files, key=lambda file: file[1] != offer.path)[:LISTED_AT_MOST]
     return {
         "name": offer.name,
         "title": offer.title,
@@ -78,7 +81,7 @@ def _offer(offer: Offer, dossier: Dossier) -> dict[str, Any]:
                 "size": size_words(size),
                 "bytes": size,
             }
-            for title, path, size in offer.files[:LISTED_AT_MOST]
+            for title, path, size in listed
         ],
         "more": len(offer.files[LISTED_AT_MOST:]),
         "parts": offer.parts,

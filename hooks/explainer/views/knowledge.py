@@ -214,9 +214,8 @@ def as_known_index(dossier: Dossier) -> PageView:
             for moment in judgement.moments
             if moment.is_change and moment.date > date.min
         ]
-        undated = next(
-            (moment.status for moment in judgement.moments if moment.date == date.min), "unsupported"
-        )
+        nothing = "open" if judgement.statement.nature == "outcome" else "unsupported"
+        undated = next((moment.status for moment in judgement.moments if moment.date == date.min), nothing)
         rows.append(
             {
                 **reference(judgement.id, dossier),

@@ -45,7 +45,7 @@ def lists(dossier: Dossier) -> Iterator[List]:
     yield List(urls.of_list("sources"), index, cut, len(dossier.graph.of_kind("source")))
 
 
-LINES_AT_MOST = 600
+LINES_AT_MOST = 680
 """How many sources stand on one page: each is a line or two."""
 
 
