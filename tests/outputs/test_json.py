@@ -88,7 +88,8 @@ def test_the_schemas_for_editors_have_patterns_that_every_editor_reads(node_modu
     own = sorted(EDITORS_OWN)
     editors = [json.loads(text) for text in schemas.documents().values()]
     assert _ajv(node_modules, editors, own, [{}]) == [[None]] * len(editors)
-    assert all(word in json.dumps(editors) for word in own)
+    # “x-setting” marks a vocabulary to which settings add words; editors get the words themselves.
+    assert all(word in json.dumps(editors) for word in own if word != "x-setting")
 
 
 def test_every_record_has_a_file_that_says_what_the_dossier_says(data: Data, dossier: dict[str, Any]) -> None:

@@ -86,6 +86,7 @@ def test_a_removed_record_is_told_with_the_address_that_breaks(told: Tell) -> No
     found = told({}, without="content/questions/cast.yml")
     assert found == [
         "removed: The question “When will the Old Bridge open again?” is removed.",
+        "addresses: questions/ would lead nowhere.",  # it was the only question
         (
             "addresses: questions/#when-open would lead nowhere. If another record takes the place of "
             "“when-open”, write there: formerly: [when-open]"

@@ -21,12 +21,15 @@ PAGE = """\
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <title>Moved: {title}</title>
+<meta name="description" content="This record has another address now: {title}">
 <link rel="canonical" href="{canonical}">
 <meta http-equiv="refresh" content="0; url={target}">
 </head>
 <body>
+<main>
 <h1>This record has moved</h1>
 <p>It now stands at <a href="{target}">{title}</a>.</p>
+</main>
 </body>
 </html>
 """
