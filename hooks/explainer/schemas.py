@@ -143,6 +143,8 @@ def _grammars(hint: Any) -> Iterator[Grammar]:
 def _value(written: Mapping[str, Any], grammar: Grammar | None, added: Vocabularies) -> dict[str, Any]:
     """Return what a value may be, as an editor that reads YAML 1.2 sees it."""
     choices = [choice for choice in written.get("anyOf", ()) if choice.get("type") != "null"]
+    if len(choices) > 1:  # a list of blocks that may be written short
+        return {"anyOf": [_value(choice, grammar, added) for choice in choices]} | _default(written)
     if choices:
         return _value(choices[0], grammar, added) | _default(written)
     if "$ref" in written:

@@ -113,7 +113,7 @@ def test_the_words_of_a_field_are_offered_with_what_they_mean(server: LanguageSe
     _said(server, "words", CLAIM + "      stance: \n")
     offered = {item["label"]: item for item in server.complete(CONTENT / "claims" / "words.yml", 12, 14)}
     assert {"supports", "denies", "qualifies", "withdraws", "refutes"} <= set(offered)
-    assert "takes it back" in str(offered["withdraws"]["documentation"])
+    assert "takes back" in str(offered["withdraws"]["documentation"])
 
 
 def test_pointing_at_a_field_explains_it_with_right_and_wrong_examples(server: LanguageServer) -> None:
