@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import KINDS, Open, Served, script
 
-STOPS = 40
+STOPS = 60
 """How far a walk goes from the top; on longer pages it then goes on from the foot of the page."""
 
 STOP = script("stop")

@@ -252,6 +252,8 @@ def test_a_claim_is_withdrawn_only_if_every_maker_took_it_back(world: World, day
 @given(worlds())
 def test_what_was_taken_back_and_said_again_is_not_withdrawn(world: World) -> None:
     assume(world.claim.kind != "forecast")
+    # A withdrawal without a date has no place in an order: what was said again may have come before it.
+    assume(not any(item.stance == "withdraws" for item in world.claim.evidence))
     maker = world.claim.made_by[0]
     again = Evidence(source="stray", origin=maker, date=later_than(LAST))
     back = replace(again, stance="withdraws")
