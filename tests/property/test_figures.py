@@ -58,8 +58,12 @@ def by_definition(given: Sequence[Figure]) -> list[Figure]:
     """Compare each with each, as the rule's manual words it."""
     found = set()
     for (place, one), (other_place, other) in combinations(enumerate(given), 2):
-        first, last = sorted((one.as_of, other.as_of), key=lambda when: when.order)
-        same_time = first.latest >= last.earliest or last.earliest - first.earliest <= SAME_TIME
+        # A month is all of its days, so the time between two is that from the end of one to the start of the other.
+        ends, starts = (
+            min(one.as_of.latest, other.as_of.latest),
+            max(one.as_of.earliest, other.as_of.earliest),
+        )
+        same_time = ends >= starts or starts - ends <= SAME_TIME
         ranges = []
         for value in (one.value, other.value):
             room = ROOM if value.about else Decimal(0)

@@ -19,9 +19,8 @@ const sidesOf = (form) => {
       if (place) cell.replaceChildren(statusMark(answer.replace("+", ""), answer.endsWith("+")));
       else cell.replaceChildren(...whole);
       cell.classList.toggle("x-words__change", answer !== answers[0]);
-      const address = new URL(link.href);
-      address.search = chosen.length === 1 ? `?reading=without-side-${boxes[chosen[0]].value}` : "";
-      link.href = address.href;
+      const page = link.getAttribute("href").split("?", 1)[0];
+      link.setAttribute("href", chosen.length === 1 ? `${page}?reading=without-side-${boxes[chosen[0]].value}` : page);
     }
     for (const head of document.querySelectorAll('[data-part="whole"]')) head.textContent = place ? "With that left out" : "All that was read";
     const names = chosen.map((at) => boxes[at].closest("label").textContent.trim());
