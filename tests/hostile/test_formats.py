@@ -67,7 +67,7 @@ def test_json_holds_every_payload_as_it_was_written(full: Shown) -> None:
 def test_no_cell_is_a_formula(full: Shown) -> None:
     rows = 0
     for file in files(full, "*.csv"):
-        read = list(csv.reader(io.StringIO(file.read_bytes().decode("utf-8"), newline="")))
+        read = list(csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline="")))
         assert {len(row) for row in read} == {len(read[0])}, file
         rows += len(read)
         wrong = [cell for row in read for cell in row if _FORMULA.match(cell)]

@@ -61,7 +61,7 @@ class Data:
 
     def table(self, name: str) -> list[dict[str, str]]:
         """Return the rows of a table as the standard library reads them."""
-        text = self.text(f"data/csv/{name}.csv")
+        text = self.bytes(f"data/csv/{name}.csv").decode("utf-8-sig")
         return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
     def soup(self, address: str) -> bs4.BeautifulSoup:

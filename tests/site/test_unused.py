@@ -51,7 +51,7 @@ def test_downloads_hold_something(dam_site: Path) -> None:
     for path in (data / "csv").glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
             assert len(list(csv.reader(file))) > 1, path.name
-    with (data / "csv" / "dictionary.csv").open(encoding="utf-8", newline="") as file:
+    with (data / "csv" / "dictionary.csv").open(encoding="utf-8-sig", newline="") as file:
         assert {row["file"].removesuffix(".csv") for row in csv.DictReader(file)} == tables - {"dictionary"}
 
 

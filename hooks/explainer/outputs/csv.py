@@ -6,9 +6,7 @@ import csv
 import dataclasses
 import io
 import re
-import typing
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from typing import Any
 
 from explainer import standings, urls
@@ -18,29 +16,14 @@ from explainer.hanging import without_markup
 from explainer.kinds import KINDS, Kind, plan
 from explainer.outputs import _hanging
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._plain import absolute, day, schema_of, value
-from explainer.values.edtf import EdtfDateValue
-from explainer.values.quantity import QuantityValue
+from explainer.outputs._columns import JOINT, NAMES, Column
+from explainer.outputs._columns import columns as columns_of
+from explainer.outputs._plain import absolute, day, schema_of, words
 
 FOLDER = "data/csv"
 DICTIONARY = f"{FOLDER}/dictionary.csv"
-JOINT = " | "
-"""Stands between several values in one cell."""
-
-_NAMES = ("native_names", "titles", "native_titles")
-"""Fields that hold names with their languages; they fit into a cell."""
-
 _HARMFUL = re.compile(r"'*[=+\-@\t\r]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its name, what it means, and what a row has there."""
-
-    name: str
-    meaning: str
-    cell: Callable[[Any], Any]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,10 +54,14 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
 
 
 def written(rows: Iterable[Iterable[Any]]) -> bytes:
-    """Return rows as CSV (RFC 4180) in UTF-8."""
+    """Return rows as CSV (RFC 4180) in UTF-8, with the mark at its start that tells spreadsheets so.
+
+    Without it, Excel and LibreOffice take the bytes for another encoding when a reader opens the file by
+    a double click, and every name in another script is lost.
+    """
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows([harmless(content) for content in row] for row in rows)
-    return text.getvalue().encode()
+    return text.getvalue().encode("utf-8-sig")
 
 
 def harmless(content: Any) -> str:
@@ -117,7 +104,7 @@ def _of_kind(kind: Kind, dossier: Dossier) -> Table:
     columns = [
         Column("id", "The permanent id.", lambda record: record.id),
         Column("address", "Where a reader finds it.", address),
-        *_columns(kind.record, schema_of(kind)),
+        *columns_of(kind.record, schema_of(kind), dossier),
         *(
             Column(name, meaning, _computed(cell, dossier))
             for name, meaning, cell in _COMPUTED.get(kind.name, ())
@@ -162,88 +149,10 @@ def rules(judgement: Judgement) -> list[str]:
     return list(dict.fromkeys(found.rule for found in judgement.caveats))
 
 
-def _columns(record: type[Any], schema: dict[str, Any]) -> Iterator[Column]:
-    """Yield the columns of the fields that fit into one cell; a date has three."""
-    nested = {field.name for field in plan(record) if field.inner}
-    hints = _hints(record)  # type: ignore[arg-type]  # a class is hashable
-    properties = schema.get("properties", {})
-    for field in dataclasses.fields(record):
-        meaning = " ".join(str(properties.get(field.name, {}).get("description", "")).split())
-        if field.name == "id":
-            continue
-        if field.name in nested:
-            if field.name in _NAMES:
-                yield Column(field.name, f"{meaning} Each with its language in brackets.", _names(field.name))
-        elif EdtfDateValue in _leaves(hints[field.name]):
-            yield from _date_columns(field.name, meaning)
-        elif QuantityValue in _leaves(hints[field.name]):
-            yield from _quantity_columns(field.name, meaning)
-        else:
-            yield Column(field.name, meaning, _cell(field.name))
-
-
-@cache
-def _hints(record: type[Any]) -> dict[str, Any]:
-    return typing.get_type_hints(record)
-
-
-def _leaves(hint: Any) -> Iterator[Any]:
-    arguments = typing.get_args(hint)
-    if not arguments:
-        yield hint
-    for argument in arguments:
-        yield from _leaves(argument)
-
-
-def _cell(name: str) -> Callable[[Any], Any]:
-    def cell(record: Any) -> Any:
-        content = getattr(record, name)
-        return (
-            JOINT.join(str(value(one)) for one in content) if isinstance(content, tuple) else value(content)
-        )
-
-    return cell
-
-
-def _names(name: str) -> Callable[[Any], str]:
-    return lambda record: JOINT.join(f"{one.text} ({one.language})" for one in getattr(record, name))
-
-
-def _date_columns(name: str, meaning: str) -> Iterator[Column]:
-    yield Column(name, f"{meaning} As EDTF (ISO 8601-2).".strip(), _cell(name))
-    yield Column(f"{name}_earliest", f"The first day that “{name}” can mean.", _bound(name, "earliest"))
-    yield Column(f"{name}_latest", f"The last day that “{name}” can mean.", _bound(name, "latest"))
-
-
-def _bound(name: str, end: str) -> Callable[[Any], str | None]:
-    def bound(record: Any) -> str | None:
-        when = getattr(record, name)
-        return day(getattr(when, end)) if when else None
-
-    return bound
-
-
-def _quantity_columns(name: str, meaning: str) -> Iterator[Column]:
-    yield Column(name, meaning, _cell(name))
-    yield Column(
-        f"{name}_low",
-        f"The lower bound of “{name}”; empty if none is given.",
-        lambda one: getattr(one, name).low,
-    )
-    yield Column(
-        f"{name}_high",
-        f"The upper bound of “{name}”; empty if none is given.",
-        lambda one: getattr(one, name).high,
-    )
-    yield Column(
-        f"{name}_about", "Whether the number is said to be approximate.", lambda one: getattr(one, name).about
-    )
-
-
 def _lists_of(kind: Kind, dossier: Dossier) -> Iterator[tuple[str, Table]]:
     """Yield a table of the parts in each field of a kind: relations, steps, articles and their texts."""
     owners = tuple((entry.id, "", entry.record) for entry in dossier.graph.of_kind(kind.name))
-    yield from _parts_of(kind, kind.record, owners, "", schema_of(kind).get("$defs", {}))
+    yield from _parts_of(kind, kind.record, owners, "", dossier)
 
 
 Row = tuple[str, str, Any]
@@ -251,10 +160,11 @@ Row = tuple[str, str, Any]
 
 
 def _parts_of(
-    kind: Kind, owner: type[Any], rows: tuple[Row, ...], name: str, definitions: dict[str, Any]
+    kind: Kind, owner: type[Any], rows: tuple[Row, ...], name: str, dossier: Dossier
 ) -> Iterator[tuple[str, Table]]:
+    definitions = schema_of(kind).get("$defs", {})
     for field in plan(owner):
-        if field.inner is None or field.name in _NAMES:
+        if field.inner is None or field.name in NAMES:
             continue
         full_name = f"{name}{field.name}"
         columns = (
@@ -264,7 +174,7 @@ def _parts_of(
                 dataclasses.replace(
                     column, name=_apart(column.name, kind, field.name), cell=_of_part(column.cell)
                 )
-                for column in _columns(field.inner, definitions.get(field.inner.__name__, {}))
+                for column in columns_of(field.inner, definitions.get(field.inner.__name__, {}), dossier)
             ),
         )
         inner = tuple(
@@ -275,7 +185,7 @@ def _parts_of(
         words = full_name.replace("_", " ").replace("-", ", ")
         if inner:  # a field that no record uses has no table
             yield full_name, Table(full_name, f"{words} of {kind.plural}, one a row", columns, inner)
-        yield from _parts_of(kind, field.inner, inner, f"{full_name}-", definitions)
+        yield from _parts_of(kind, field.inner, inner, f"{full_name}-", dossier)
 
 
 def _apart(column: str, kind: Kind, field: str) -> str:
@@ -339,7 +249,9 @@ def _evidence(dossier: Dossier) -> Table:
         Column("no_quote", "Why none are quoted.", lambda row: row[1].evidence.no_quote),
         Column("locator", "Where in the source.", lambda row: row[1].evidence.locator),
         Column(
-            "note", "What the source says for or against the statement.", lambda row: row[1].evidence.note
+            "note",
+            "What the source says for or against the statement.",
+            lambda row: words(row[1].evidence.note, dossier),
         ),
     )
     return Table("evidence", "every item of evidence for claims and events", columns, rows)
@@ -359,7 +271,7 @@ def _figures(dossier: Dossier) -> Table:
         Column("key", "Which of the claim’s figures it is, counted from 0.", lambda row: row[1]),
         *(
             dataclasses.replace(column, cell=_of_part(column.cell))
-            for column in _columns(inner, schema_of(kind)["$defs"][inner.__name__])
+            for column in columns_of(inner, schema_of(kind)["$defs"][inner.__name__], dossier)
         ),
         Column(
             "by_party",
@@ -453,11 +365,14 @@ OUTPUT = Output(
     "CSV",
     "text/csv",
     "Tables for spreadsheets and statistics: one for each kind of record, one for each list inside records, and "
-    "evidence, figures, status history and caveats. UTF-8, one header row, several values in a cell divided by "
-    "“ | ”. A cell that a spreadsheet could take for a formula has an apostrophe before it.",
+    "evidence, figures, status history and caveats. Texts are plain words; their links are in the JSON. One header "
+    "row, commas, UTF-8 with a byte order mark, several values in a cell divided by “ | ”. A cell that a spreadsheet "
+    "could take for a formula has an apostrophe before it. Excel and LibreOffice open a table by a double click; if "
+    "letters look wrong, choose “Unicode (UTF-8)” and the comma when the program asks. To keep dates such as 2024-10 "
+    "as they are written, choose “Text” for their columns.",
     produce,
     example="import csv\n"
-    "with open('claims.csv', encoding='utf-8', newline='') as file:\n"
+    "with open('claims.csv', encoding='utf-8-sig', newline='') as file:\n"
     "    for row in csv.DictReader(file):\n"
     "        print(row['status'], row['caveats'], row['title'])",
     path=DICTIONARY,
