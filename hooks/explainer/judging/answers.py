@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from explainer.judging.assessing import Assessment, assess, status_and_contest
+from explainer.judging.assessing import Assessment, asked_often, assess
 from explainer.judging.leaving_out import keeps_without, roots_in, with_only
 from explainer.judging.origins import Origins
 from explainer.judging.statements import Statement
@@ -77,7 +77,8 @@ class _Search:
     """
 
     def __init__(self, statement: Statement, roots: tuple[str, ...], origins: Origins, as_of: date) -> None:
-        self.statement, self.roots, self.origins, self.as_of = statement, roots, origins, as_of
+        self.statement, self._answer = asked_often(statement, origins, as_of)
+        self.roots, self.origins, self.as_of = roots, origins, as_of
         self._found: dict[frozenset[int], Answer] = {}
 
     def all(self) -> list[Answer]:
@@ -91,7 +92,7 @@ class _Search:
         if chosen not in self._found:
             out = {self.roots[at] for at in chosen}
             left = with_only(self.statement, keeps_without(out)) if out else self.statement
-            self._found[chosen] = status_and_contest(left, self.origins, self.as_of)
+            self._found[chosen] = self._answer(left)
         return self._found[chosen]
 
     def _between(self, chosen: frozenset[int], free: tuple[int, ...]) -> None:

@@ -7,7 +7,7 @@ on record, reported, alleged. A forecast has an outcome instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,6 +127,26 @@ def status_and_contest(statement: Statement, origins: Origins, as_of: date) -> t
     return status, any(denial.stands for denial in _denials(items))
 
 
+def asked_often(
+    statement: Statement, origins: Origins, as_of: date
+) -> tuple[Statement, Callable[[Statement], tuple[str, bool]]]:
+    """Return a statement and a question, to be asked of it or of a part of its items: status and contest.
+
+    What was not known by the day, or had fallen, is left out once and not at every question. Where a word was
+    taken back, or a part of a text fell, that would not be the same, and each question looks for itself.
+    """
+    items = _items_on(statement, as_of)
+    whole = set(map(id, statement.items))
+    if any(id(item) not in whole or item.stance == "withdraws" for item in items):
+        return statement, lambda left: status_and_contest(left, origins, as_of)
+
+    def answer(left: Statement) -> tuple[str, bool]:
+        status = _status(left, left.items, left.items, origins, as_of)
+        return status, any(denial.stands for denial in _denials(left.items))
+
+    return statement.with_items(items), answer
+
+
 def _items_on(statement: Statement, as_of: date) -> tuple[Item, ...]:
     known = (item.standing_on(as_of) for item in statement.items if item.known_by <= as_of)
     return tuple(item for item in known if item is not None)
@@ -140,7 +160,7 @@ def _status(
     if is_taken_back_by(statement.made_by, items, origins):
         return "withdrawn"
     refuting = [item for item in standing if item.stance == "refutes"]
-    if is_corroborated(refuting) or any(
+    if (refuting and is_corroborated(refuting)) or any(
         item.basis == "admission" and speaks_for_side(item, statement.made_by, origins) for item in refuting
     ):
         return "refuted"
@@ -168,6 +188,9 @@ def _outcome(statement: Statement, origins: Origins, as_of: date) -> str:
 
 
 def _denials(items: tuple[Item, ...]) -> Iterator[Denial]:
+    denying = [item for item in items if item.stance in ("denies", "refutes")]
+    if not denying:
+        return
     back = taken_back(items)
     support = [
         (trail.origin, item)
@@ -176,9 +199,7 @@ def _denials(items: tuple[Item, ...]) -> Iterator[Denial]:
         for trail in item.trails
         if trail.origin.named and trail.origin.declared
     ]
-    for item in items:
-        if item.stance not in ("denies", "refutes"):
-            continue
+    for item in denying:
         for trail in item.trails:
             end = trail.origin
             ending = [

@@ -6,7 +6,7 @@ Words for and against are left out alike. What took a word back stays as long as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import is_
@@ -181,32 +181,41 @@ def with_only(statement: Statement, keeps: Keeps) -> Statement:
     A text of several voices is still one text when some of them are left out: what it is independent of
     does not grow.
     """
-    words = {
-        item.path: tuple(trail for trail in item.trails if keeps(item, trail))
-        for item in statement.items
-        if item.stance != "withdraws"
-    }
-    speaking = {voice_of(trail.origin) for trails in words.values() for trail in trails}
-    items = tuple(_left(statement.items, words, speaking, keeps))
+    words = [_kept(item, keeps) for item in statement.items]
+    if any(item.stance == "withdraws" for item in statement.items):
+        words = _with_withdrawals(statement.items, words)
+    items = tuple(
+        item if kept is item.trails else _in_part(item, kept)
+        for item, kept in zip(statement.items, words, strict=True)
+        if kept or kept is item.trails
+    )
     same = len(items) == len(statement.items) and all(map(is_, items, statement.items))
-    return statement if same else replace(statement, items=items)
+    return statement if same else statement.with_items(items)
 
 
-def _left(
-    items: Iterable[Item],
-    words: dict[tuple[str | int, ...], tuple[Trail, ...]],
-    speaking: set[str],
-    keeps: Keeps,
-) -> Iterator[Item]:
-    for item in items:
-        if item.stance == "withdraws":
-            trails = tuple(
-                trail for trail in item.trails if voice_of(trail.origin) in speaking or keeps(item, trail)
-            )
-        else:
-            trails = words[item.path]
-        if len(trails) == len(item.trails):
-            yield item
-        elif trails:
-            gone = tuple(trail for trail in item.trails if trail not in trails)
-            yield replace(item, trails=trails, beside=(*item.beside, *gone))
+def _kept(item: Item, keeps: Keeps) -> tuple[Trail, ...]:
+    """Return the trails that are kept; the same tuple if it is all of them."""
+    if len(item.trails) == 1:
+        return item.trails if keeps(item, item.trails[0]) else ()
+    return _same(item, [trail for trail in item.trails if keeps(item, trail)])
+
+
+def _same(item: Item, kept: list[Trail]) -> tuple[Trail, ...]:
+    return item.trails if len(kept) == len(item.trails) else tuple(kept)
+
+
+def _with_withdrawals(items: Iterable[Item], words: list[tuple[Trail, ...]]) -> list[tuple[Trail, ...]]:
+    """Return the words that are left, with the taking back of those among them."""
+    both = list(zip(items, words, strict=True))
+    speaking = {voice_of(trail.origin) for item, kept in both if item.stance != "withdraws" for trail in kept}
+    return [
+        _same(item, [one for one in item.trails if one in kept or voice_of(one.origin) in speaking])
+        if item.stance == "withdraws"
+        else kept
+        for item, kept in both
+    ]
+
+
+def _in_part(item: Item, kept: tuple[Trail, ...]) -> Item:
+    gone = tuple(trail for trail in item.trails if trail not in kept)
+    return replace(item, trails=kept, beside=(*item.beside, *gone))

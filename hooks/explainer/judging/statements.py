@@ -141,6 +141,20 @@ class Statement:
     decided_by: tuple[Statement, str] | None = None
     """Of a forecast: the claim that says what became of it, and what that claim means for it."""
 
+    def with_items(self, items: tuple[Item, ...]) -> Statement:
+        """Return the same statement with other items; asked so often that the fields are not gone through."""
+        return Statement(
+            self.id,
+            self.kind,
+            self.record,
+            self.nature,
+            self.about,
+            self.made_by,
+            self.first_made,
+            items,
+            self.decided_by,
+        )
+
 
 def of_claim(claim: Claim, origins: Origins) -> Statement:
     """Return a claim as a statement."""
