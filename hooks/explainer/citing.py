@@ -6,6 +6,7 @@ Who cites a statement cites its status on the site's own day with it.
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from explainer import standings, urls
 from explainer.dossier import Dossier
@@ -14,8 +15,11 @@ from explainer.values.grammar import kebab
 from explainer.views._base import PageView
 
 
-def citation(view: PageView, dossier: Dossier) -> dict[str, str]:
-    """Return a page's citation in three forms. The date is the site's own day, never the clock's."""
+def citation(view: PageView, dossier: Dossier) -> dict[str, Any]:
+    """Return a page's citation in three forms, and the languages of its title.
+
+    The date is the site's own day, never the clock's.
+    """
     as_of = f"As of {day_words(dossier.settings.as_of)}"
     standing = _standing(view, dossier)
     note = f"{as_of}: {standing}" if standing else as_of
@@ -52,6 +56,9 @@ def citation(view: PageView, dossier: Dossier) -> dict[str, str]:
         "text": f"{said}, {settings.site_name}, {_lowered(as_of)}, {address}",
         "bibtex": f"@misc{{{key},\n{body}\n}}",
         "csl": json.dumps(csl, ensure_ascii=False, indent=1),
+        "languages": [language]
+        if (language := getattr(view.entry and view.entry.record, "language", None))
+        else [],
     }
 
 

@@ -23,6 +23,7 @@ from explainer.linking import REFERENCE, Graph, broken_reference, broken_referen
 from explainer.mentions import Names
 from explainer.parsing import Entry
 from explainer.reading import wrong_front_matter
+from explainer.values import scripts
 from explainer.values.edtf import calendar_month
 from explainer.values.url import parse_url
 
@@ -175,7 +176,7 @@ class Weaver:
             elif part:
                 woven = self._text(part, no_links=closed_to_links > 0, no_references=closed_to_references > 0)
                 parts[index] = woven if closed_to_references else _TIED.sub("\N{NO-BREAK SPACE}", woven)
-        return "".join(parts)
+        return scripts.marked("".join(parts))
 
     def weave_page(self, html: str) -> str:
         """Return the HTML of a page under docs/ with its blocks resolved, too."""

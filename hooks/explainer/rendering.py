@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.util import cache_from_source
@@ -30,6 +30,7 @@ from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from markupsafe import Markup, escape
 
+from explainer.values import scripts
 from explainer.views._base import counted
 
 HERE = Path(__file__).parent
@@ -141,7 +142,14 @@ def environment() -> Environment:
     made.globals["component"] = _component
     made.filters["counted"] = counted
     made.filters["stamp"] = _stamp
+    made.filters["foreign"] = _foreign
+    made.filters["language"] = scripts.language_of
     return made
+
+
+def _foreign(text: str, languages: Iterable[str] = ()) -> Markup:
+    """Return a text whose runs of another script tell their language, one of those given where it fits."""
+    return Markup(scripts.marked_text(text, languages))  # noqa: S704 - the text was escaped there
 
 
 def _stamp(when: Mapping[str, Any]) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import KINDS, Open, Served, script
 
@@ -58,3 +58,13 @@ def test_focus_is_never_under_something_when_one_walks_back(site: Served, page: 
     for _ in range(30):
         page.keyboard.press("Shift+Tab")
         assert "is covered" not in page.evaluate(STOP)["problems"]
+
+
+@pytest.mark.parametrize(("width", "stops"), [(1600, 0), (360, 1)])
+def test_a_table_is_a_stop_only_where_it_is_wider_than_the_page(
+    width: int, stops: int, site: Served, page: Page
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site.url + site.one("places"))
+    table = page.locator(".x-scroll").first
+    expect(table.and_(page.locator("[tabindex='0']"))).to_have_count(stops)

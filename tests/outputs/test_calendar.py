@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -36,6 +37,15 @@ def test_the_events_of_which_the_day_is_known_and_no_others(small: Data, real: D
         if entry.id in _exact(real)
     }
     assert _events(real).keys() == former
+
+
+def test_the_picture_of_time_counts_as_undated_what_the_calendar_leaves_out(real: Data) -> None:
+    told = real.soup("timeline/").select_one(".x-picture figcaption")
+    assert told is not None
+    total, undated = re.findall(r"([0-9]+) (?:events|of them cannot be dated to the day)", told.text)
+    assert int(total) - int(undated) == len(_events(real))
+    said = icalendar.Calendar.from_ical(real.bytes("data/events.ics"))["X-WR-CALDESC"]
+    assert str(said).startswith(f"{len(_events(real))} of {total} events")
 
 
 def test_an_event_says_what_the_dossier_says(data: Data) -> None:

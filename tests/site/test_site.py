@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
+import bs4
 import pytest
 
 from explainer import urls
 from explainer.checking import check
 from tests.site.conftest import ROOT, build
 from tests.site.crawling import SitePage, crawl, internal
+
+LETTERS = re.compile("[\u0400-\u04ff]{3}|[\uac00-\ud7a3]{2}|[\u3040-\u30ff]{2}|[\u4e00-\u9fff]{2}")
+"""Cyrillic, Hangul, Kana and Han: more than a sign among Latin letters."""
 
 
 @pytest.fixture(scope="module", params=["real", "lake"])
@@ -169,3 +174,68 @@ def test_a_topic_page_ends_with_the_caveats_of_its_claims(real_site: Path) -> No
     pages = crawl(real_site)
     assert "caveats" in pages["topics/weapons/"].ids
     assert "caveats" not in pages["about/"].ids
+
+
+def test_every_word_in_another_script_tells_its_language(real_site: Path) -> None:
+    untold: list[tuple[str, str]] = []
+    seen = 0
+    for path in sorted(real_site.rglob("*.html")):
+        body = bs4.BeautifulSoup(path.read_text("utf-8"), "lxml").body
+        if body is None or not LETTERS.search(body.text):
+            continue
+        for text in body.find_all(string=LETTERS):
+            around = text.find_parent(lambda tag: tag.has_attr("lang") or tag.name in ("script", "template"))
+            language = str(around.get("lang", "")) if around else ""
+            is_address = text.find_parent(class_="x-address") is not None
+            seen += 1
+            if not is_address and around is not None and language.startswith("en"):
+                untold.append((path.relative_to(real_site).as_posix(), str(text)[:60]))
+    assert seen > 400
+    assert untold == []
+
+
+def _is_head_of_mentions(tag: bs4.Tag) -> bool:
+    return tag.name == "h3" and tag.text.startswith("Mentioned in")
+
+
+def test_a_record_that_is_only_mentioned_in_prose_tells_by_which(real_site: Path) -> None:
+    graph = check(ROOT).dossier.graph
+    only: list[tuple[str, str]] = []
+    for id, entry in graph.entries.items():
+        ways: dict[str, set[str]] = {}
+        for link in graph.backlinks.get(id, ()):
+            ways.setdefault(link.source.id, set()).add(link.backlink)
+        mentioning = [one for one, said in ways.items() if said == {"Mentioned in"} and one != id]
+        if mentioning and entry.kind.name == "claim":
+            only += [(id, one) for one in mentioning if graph.entries[one].kind.name == "claim"]
+    assert only
+    for id, other in only:
+        html = (real_site / "claims" / id / "index.html").read_text("utf-8")
+        heading = bs4.BeautifulSoup(html, "lxml").find(_is_head_of_mentions)
+        assert heading is not None, id
+        listed = heading.find_next(["ul", "details"])
+        assert listed is not None
+        assert listed.find("a", attrs={"data-ref": other}), (id, other)
+
+
+def test_every_file_of_the_theme_is_asked_for_by_some_page(real_site: Path) -> None:
+    made = {path.relative_to(real_site).as_posix() for path in (real_site / "assets").rglob("*")}
+    asked = "".join(
+        path.read_text("utf-8") for path in real_site.rglob("*") if path.suffix in (".html", ".js", ".css")
+    )
+    own = {name for name in made if (ROOT / "docs" / name).exists() or name.startswith("assets/previews")}
+    idle = {
+        name for name in made - own if (real_site / name).is_file() and name.rpartition("/")[2] not in asked
+    }
+    assert idle <= {
+        "assets/minisearch.LICENSE.txt",
+        "assets/card.svg",
+    }  # the licence of a file, and the drawing of one
+
+
+def test_the_first_link_of_a_page_stands_in_a_landmark(site: Path) -> None:
+    for address in ("index.html", "404.html"):
+        page = bs4.BeautifulSoup((site / address).read_text("utf-8"), "lxml")
+        skip = page.find("a", class_="x-skip")
+        assert skip is not None
+        assert skip.find_parent(["header", "nav", "main"]) is not None, address

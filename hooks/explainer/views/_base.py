@@ -281,6 +281,7 @@ def searches(entry: Entry) -> list[dict[str, Any]]:
             "where": list(one.where),
             "words": list(one.words),
             "languages": [language_name(tag) for tag in one.languages],
+            "tags": list(one.languages),
             "when": when(one.on),
             "read": READ_OF_FOUND[one.read],
             "found": one.found,
