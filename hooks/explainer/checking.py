@@ -11,7 +11,7 @@ from explainer import checks
 from explainer.diagnostics import Diagnostic, Severity, gathered, has_errors, in_order
 from explainer.dossier import Dossier, settle
 from explainer.files import CONFLICT
-from explainer.judging import loops
+from explainer.judging import bearing_mistakes, loops
 from explainer.kinds._statuses import STATUSES
 from explainer.linking import link, orphans
 from explainer.parsing import parse
@@ -47,7 +47,7 @@ def check(project: Path) -> Checked:
     pages, unreadable_pages = read_pages(project / "docs", project)
     parsed = parse(documents, settings.vocabularies)
     graph, dangling = link(parsed)
-    circles = tuple(loops(graph))
+    circles = (*loops(graph), *bearing_mistakes(graph))
     dossier = settle(graph, settings, pages)
     found = [
         *(wrong_config or wrong_settings),

@@ -14,6 +14,7 @@ from explainer.judging import (
     Origins,
     Stand,
     Statement,
+    Turn,
     assess,
     history,
     of_article,
@@ -21,6 +22,9 @@ from explainer.judging import (
     of_event,
     stands,
     status_on,
+    turned,
+    turns,
+    woven,
 )
 from explainer.kinds.claim import Claim
 from explainer.kinds.event import Event
@@ -39,10 +43,21 @@ class Judgement:
     moments: tuple[Moment, ...]
     caveats: tuple[Caveat, ...]
     stands: tuple[Stand, ...]
+    turns: tuple[Turn, ...] = ()
+    """Of a claim: the days on which it changed what its strongest contrary amounts to."""
 
     def status_on(self, day: date) -> str:
         """Return the status on a day; empty before the statement was made."""
         return status_on(self.moments, self.statement, day)
+
+    def contrary_on(self, day: date) -> str:
+        """Return what the strongest contrary amounted to on a day, if it was shown: `corroborated`, `acknowledged`."""
+        return turned(self.turns, day) if self.turns and self.statement.first_made.earliest <= day else ""
+
+    @property
+    def contrary(self) -> str:
+        """What the strongest contrary amounts to on the site’s own day, if it is shown; empty otherwise."""
+        return self.contrary_on(self.assessment.as_of)
 
     @property
     def id(self) -> str:
@@ -105,13 +120,11 @@ def judge(statement: Statement, graph: Graph, origins: Origins, settings: Settin
     """Return everything computed about one statement."""
     assessment = assess(statement, origins, settings.as_of)
     judged = Judged(statement, assessment, graph, origins, settings)
-    return Judgement(
-        statement,
-        assessment,
-        history(statement, origins, settings.as_of),
-        caveats_of(judged),
-        stands(assessment),
-    )
+    moments = history(statement, origins, settings.as_of)
+    of_contraries = turns(statement.id, origins, settings.as_of) if statement.kind == "claim" else ()
+    if of_contraries:
+        moments = woven(moments, of_contraries, statement.first_made.earliest)
+    return Judgement(statement, assessment, moments, caveats_of(judged), stands(assessment), of_contraries)
 
 
 def caveats_of_article(treaty: Treaty, key: str, dossier: Dossier) -> tuple[Caveat, ...]:

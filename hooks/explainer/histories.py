@@ -25,12 +25,22 @@ def clause(moment: Moment, dossier: Dossier) -> str:
         )
     elif moment.status != moment.before:
         said = f"goes from {before} to {now}"
-    elif moment.contested_by:
-        return f"is now contested by {who}; it stays {now}"
+    elif bool(moment.contested_by) != moment.contested_before:
+        said = f"is now contested by {who}" if who else "is no longer contested"
+        return f"{said}; it stays {now}{_contrary(moment)}"
     else:
-        return f"is no longer contested; it stays {now}"
+        return f"stays {now}{_contrary(moment)}"
     contest = f", contested by {who}" if who else ""
-    return f"{said}{contest}"
+    return f"{said}{contest}{_contrary(moment)}"
+
+
+def _contrary(moment: Moment) -> str:
+    """Say what became of the contrary on that day, as the end of a clause; nothing if that did not change."""
+    if moment.contrary == moment.contrary_before:
+        return ""
+    if not moment.contrary:
+        return f", its contrary no longer {moment.contrary_before}"
+    return f", its contrary {'now ' if moment.before else ''}{moment.contrary}"
 
 
 def sentence(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:
@@ -50,9 +60,15 @@ def sentence(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:
         else ""
     )
     if moment.status == moment.before:
+        stays = f"It stays {now}{_contrary(moment)}."
+        if bool(moment.contested_by) == moment.contested_before:
+            became = (
+                f"became {moment.contrary}" if moment.contrary else f"was no longer {moment.contrary_before}"
+            )
+            return f"{when}, the contrary {became} of: “{title}”. It stays {now}."
         if moment.contested_by:
-            return f"{when}, {deniers} denied: “{title}”. It stays {now}."
-        return f"{when}, nobody any longer denied: “{title}”. It stays {now}."
+            return f"{when}, {deniers} denied: “{title}”. {stays}"
+        return f"{when}, nobody any longer denied: “{title}”. {stays}"
     if moment.status == "acknowledged":
         who = _admitting(moment, dossier)
         if who:

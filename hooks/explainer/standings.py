@@ -33,12 +33,24 @@ class Said:
     """The claim’s status on the day of the statement; empty if it was not made before."""
     now: str
     contested: bool
+    contrary: str = ""
+    """What its strongest contrary amounts to now, if that is shown."""
 
     @property
     def words(self) -> str:
         """Say both in a phrase: “denies what is acknowledged”."""
         contest = ", contested" if self.contested else ""
-        return f"{SAID[self.saying.stance]} what is {status_words(self.now)}{contest}"
+        return f"{SAID[self.saying.stance]} what is {status_words(self.now)}{contest}{contrary_words(self.contrary)}"
+
+
+def contrary_words(contrary: str) -> str:
+    """Say beside a status that a contrary is shown: “, its contrary corroborated”; nothing if none is."""
+    return f", its contrary {contrary}" if contrary else ""
+
+
+def beside(contested: bool, contrary: str) -> int:  # noqa: FBT001 - what stands beside a status is a pair
+    """Return what stands beside a status as one number for scripts: 1 if contested, and 2 or 4 for the contrary."""
+    return int(contested) + {"corroborated": 2, "acknowledged": 4}.get(contrary, 0)
 
 
 def nature_of(judgement: Judgement) -> str:
@@ -59,7 +71,13 @@ def said_by(judgement: Judgement, dossier: Dossier) -> tuple[Said, ...]:
         if claim is not None and isinstance(claim.statement.record, Claim):
             now = claim.assessment
             found.append(
-                Said(saying, claim.status_on(min(on, dossier.as_of)), now.status, bool(now.contested_by))
+                Said(
+                    saying,
+                    claim.status_on(min(on, dossier.as_of)),
+                    now.status,
+                    bool(now.contested_by),
+                    claim.contrary,
+                )
             )
     return tuple(found)
 
@@ -74,8 +92,13 @@ def short(judgement: Judgement, dossier: Dossier) -> str:
 
     “alleged, contested”; “act, on record”; “statement: denies what is acknowledged”.
     """
+    return _told(judgement, dossier, ", contested" if judgement.assessment.contested_by else "")
+
+
+def _told(judgement: Judgement, dossier: Dossier, contest: str) -> str:
+    """Say how something stands, with words of our choice on who contests it."""
     status = status_words(judgement.assessment.status)
-    contest = ", contested" if judgement.assessment.contested_by else ""
+    contest += contrary_words(judgement.contrary)
     nature = nature_of(judgement)
     if nature == "act":
         return f"act, {status}{contest}"
@@ -89,11 +112,7 @@ def short(judgement: Judgement, dossier: Dossier) -> str:
 def words(judgement: Judgement, dossier: Dossier) -> str:
     """Say how something stands, with who denies it: “alleged, denied by the Ministry”."""
     who = names(judgement.assessment.contested_by, dossier)
-    if not who:
-        return short(judgement, dossier)
-    said = short(judgement, dossier)
-    head, colon, rest = said.partition(": ")
-    return f"{head.removesuffix(', contested')}, denied by {who}{colon}{rest}"
+    return _told(judgement, dossier, f", denied by {who}" if who else "")
 
 
 def names(ids: Iterable[str], dossier: Dossier) -> str:
@@ -105,9 +124,10 @@ def names(ids: Iterable[str], dossier: Dossier) -> str:
 
 
 def is_certain(judgement: Judgement) -> bool:
-    """Tell whether it is acknowledged, corroborated or on record, and nobody denies it."""
+    """Tell whether it is acknowledged, corroborated or on record, and neither a voice nor a claim is against it."""
     now = judgement.assessment
-    return now.status in ("acknowledged", "corroborated", "on-record") and not now.contested_by
+    is_shown = now.status in ("acknowledged", "corroborated", "on-record")
+    return is_shown and not now.contested_by and not judgement.contrary
 
 
 def statuses_of_claims(dossier: Dossier) -> dict[str, str]:

@@ -20,6 +20,7 @@ from explainer.settings import Settings
 CAST = Path(__file__).with_name("_cast.yml")
 SETTINGS = Settings("Examples", as_of=date(2024, 12, 31))
 ID = "example"
+ANOTHER = "another"
 
 _CLAIM = {
     "title": "Soldiers crossed the border",
@@ -93,13 +94,18 @@ def usual_fields(lines: str, *, is_event: bool) -> str:
 def example(text: str) -> Judged:
     """Return the claim or event that a few lines of YAML make with the cast, judged.
 
-    A list is the evidence of a claim; fields are those of a claim, or below `event:` those of an event.
+    A list is the evidence of a claim; fields are those of a claim, or below `event:` those of an event. Below
+    `another:` stand the fields of one more claim, to which the first one may refer.
     What is left out is filled in.
     """
     is_event, lines = _fields(text)
+    lines, _, other = lines.partition(f"{ANOTHER}:\n")
     fields = usual_fields(lines, is_event=is_event)
     folder = "timeline" if is_event else "claims"
     record = f"{folder}:\n  {ID}:\n{textwrap.indent(fields, '    ')}\n"
+    if other:
+        further = usual_fields(textwrap.dedent(other), is_event=False)
+        record += f"  {ANOTHER}:\n{textwrap.indent(further, '    ')}\n"
     found = shelf(record, beside=tuple(cast().entries.values()))
     if found.diagnostics:
         raise ValueError("\n".join(str(problem) for problem in found.diagnostics))

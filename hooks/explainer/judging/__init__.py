@@ -2,6 +2,7 @@
 
 from explainer.judging.answers import Answer, Answers, answers, choices
 from explainer.judging.assessing import Assessment, Denial, assess
+from explainer.judging.bearings import bearing_mistakes, contraries, implications, implied_by
 from explainer.judging.bonds import Bonds, Owner, fold_name, holds
 from explainer.judging.circles import loops
 from explainer.judging.history import Moment, history, status_on
@@ -22,6 +23,18 @@ from explainer.judging.leaving_out import (
 )
 from explainer.judging.origins import Origin, Origins, Trail, fell_on
 from explainer.judging.positions import CHANGED, SPOKEN, WORDS, Stand, sort_of, spoken_words, stands
+from explainer.judging.standing import (
+    SHOWN,
+    Contrary,
+    Lag,
+    Turn,
+    contraries_on,
+    lags,
+    turned,
+    turns,
+    unserved,
+    woven,
+)
 from explainer.judging.statements import OBSERVED, Item, Statement, of_article, of_claim, of_event
 from explainer.judging.voices import speaks_for, speaks_for_side, taken_back, voice_of, voices_of
 from explainer.judging.weighing import (
@@ -39,6 +52,7 @@ __all__ = [
     "CONDITIONS",
     "NEXT",
     "OBSERVED",
+    "SHOWN",
     "SORTS",
     "SPOKEN",
     "WORDS",
@@ -46,8 +60,10 @@ __all__ = [
     "Answers",
     "Assessment",
     "Bonds",
+    "Contrary",
     "Denial",
     "Item",
+    "Lag",
     "Moment",
     "Origin",
     "Origins",
@@ -57,20 +73,27 @@ __all__ = [
     "Stand",
     "Statement",
     "Trail",
+    "Turn",
     "answers",
     "assess",
+    "bearing_mistakes",
     "choices",
+    "contraries",
+    "contraries_on",
     "fell_on",
     "fold_name",
     "has_outsider",
     "history",
     "holds",
+    "implications",
+    "implied_by",
     "independent",
     "is_corroborated",
     "is_reported",
     "keeps_in",
     "keeps_without",
     "lacking",
+    "lags",
     "loops",
     "of_article",
     "of_claim",
@@ -89,9 +112,13 @@ __all__ = [
     "stands",
     "status_on",
     "taken_back",
+    "turned",
+    "turns",
+    "unserved",
     "voice_of",
     "voices_of",
     "with_only",
     "without",
     "without_source",
+    "woven",
 ]

@@ -1,4 +1,4 @@
-"""Loops that cannot be: sources that relay each other, actors that are part of each other on one day."""
+"""Loops that cannot be: of relays, of implications, and of belonging on one day."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from explainer.diagnostics import Diagnostic, Position
 from explainer.kinds._parts import Tie
 from explainer.kinds.actor import Actor
+from explainer.kinds.claim import Implication
 from explainer.linking import Graph
 
 Steps = dict[str, list[str]]
@@ -15,7 +16,7 @@ Steps = dict[str, list[str]]
 
 
 def loops(graph: Graph) -> Iterator[Diagnostic]:
-    """Yield an error for every loop of relays, and of belonging, with the line of each step."""
+    """Yield an error for every loop of relays, of claims that imply, and of belonging, with each step’s line."""
     for loop in _loops(_steps(graph, "source", "relays")):
         yield _told(
             graph,
@@ -24,6 +25,15 @@ def loops(graph: Graph) -> Iterator[Diagnostic]:
             "relay-cycle",
             "these sources relay each other in a loop",
             "one of them must have it from elsewhere; remove the step that is wrong",
+        )
+    for loop in _loops(_steps(graph, "claim", "implies")):
+        yield _told(
+            graph,
+            loop,
+            "implies",
+            "implies-cycle",
+            "these claims imply each other in a loop, so that they say one thing",
+            "keep one of them, or remove the step that says more than the words do",
         )
     for loop in _loops_of_a_day(graph):
         yield _told(
@@ -127,7 +137,13 @@ def _loops(steps: Steps) -> Iterator[list[str]]:
 
 
 def _targets(record: object, field: str) -> tuple[str, ...]:
-    return tuple(step.to if isinstance(step, Tie) else step for step in getattr(record, field))
+    return tuple(_target(step) for step in getattr(record, field))
+
+
+def _target(step: Tie | Implication | str) -> str:
+    if isinstance(step, str):
+        return step
+    return step.to if isinstance(step, Tie) else step.claim
 
 
 def _told(graph: Graph, loop: list[str], field: str, code: str, message: str, hint: str) -> Diagnostic:

@@ -27,11 +27,18 @@ class Moment:
     contested_before: bool
     fell: tuple[Item, ...] = ()
     """Items of which a source fell on that day."""
+    contrary: str = ""
+    """Whether a claim that cannot be true beside it was `corroborated` or `acknowledged`; empty if none was."""
+    contrary_before: str = ""
 
     @property
     def is_change(self) -> bool:
-        """Whether status or contest changed on that day."""
-        return self.status != self.before or bool(self.contested_by) != self.contested_before
+        """Whether status or contest changed on that day, or what its contrary amounts to."""
+        return (
+            self.status != self.before
+            or bool(self.contested_by) != self.contested_before
+            or self.contrary != self.contrary_before
+        )
 
 
 def history(statement: Statement, origins: Origins, as_of: date) -> tuple[Moment, ...]:

@@ -80,6 +80,28 @@ class Outcome:
 
 
 @record
+class Implication:
+    """Another claim that must be true if this one is, by the words of both statements."""
+
+    claim: Annotated[Id, Ref("claim", backlink="Follows from")]
+    """The claim that follows from this one."""
+
+    note: Prose
+    """Why it follows: which words of this statement say it."""
+
+
+@record
+class Contradiction:
+    """Another claim that cannot be true if this one is, by the words of both statements."""
+
+    claim: Annotated[Id, Ref("claim", backlink="Cannot be true together with")]
+    """The other claim. Written at one of the two, and read both ways."""
+
+    note: Prose
+    """Why both cannot be true: which words exclude each other, and since when both speak of one time."""
+
+
+@record
 class Ruling:
     """The editors' own judgement, shown beside the computed status and never instead of it."""
 
@@ -129,6 +151,14 @@ class Claim:
     outcome: Outcome | None = None
     """Of a forecast: the claim that says that it happened. The site computes the outcome from its status."""
 
+    implies: tuple[Implication, ...] = ()
+    """Claims that must be true if this one is. No status is taken over along such a link: it is checked
+    that none of them stands lower than this one on any day."""
+
+    contradicts: tuple[Contradiction, ...] = ()
+    """Claims that cannot be true if this one is. While one of the two is corroborated or acknowledged,
+    the other carries a caveat that says so."""
+
     evidence: tuple[Evidence, ...] = ()
     """Each item that speaks for or against the statement."""
 
@@ -177,6 +207,20 @@ def check(claim: Claim) -> Iterator[Problem]:
         message = "a forecast cannot decide its own outcome"
         hint = "name the claim that says that it happened"
         yield Problem(("outcome", "claim"), "outcome-of-itself", message, hint)
+    if claim.kind == "forecast":
+        for field in ("implies", "contradicts"):
+            if getattr(claim, field):
+                yield Problem((field,), FORECAST_LINKED, *forecast_linked("this claim"))
+
+
+FORECAST_LINKED = "forecast-linked"
+"""The code of a link between claims at whose end stands a forecast."""
+
+
+def forecast_linked(which: str) -> tuple[str, str]:
+    """Return what is said, and what should be done, where a forecast is linked with another claim."""
+    message = f"{which} is a forecast: it has no status of truth that could stand or fall with another’s"
+    return message, "remove the link; what became of a forecast is said under its “outcome”"
 
 
 KIND = Kind(

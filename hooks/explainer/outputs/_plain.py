@@ -15,7 +15,7 @@ from typing import Any
 
 from explainer import parsing, standings, urls
 from explainer.dossier import Dossier, Judgement
-from explainer.judging import Moment, Origin, Stand
+from explainer.judging import Moment, Origin, Stand, contraries_on
 from explainer.kinds import Kind
 from explainer.kinds.actor import Actor
 from explainer.kinds.source import Source
@@ -105,6 +105,15 @@ def assessment(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         "status": now.status,
         "words": standings.words(judgement, dossier),
         "contested_by": list(now.contested_by),
+        "contraries": [
+            {
+                "claim": one.id,
+                "status": one.status,
+                "shown_since": day(one.shown_since),
+                "status_since": day(one.status_since),
+            }
+            for one in contraries_on(judgement.id, dossier.origins, now.as_of)
+        ],
         "independent_origins": now.independent,
         "at_most": now.at_most,
         "is_upper_bound": now.is_upper_bound,
@@ -191,6 +200,7 @@ def _moment(moment: Moment) -> dict[str, Any]:
         "status": moment.status,
         "before": moment.before or None,
         "contested_by": list(moment.contested_by),
+        "contrary": moment.contrary or None,
         "independent_origins": moment.independent,
         "at_most": moment.at_most,
         "is_change": moment.is_change,

@@ -129,6 +129,11 @@ _STATUS: tuple[tuple[str, str, Callable[[Judgement, Dossier], Any]], ...] = (
         lambda one, _: JOINT.join(one.assessment.contested_by),
     ),
     (
+        "contrary",
+        "Computed: what its strongest contrary amounts to, if it is corroborated or acknowledged; of claims.",
+        lambda one, _: one.contrary,
+    ),
+    (
         "independent_origins",
         "Computed: how many origins are certainly independent of each other.",
         lambda one, _: one.assessment.independent,
@@ -295,8 +300,9 @@ def _history(dossier: Dossier) -> Table:
         Column("date", "The day; empty for what carries no date.", lambda row: day(row[1].date)),
         Column("status", "Computed: what the evidence amounted to from that day.", lambda row: row[1].status),
         Column("before", "Computed: what it had amounted to until then.", lambda row: row[1].before),
-        Column("is_change", "Whether status or contest changed.", lambda row: row[1].is_change),
+        Column("is_change", "Whether status, contest or contrary changed.", lambda row: row[1].is_change),
         Column("contested_by", "Computed: whose denial stood.", lambda row: JOINT.join(row[1].contested_by)),
+        Column("contrary", "Computed: what its strongest contrary amounted to.", lambda row: row[1].contrary),
         Column("independent_origins", "Computed: independent origins.", lambda row: row[1].independent),
         Column("at_most", "Computed: how many there could be.", lambda row: row[1].at_most),
         Column(

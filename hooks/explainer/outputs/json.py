@@ -12,6 +12,7 @@ from explainer import __version__, urls
 from explainer.artifacts import FileArtifact, PageListing, aside
 from explainer.caveats import RULES, SEVERITIES
 from explainer.dossier import Dossier
+from explainer.judging import SHOWN
 from explainer.kinds import KINDS, Kind
 from explainer.kinds._statuses import STATUSES
 from explainer.kinds.event import SAYINGS
@@ -320,6 +321,17 @@ _PARTS: dict[str, Any] = {
             "status": _STATUS,
             "words": {**_TEXT, "description": "The status in words, with who denies it."},
             "contested_by": _list(_ANY_ID, "The actors whose denial stands."),
+            "contraries": _list(
+                _object(
+                    {
+                        "claim": _ID,
+                        "status": {"enum": list(SHOWN)},
+                        "shown_since": _DAY_OR_NONE,
+                        "status_since": _DAY_OR_NONE,
+                    }
+                ),
+                "Of a claim: those that cannot be true together with it, and are corroborated or acknowledged.",
+            ),
             "independent_origins": {**_COUNT, "description": "Origins that are certainly independent."},
             "at_most": {**_COUNT, "description": "How many there could be, where a trail was lost."},
             "is_upper_bound": {"type": "boolean"},
@@ -404,6 +416,10 @@ _PARTS: dict[str, Any] = {
                         "status": _STATUS,
                         "before": {"type": ["string", "null"]},
                         "contested_by": _list(_ANY_ID),
+                        "contrary": {
+                            "enum": [*SHOWN, None],
+                            "description": "What its strongest contrary amounted to, if that was shown.",
+                        },
                         "independent_origins": _COUNT,
                         "at_most": _COUNT,
                         "is_change": {"type": "boolean"},

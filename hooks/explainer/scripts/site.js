@@ -22,10 +22,11 @@ const make = (name, { text, ...attributes } = {}, ...children) => {
   return made;
 };
 
-/** A status as a word with its mark, as the component status-mark shows it. */
-const statusMark = (status, contested) => {
+/** A status as a word with its mark, as the component status-mark shows it. `beside`: 1 contested; 2 and 4: its contrary is corroborated, acknowledged. */
+const statusMark = (status, beside) => {
   const mark = make("span", { class: `x-mark x-mark--${status}` }, make("span", { class: "x-mark__word", text: status.replaceAll("-", " ") }));
-  if (contested) mark.append(make("span", { class: "x-mark__contested", text: "contested" }));
+  if (beside & 1) mark.append(make("span", { class: "x-mark__contested", text: "contested" }));
+  if (beside & 6) mark.append(make("span", { class: "x-mark__contested", text: `contrary ${beside & 4 ? "acknowledged" : "corroborated"}` }));
   return mark;
 };
 

@@ -164,7 +164,7 @@ RESERVED = frozenset([
     "articles", "asserted", "backlinks", "cast", "cite", "cite-bibtex", "cite-csl", "cite-text",
     "claims", "closed", "conceded", "content", "corrections", "denied", "disputes", "events",
     "evidence", "facts", "figures", "history", "known-on", "later", "lists", "members", "missing",
-    "path", "picture", "predecessors", "reactions", "relations", "retellings", "status", "top", "trail",
+    "path", "picture", "predecessors", "reactions", "relations", "retellings", "stands-with", "status", "top", "trail",
     "wording", "words",  # anchors
 ])  # fmt: skip
 """Words that are no ids, since the site needs them: as addresses, and as anchors on its pages."""

@@ -123,7 +123,14 @@ class RecordLink(dict[str, Any]):
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(
-            (self["id"], self["address"], self.get("status"), self.get("contested"), self.get("words"))
+            (
+                self["id"],
+                self["address"],
+                self.get("status"),
+                self.get("contested"),
+                self.get("contrary"),
+                self.get("words"),
+            )
         )
 
 
@@ -152,15 +159,19 @@ def _reference(id: str, dossier: Dossier) -> RecordLink:
     )
     judgement = dossier.judgements.get(id)
     if judgement is not None:
-        found |= {"status": judgement.assessment.status, "contested": bool(judgement.assessment.contested_by)}
+        found |= {
+            "status": judgement.assessment.status,
+            "contested": bool(judgement.assessment.contested_by),
+            "contrary": judgement.contrary,
+        }
         nature = standings.nature_of(judgement)
         if nature:
             found |= {"nature": nature, "words": standings.short(judgement, dossier)}
         if nature == "statement":
             found["says"] = [
-                {"verb": verb, "status": status, "contested": contested}
-                for verb, status, contested in dict.fromkeys(
-                    (standings.SAID[said.saying.stance], said.now, said.contested)
+                {"verb": verb, "status": status, "contested": contested, "contrary": contrary}
+                for verb, status, contested, contrary in dict.fromkeys(
+                    (standings.SAID[said.saying.stance], said.now, said.contested, said.contrary)
                     for said in standings.said_by(judgement, dossier)
                 )
             ]
@@ -214,6 +225,7 @@ def verdict(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         "why": verdict_words(judgement, dossier),
         "hangs": found.sentences[0] if (found := hanging(judgement, dossier)) else "",
         "contested_by": links(now.contested_by, dossier),
+        "contrary": judgement.contrary,
         "independent": now.independent,
         "at_most": now.at_most,
         "origins_words": origins_words(judgement),

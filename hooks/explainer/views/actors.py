@@ -79,7 +79,9 @@ def _item(one: dict[str, Any]) -> Item:
 
 
 def _row(one: dict[str, Any]) -> Item:
-    return Item(one["id"], one["title"], status=one["status"], contested=one["contested"])
+    return Item(
+        one["id"], one["title"], status=one["status"], contested=one["contested"], contrary=one["contrary"]
+    )
 
 
 def _beside(data: Mapping[str, Any], group: dict[str, Any]) -> Mapping[str, Any]:

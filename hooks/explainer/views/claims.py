@@ -34,6 +34,7 @@ from explainer.views._base import (
     verdict,
     when,
 )
+from explainer.views.bearings import HEADING, OTHER_WAYS, bearings
 from explainer.views.evidence import evidence_groups, origin
 from explainer.views.filtering import choices
 from explainer.views.hanging import hangs_on
@@ -83,6 +84,7 @@ def _item(one: dict[str, Any]) -> Item:
         one["title"],
         status=one["status"],
         contested=one["contested"],
+        contrary=one["contrary"],
         choices={
             "caveat": list(dict.fromkeys(found["rule"] for found in one["caveats"])),
             "status": [one["status"]],
@@ -224,7 +226,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     judgement = dossier.judgements[entry.id]
     claim = judgement.claim
     groups = [group for group in evidence_groups(judgement, dossier) if group["items"]]
-    back = backlinks(claim.id, dossier)
+    back = backlinks(claim.id, dossier, OTHER_WAYS)
     figures = figure_groups(claim, dossier)
     hangs = hangs_on(judgement, dossier)
     data = {
@@ -260,6 +262,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "would_change_if": claim.would_change_if,
         "last_reviewed": when(claim.last_reviewed),
         "ruling": _ruling(claim, dossier),
+        "bearings": bearings(judgement, dossier),
         "stands": [_stand(one, dossier) for one in judgement.stands if one.root in dossier.graph.entries],
         "backlinks": back,
     }
@@ -267,6 +270,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         ("status", "How we know"),
         *([("hangs-on", "What it hangs on")] if hangs else []),
         ("evidence", "Evidence"),
+        *([("stands-with", HEADING)] if data["bearings"] else []),
         *([("figures", "Figures")] if figures else []),
         *([("wording", "The words")] if claim.wordings else []),
         *([("retellings", "How it was retold")] if claim.retellings else []),
@@ -392,6 +396,8 @@ def moment(one: Moment, dossier: Dossier) -> dict[str, Any]:
         "before": one.before,
         "changed": one.is_change,
         "contested_by": links(one.contested_by, dossier),
+        "contrary": one.contrary,
+        "contrary_changed": one.contrary != one.contrary_before,
         "independent": one.independent,
         "at_most": one.at_most,
         "appeared": [

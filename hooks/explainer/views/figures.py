@@ -40,7 +40,9 @@ def _id(group: dict[str, Any]) -> str:
 
 
 def _item(one: dict[str, Any]) -> Item:
-    return Item(one["id"], one["title"], status=one["status"], contested=one["contested"])
+    return Item(
+        one["id"], one["title"], status=one["status"], contested=one["contested"], contrary=one["contrary"]
+    )
 
 
 def index(dossier: Dossier) -> PageView:

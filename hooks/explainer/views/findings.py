@@ -45,7 +45,9 @@ def _anchor(group: dict[str, Any]) -> str:
 
 
 def _item(row: dict[str, Any]) -> Item:
-    return Item(row["id"], row["title"], status=row["status"], contested=row["contested"])
+    return Item(
+        row["id"], row["title"], status=row["status"], contested=row["contested"], contrary=row["contrary"]
+    )
 
 
 def page(dossier: Dossier) -> PageView:

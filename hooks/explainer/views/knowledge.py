@@ -68,7 +68,9 @@ def _status(group: dict[str, Any]) -> str:
 
 
 def _claim(one: dict[str, Any]) -> Item:
-    return Item(one["id"], one["title"], status=one["status"], contested=one["contested"])
+    return Item(
+        one["id"], one["title"], status=one["status"], contested=one["contested"], contrary=one["contrary"]
+    )
 
 
 def of_day(known: date) -> str:
@@ -98,6 +100,7 @@ def change(moment: Moment, judgement: Judgement, dossier: Dossier) -> dict[str, 
         "status": moment.status,
         "before": moment.before,
         "contested": bool(moment.contested_by),
+        "contrary": moment.contrary,
         "sentence": histories.clause(moment, dossier),
         "because": links((item.source.id for item in moment.appeared), dossier),
         "actors": sorted(histories.roots_of(moment, dossier)),
@@ -144,6 +147,7 @@ def state_on(known: date, dossier: Dossier) -> list[dict[str, Any]]:
                 "statement": plain(judgement.claim.statement, dossier),
                 "then": then,
                 "then_contested": contested and bool(then),
+                "then_contrary": judgement.contrary_on(known),
                 "topic": judgement.claim.topic,
             }
         )
@@ -210,6 +214,7 @@ def as_known_index(dossier: Dossier) -> PageView:
                 "words": day_words(moment.date),
                 "status": moment.status,
                 "contested": bool(moment.contested_by),
+                "contrary": moment.contrary,
             }
             for moment in judgement.moments
             if moment.is_change and moment.date > date.min

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from explainer import urls
+from explainer import standings, urls
 from explainer.dossier import Dossier
 from explainer.views._base import PageView, Plan
 
@@ -36,6 +36,8 @@ class Item:
     contested: bool = False
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What it can be filtered by: the values under each key."""
+    contrary: str = ""
+    """What its strongest contrary amounts to, if that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class List:
                     item.title,
                     item.words,
                     item.status,
-                    int(item.contested),
+                    standings.beside(item.contested, item.contrary),
                     *([places[key][value] for value in item.choices.get(key, ())] for key in keys),
                 ]
                 for number, item in items

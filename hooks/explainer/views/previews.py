@@ -19,7 +19,8 @@ def of_kind(kind: str, dossier: Dossier) -> dict[str, dict[str, Any]]:
     """Return the card of every record of a kind, by id.
 
     `k` is what it is, `t` its title, `l` the title's language, `m` a line about it, `s` a summary,
-    `st` and `c` status and contest, `sw` what stands in the place of a status, `w` words of caution.
+    `st` and `c` status and what stands beside it (`standings.beside`), `sw` what stands in the place of a status,
+    `w` words of caution.
     """
     describe = _CARDS.get(kind, _plain)
     return {
@@ -54,7 +55,7 @@ def _stand(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     if standings.nature_of(judgement) == "statement":
         return {"sw": standings.short(judgement, dossier)}
     now = judgement.assessment
-    return {"st": now.status, "c": int(bool(now.contested_by))}
+    return {"st": now.status, "c": standings.beside(bool(now.contested_by), judgement.contrary)}
 
 
 def _source(entry: Entry, dossier: Dossier) -> dict[str, Any]:

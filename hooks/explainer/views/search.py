@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from explainer import urls
+from explainer import standings, urls
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS
 from explainer.parsing import Entry
@@ -83,7 +83,10 @@ def _record(entry: Entry, dossier: Dossier) -> dict[str, Any]:
             **(
                 {"sw": link["words"]}
                 if link.get("nature") == "statement"
-                else {"st": link.get("status", ""), "c": int(link.get("contested", False))}
+                else {
+                    "st": link.get("status", ""),
+                    "c": standings.beside(link.get("contested", False), link.get("contrary", "")),
+                }
             ),
         }
     )
