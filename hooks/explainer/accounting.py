@@ -1,9 +1,11 @@
 """What each sentence of a page answers for: it leads to records, is marked as ours, or frames what is said.
 
 A sentence leads to records if it refers to one, or answers a question that does. It is ours if it says so (“our
-reading”), or stands in a paragraph that begins so. It frames if it is a heading, a label, a term, introduces what
-follows, asks, or leads on to another page; any other sentence that says nothing about the subject is marked
-(`<!-- framing: why -->` right before it). A page about the site itself says so once (`<!-- about this site: why -->`).
+reading”), or stands in a paragraph that begins so. It frames if it stands for what answers for itself: a term before
+its definition, a bold label before sentences that lead to records, a colon before a list of which every item does, a
+question whose answer does; or if it says that something is told on another page, and gives no number. Any other
+sentence that says nothing about the subject is marked (`<!-- framing: why -->` right before it). A page about the site
+itself says so once (`<!-- about this site: why -->`).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Literal
 
 from explainer.linking import REFERENCE
@@ -25,8 +27,17 @@ _OURS = re.compile(r"\bour reading\b", re.IGNORECASE)
 _OURS_BELOW = re.compile(r"^\W*Our reading\b.{0,20}?[:.]", re.IGNORECASE)
 _ABOUT_THE_SITE = re.compile(r"<!--\s*about this site:\s*\S.*?-->")
 _FRAMING = re.compile(r"<!--\s*framing:\s*\S.*?-->")
-_WAY_ON = re.compile(r"\]\((?!https?:|mailto:|//)[^)\s]+\)")
+_WAY_ON = re.compile(r"(?<!\[)\[[^\[\]]+\]\((?!https?:|mailto:|//)[^)\s]+\)(?:\{[^}]*\})?")
 """A link to another page of the site."""
+_TELLS_WHERE = re.compile(
+    r"\b(?:see|look|tell us|report|taken apart|"
+    r"(?:is|are) (?:collected|described|explained|found|listed|set out|shown|told|treated)|"
+    r"(?:says|explains|shows) (?:how|what|which|who|why))\b",
+    re.IGNORECASE,
+)
+"""Words with which a sentence says that something is told elsewhere."""
+_BEGINS_WITH_A_LINK = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\*\*|__)?" + _WAY_ON.pattern)
+_SITE_BLOCK = re.compile(r"\s*:::")
 _MARKER = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)]|:|>)\s+")
 _RULE = re.compile(r"^[\s|:-]+$")
 _BLOCK = re.compile(r"^\s*(?:[-*+>]\s*)?:{2,}")
@@ -58,8 +69,8 @@ def accounts(page: Page) -> tuple[Account, ...]:
     blocks = [list(group) for _, group in groupby(found, key=lambda one: one.block)]
     return tuple(
         account
-        for block, after in zip(blocks, [*blocks[1:], []], strict=False)
-        for account in _of_block(block, after, page.text, about_site=about_site)
+        for at, block in enumerate(blocks)
+        for account in _of_block(block, blocks[at + 1 :], page.text, about_site=about_site)
     )
 
 
@@ -81,32 +92,71 @@ def _is_marked(one: Sentence, text: str) -> bool:
 
 
 def _of_block(
-    block: list[Sentence], after: list[Sentence], text: str, *, about_site: bool
+    block: list[Sentence], rest: list[list[Sentence]], text: str, *, about_site: bool
 ) -> Iterator[Account]:
     whole = "".join(one.text for one in block)
     ours = _OURS_BELOW.match(whole) is not None
-    leads_on = block[0].sort == "item" and _WAY_ON.search(whole) is not None
-    is_term = block[0].sort == "paragraph" and bool(after) and after[0].sort == "definition"
+    is_entry = block[0].sort == "item" and _BEGINS_WITH_A_LINK.match(whole) is not None
+    is_term = block[0].sort == "paragraph" and bool(rest) and rest[0][0].sort == "definition"
     asked: tuple[str, ...] = ()
-    for one in block:
+    for at, one in enumerate(block):
         records = tuple(dict.fromkeys(found["id"].strip() for found in REFERENCE.finditer(one.text))) or asked
-        asked = records if one.text.rstrip(" \n])*_").endswith("?") else ()
+        asked = records if _asks(one) else ()
         sort: Sort = "unaccounted"
         if records:
             sort = "records"
         elif ours or _OURS.search(one.text):
             sort = "ours"
-        elif is_term or leads_on or _frames(one) or _is_marked(one, text):
+        elif (
+            is_term
+            or (is_entry and not _says_a_number(one))
+            or _is_marked(one, text)
+            or _frames(one, block[at + 1 :], rest, text)
+        ):
             sort = "framing"
         elif about_site:
             sort = "site"
         yield Account(one, sort, records)
 
 
-def _frames(one: Sentence) -> bool:
-    return bool(
-        _LABEL.match(one.text) or _WAY_ON.search(one.text) or one.text.rstrip(" \n*_").endswith((":", "?"))
-    )
+def _frames(one: Sentence, after: list[Sentence], rest: list[list[Sentence]], text: str) -> bool:
+    """Tell whether a sentence stands for what answers for itself, or says no more than where something is told."""
+    if _LABEL.match(one.text):
+        return _WAY_ON.search(one.text) is not None or any(_answers(other) for other in after)
+    if _asks(one):
+        return _answers(after[0]) if after else _introduces(rest)
+    if one.text.rstrip(" \n*_").endswith(":"):
+        return _SITE_BLOCK.match(text, one.end) is not None or _introduces(rest)
+    return _WAY_ON.search(one.text) is not None and _tells_where(one)
+
+
+def _asks(one: Sentence) -> bool:
+    return one.text.rstrip(" \n])*_").endswith("?")
+
+
+def _answers(one: Sentence) -> bool:
+    """Tell whether a sentence leads to a record, or says that it is ours."""
+    return REFERENCE.search(one.text) is not None or _OURS.search(one.text) is not None
+
+
+def _introduces(rest: list[list[Sentence]]) -> bool:
+    """Tell whether every item of the list or table that comes next answers for itself; else the next paragraph."""
+    if not rest:
+        return False
+    sort = rest[0][0].sort
+    whole = list(takewhile(lambda block: block[0].sort == sort, rest)) if sort != "paragraph" else rest[:1]
+    return all(any(_answers(one) for one in block) for block in whole)
+
+
+def _tells_where(one: Sentence) -> bool:
+    bare = _WAY_ON.sub("", one.text)
+    is_way = re.search(r"\w", bare) is None or _TELLS_WHERE.search(one.text) is not None
+    return is_way and not _says_a_number(one)
+
+
+def _says_a_number(one: Sentence) -> bool:
+    """Tell whether a number of two digits or more stands outside the links: such a sentence says something."""
+    return re.search(r"\d.?\d", _WAY_ON.sub("", _MARKER.sub("", one.text))) is not None
 
 
 _LINK = re.compile(r"(?<!\[)\[([^\[\]]+)\]\([^)\s]*\)")
