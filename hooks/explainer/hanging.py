@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from explainer.caveats._base import capitalised, clean, listed, number_word
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import (
     Assessment,
+    Item,
+    Origin,
     Reading,
     Side,
     assess,
@@ -171,24 +173,25 @@ def _first(now: Assessment, roots: tuple[str, ...], changes: dict[str, str], dos
         return f"{verb} each of {listed(names[root] for root in changes)}: without {either}, {rest}."
     name = names[next(iter(changes))]
     if now.status == "refuted":
-        return f"{verb} {name}: without that, {rest}."
+        return f"{verb} the word of {name}: without it, {rest}."
     if len(roots) == 1:
         return f"Rests on {name} alone: nothing else speaks for it."
     return f"{verb} {name}: the rest amounts to {rest}."
 
 
 def _its_origins(now: Assessment, roots: tuple[str, ...]) -> str:
+    """Count what can be left out one by one; what is independent of each other may be fewer."""
     number = max(now.independent, now.at_most)
-    unknown = "" in roots
+    known = len([root for root in roots if root])
     if now.status == "refuted":
-        number = len([root for root in roots if root])
-        return f"the {number_word(number)} origins that refute it"
+        return f"the {number_word(known)} origins that refute it"
     if number < 2:
         return "its origins"
-    words = f"its {number_word(number)} origins"
-    if now.is_upper_bound or unknown:
-        words = f"its origins, at most {number_word(number)}"
-    return words
+    most = "at most " if now.is_upper_bound or "" in roots else ""
+    if known > number:
+        independent = f"of which {most}{number_word(number)} are independent of each other"
+        return f"its {number_word(known)} origins, {independent}"
+    return f"its origins, {most}{number_word(number)}" if most else f"its {number_word(number)} origins"
 
 
 def _further(
@@ -200,7 +203,8 @@ def _further(
     if any(row.changes for _, row in told) and not _says_the_same(told, carried_by, now):
         parts: list[str] = []
         for side, row in told:
-            rest = rest_words(row.status) if row.changes else "no change"
+            same = "no longer contested" if now.contested_by and not row.contested else "no change"
+            rest = rest_words(row.status) if row.changes else same
             parts.append(f"without {_of_side(side, dossier, first=not parts)}: {rest}")
         yield capitalised(f"{'; '.join(parts)}.")
     observed = by_id.get("without-handed-over")
@@ -243,18 +247,29 @@ def rest_words(status: str) -> str:
 
 
 def named(id: str, dossier: Dossier) -> str:
-    """Return a reference to a record by its title."""
-    return f"[[{id}|{clean(dossier.graph.title(id))}]]"
+    """Return a reference to a record as a sentence has it."""
+    return f"[[{id}|{clean(dossier.graph.in_sentences(id))}]]"
 
 
 def root_words(root: str, now: Assessment, dossier: Dossier) -> str:
-    """Name a root: a record, a publisher that is none, or the voices of whom nobody knows whose they are."""
+    """Name a root: a record, its unnamed voices where only those speak, or a publisher that is no record.
+
+    An empty root stands for the voices of whom nobody knows whose they are.
+    """
     if not root:
         return "voices of unknown belonging"
+    ends = _of_root(root, now.supporting) or _of_root(root, now.items)
     if root in dossier.graph.entries:
-        return named(root, dossier)
-    ends = [trail.origin for item in now.items for trail in item.trails if trail.origin.root == root]
+        return f"unnamed voices of {named(root, dossier)}" if _nameless(ends) else named(root, dossier)
     return clean(ends[0].name if ends else root.partition(":")[2])
+
+
+def _of_root(root: str, items: Iterable[Item]) -> list[Origin]:
+    return [trail.origin for item in items for trail in item.trails if trail.origin.root == root]
+
+
+def _nameless(ends: list[Origin]) -> bool:
+    return bool(ends) and not any(end.named for end in ends)
 
 
 # The table
@@ -286,12 +301,13 @@ def readings(dossier: Dossier) -> tuple[Reading, ...]:
 
 
 def _reading_rows(rests: _Rests, dossier: Dossier) -> Iterator[Row]:
-    """Yield the readings that leave out something that speaks for the statement."""
+    """Yield the readings that leave out something that speaks for the statement, or all who deny it."""
     now = rests.judgement.assessment
     for reading in readings(dossier):
         rest = rests.of(keeps_in(reading, dossier.origins))
         only = reading.sort.startswith("only-")
-        if _support(rest) != _support(now) and (rest.supporting or reading.sort != "only-side"):
+        differs = _support(rest) != _support(now) or bool(rest.contested_by) != bool(now.contested_by)
+        if differs and (rest.supporting or reading.sort != "only-side"):
             yield Row(
                 reading.id,
                 reading_words(reading, dossier),

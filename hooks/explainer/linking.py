@@ -81,6 +81,10 @@ class Graph:
         """Return what the record with this id is called."""
         return self.entries[id].title
 
+    def in_sentences(self, id: str) -> str:
+        """Return what the record with this id is called inside a sentence."""
+        return self.entries[id].in_sentences
+
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """Return every record of a kind, in the order of their ids."""
         return self.by_kind.get(kind, ())

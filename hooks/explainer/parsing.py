@@ -45,6 +45,11 @@ class Entry:
         return self.kind.title(self.record)
 
     @property
+    def in_sentences(self) -> str:
+        """What the record is called inside a sentence."""
+        return self.kind.in_sentences(self.record) or self.title
+
+    @property
     def position(self) -> Position:
         """The line on which the record begins."""
         return Position(self.document.file, self.document.heads.get(self.id, 1), 1)

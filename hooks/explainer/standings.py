@@ -118,7 +118,8 @@ def words(judgement: Judgement, dossier: Dossier) -> str:
 def names(ids: Iterable[str], dossier: Dossier) -> str:
     """Join the titles of records as a sentence does."""
     known = [
-        dossier.graph.title(id) if id in dossier.graph.entries else id.partition(":")[2] or id for id in ids
+        dossier.graph.in_sentences(id) if id in dossier.graph.entries else id.partition(":")[2] or id
+        for id in ids
     ]
     return f"{', '.join(known[:-1])} and {known[-1]}" if len(known) > 1 else "".join(known)
 

@@ -60,7 +60,12 @@ def _reported(judgement: Judgement, dossier: Dossier) -> str:
 def _said_by(items: Iterable[Item], dossier: Dossier) -> str:
     """Say who says so: outsiders first, parties after them."""
     ends = origins_of(items)
-    known = [end for end in ends if end.root]
+    known = [end for end in ends if end.root and end.free]
+    held = listed(_origin_itself(end, dossier) for end in ends if not end.free)
+    return f"{_said_freely(known, dossier)}{f'; {held}, in custody, said so, too' if held else ''}"
+
+
+def _said_freely(known: list[Origin], dossier: Dossier) -> str:
     outside, inside = _voices(known, dossier, party=False), _voices(known, dossier, party=True)
     words = dossier.settings.words
     if not outside:
@@ -147,6 +152,11 @@ def _root(root: str, dossier: Dossier) -> str:
     return named(root, dossier) if root in dossier.graph.entries else clean(root.partition(":")[2] or root)
 
 
+def _origin_itself(end: Origin, dossier: Dossier) -> str:
+    """Name an origin that speaks for nobody but itself."""
+    return named(end.id, dossier) if end.id in dossier.graph.entries else clean(end.name)
+
+
 def _origin(end: Origin, dossier: Dossier) -> str:
     """Name an origin by its root."""
     return named(end.root, dossier) if end.root in dossier.graph.entries else clean(end.name)
@@ -171,8 +181,12 @@ def missing(judgement: Judgement, dossier: Dossier) -> str:
         return ""
     following = status_words(NEXT[now.status])
     if lacks == ("admission",):
-        who = [named(id, dossier) for id in judgement.statement.about if id in dossier.graph.entries]
-        return f"To be {following} it lacks the word of {listed(who, 'or')}." if who else ""
+        said = {end.root for end in now.origins if end.named and end.free}
+        about = [id for id in judgement.statement.about if id in dossier.graph.entries]
+        silent = [id for id in about if dossier.origins.root(id, now.as_of) not in said]
+        who = listed((named(id, dossier) for id in silent or about), "or")
+        what = "the word of" if silent else "an admission by"
+        return f"To be {following} it lacks {what} {who}." if who else ""
     beside = {"outsider": "outsider-beside"} if now.status == "reported" else {}
     party = dossier.settings.words.party
     needed = listed(_WORDS[beside.get(one, one)].replace("{party}", party) for one in lacks)

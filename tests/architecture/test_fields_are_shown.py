@@ -19,6 +19,7 @@ NOT_ON_PAGES = {
     "formerly": "former addresses lead to the record",
     "party_to_conflict": "pages say what was computed from it and from what the actor belongs to",
     "author": "the former way to name authors, shown as they are",
+    "in_sentences": "the sentences that the engine makes use it",
     "linked": "it says whether names lead to the record",
     **dict.fromkeys(("family", "given", "particle", "suffix", "family_first"), "names are joined in values"),
 }

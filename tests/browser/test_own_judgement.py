@@ -44,7 +44,7 @@ def test_leaving_out_answers_at_once_and_stands_in_the_address(site: Served, wat
 def test_a_reading_agrees_with_the_table_beside_it(site: Served, watched: Watched) -> None:
     page = watched.page
     page.goto(site.url + fullest(site))
-    for button in page.locator(f"{BOXES} [data-reading]").all():
+    for button in page.locator(f"{BOXES} [data-reading]:not([data-reading*='.'])").all():
         button.click()
         expect(button).to_have_attribute("aria-pressed", "true")
         words = button.inner_text().split(" ", 1)[1].casefold()
@@ -118,3 +118,23 @@ def test_sides_left_out_in_every_row_agree_with_the_columns(site: Served, watche
     assert f"?reading=without-side-{boxes[0].get_attribute('value')}" in str(link.get_attribute("href"))
     page.get_by_role("button", name="Reset").click()
     expect(said(page, ".x-sides")).to_have_text("Nothing is left out.")
+
+
+def test_sides_that_were_left_out_together_are_so_on_the_page_of_each_claim(
+    site: Served, watched: Watched
+) -> None:
+    page = watched.page
+    page.goto(f"{site.url}by-whose-word/")
+    for box in page.locator(".x-sides input").all():
+        box.check()
+    answers = page.locator("[data-answers]").evaluate_all(
+        "(rows) => rows.map((row) => [row.querySelector('a').href, row.dataset.answers.split(' ').at(-1)])"
+    )
+    told = 0
+    for address, answer in answers[:12]:
+        page.goto(address)
+        if page.locator(f"{BOXES} [data-reading^='without-side']").count():
+            words = answer.replace("+", ", contested")
+            expect(said(page)).to_contain_text(f": {words}.")
+            told += 1
+    assert told

@@ -139,7 +139,7 @@ def test_a_status_that_leans_on_unnamed_voices_says_so(content: Content) -> None
     (found,) = BY_ID["anonymous-origin"].check(content.judged("c"))
     assert (
         found.plain
-        == "Without unnamed observers (said to belong to The Border Court) this would be alleged, not reported."
+        == "Without unnamed observers (said to belong to the Border Court) this would be alleged, not reported."
     )
 
 

@@ -48,7 +48,7 @@ def test_the_page_of_a_source_says_what_would_fall() -> None:
 
 def test_weak_claims_say_what_they_hang_on_and_lack() -> None:
     (one,) = weak(settled(COURT)[1])
-    assert one.hangs_on == "Rests on The Border Court alone: nothing else speaks for it."
+    assert one.hangs_on == "Rests on the Border Court alone: nothing else speaks for it."
     assert one.missing == "To be corroborated it lacks a second origin, independent of the first."
     assert weak(settled("- {source: court-record}\n" + HILL)[1]) == ()
 

@@ -70,11 +70,11 @@ MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: army-statement,
         ),
         (
             COURT + HILL,
-            ["Hangs on each of The Border Court and Hill Observatory: without either, reported."],
+            ["Hangs on each of the Border Court and Hill Observatory: without either, reported."],
         ),
         (
             COURT + HILL + "- {source: leaflet}",
-            ["Hangs on The Border Court: the rest amounts to reported."],
+            ["Hangs on the Border Court: the rest amounts to reported."],
         ),
         (
             COURT + "- {source: observatory-report, basis: imagery}\n- {source: leaflet, basis: testimony}",
@@ -87,9 +87,35 @@ MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: army-statement,
             ["Stays corroborated without any one of its origins, at most four."],
         ),
         (
+            COURT
+            + ARMY
+            + "- {source: observatory-report, basis: imagery, material_from: southland-army}\n"
+            + "- {source: leaflet, basis: testimony}",
+            [
+                "Stays corroborated without any one of its four origins, of which three are independent of each other."
+            ],
+        ),
+        (
+            "- {source: newspaper-officials}",
+            ["Rests on unnamed voices of Southland alone: nothing else speaks for it."],
+        ),
+        (
+            "- {source: newspaper-officials}\n- {source: army-statement, stance: qualifies}",
+            ["Rests on unnamed voices of Southland alone: nothing else speaks for it."],
+        ),
+        (
+            "- {source: newspaper-officials}\n- {source: army-statement}",
+            ["Rests on Southland alone: nothing else speaks for it."],
+        ),
+        (
+            MINISTRY
+            + "- {source: court-record, stance: refutes, basis: admission, origin: northland-ministry}",
+            ["That it is refuted hangs on the word of Northland: without it, nothing speaks for it."],
+        ),
+        (
             COURT + MINISTRY,
             [
-                "Hangs on more than one origin: without The Border Court, alleged; without Northland, reported.",
+                "Hangs on more than one origin: without the Border Court, alleged; without Northland, reported.",
                 "Without anything that Northland or its declared supporters say or handed over: reported.",
             ],
         ),
@@ -125,7 +151,7 @@ MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: army-statement,
             + "- {source: observatory-report, stance: refutes}",
             [
                 (
-                    "That it is refuted hangs on each of The Border Court and Hill Observatory: "
+                    "That it is refuted hangs on each of the Border Court and Hill Observatory: "
                     "without either, alleged."
                 ),
             ],
@@ -263,17 +289,17 @@ def hangs_on(judged: Judged) -> list[str]:
 def test_the_caveat_names_the_origin_and_what_the_rest_amounts_to() -> None:
     judged = example(COURT + HILL + "- {source: leaflet}")
     assert hangs_on(judged) == [
-        "It is corroborated because of The Border Court: without that, the rest would be reported.",
+        "It is corroborated because of the Border Court: without that, the rest would be reported.",
     ]
     assert hangs_on(example(COURT + HILL)) == [
         (
-            "It is corroborated because of The Border Court and Hill Observatory together: "
+            "It is corroborated because of the Border Court and Hill Observatory together: "
             "without any one of them, the rest would be reported."
         ),
     ]
     assert hangs_on(example(COURT + MINISTRY)) == [
         (
-            "It is not corroborated without each of these: without The Border Court, the rest would be alleged; "
+            "It is not corroborated without each of these: without the Border Court, the rest would be alleged; "
             "without Northland, the rest would be reported."
         ),
     ]

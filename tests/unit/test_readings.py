@@ -12,6 +12,7 @@ from explainer.hanging import without_markup
 from explainer.judging import read
 from explainer.views import by_whose_word, findings
 from explainer.views.blocks import data
+from explainer.views.own_judgement import judge
 from tests.unit.content import SETTINGS, Content
 
 TEXT = """
@@ -110,6 +111,31 @@ def test_the_answers_of_a_row_are_those_of_every_choice_of_sides(dossier: Dossie
     for row in topic["rows"]:
         single = [f"{cell['status']}{'+' * cell['contested']}" for cell in row["cells"][:2]]
         assert answers[row["id"]][1:3] == single
+
+
+def test_a_claim_answers_without_several_sides_as_its_row_does(dossier: Dossier) -> None:
+    (topic,) = by_whose_word.page(dossier).data["topics"]
+    for row in topic["rows"]:
+        table = judge(dossier.judgements[row["id"]], dossier)
+        readings = {one["id"]: one for one in table["readings"]} if table else {}
+        both = readings.get("without-side-northland.southland")
+        telling = {"without-side-northland", "without-side-southland"} <= readings.keys()
+        assert bool(both) == telling
+        if both:
+            assert both["answer"] == row["answers"].split()[3]
+            assert both["gone"].split() == sorted(
+                {
+                    root
+                    for id in readings
+                    if id in both["id"] or id == "without-side-southland"
+                    for root in readings[id]["gone"].split()
+                }
+            )
+    bridge = judge(dossier.judgements["bridge"], dossier)
+    assert bridge is not None
+    assert bridge["readings"][-1]["words"] == (
+        "Without Northland and its declared supporters and without Southland and its declared supporters"
+    )
 
 
 def test_what_changes_is_marked_and_heads_are_neutral(dossier: Dossier) -> None:

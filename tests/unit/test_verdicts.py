@@ -31,7 +31,7 @@ ADMITTED = "- {source: army-statement, basis: admission, date: 2024-08-01}\n"
         (
             COURT + HILL + MINISTRY,
             (
-                "Hill Observatory and The Border Court say so, neither of them a party; "
+                "Hill Observatory and the Border Court say so, neither of them a party; "
                 "so does Northland, which is one; documents show it."
             ),
             "To be acknowledged it lacks the word of Southland.",
@@ -39,6 +39,16 @@ ADMITTED = "- {source: army-statement, basis: admission, date: 2024-08-01}\n"
         (
             ARMY + MINISTRY,
             "Northland and Southland say so, who are parties on different sides; pictures show it.",
+            "To be acknowledged it lacks an admission by Southland.",
+        ),
+        (
+            COURT
+            + HILL
+            + "- {source: newspaper, origin: southland-army, basis: testimony, in_custody_of: northland}",
+            (
+                "Hill Observatory and the Border Court say so, neither of them a party; "
+                "Southland’s army, in custody, said so, too; documents and witnesses show it."
+            ),
             "To be acknowledged it lacks the word of Southland.",
         ),
         (
@@ -53,7 +63,7 @@ ADMITTED = "- {source: army-statement, basis: admission, date: 2024-08-01}\n"
         ),
         (
             "- {source: court-record}\n" + HILL,
-            "Hill Observatory and The Border Court say so, neither of them a party.",
+            "Hill Observatory and the Border Court say so, neither of them a party.",
             "To be corroborated it lacks something observed.",
         ),
         (
@@ -75,7 +85,7 @@ ADMITTED = "- {source: army-statement, basis: admission, date: 2024-08-01}\n"
             MINISTRY
             + "- {source: court-record, stance: refutes, basis: document}\n"
             + "- {source: observatory-report, stance: refutes}",
-            "Refuted by Hill Observatory and The Border Court.",
+            "Refuted by Hill Observatory and the Border Court.",
             "",
         ),
         (

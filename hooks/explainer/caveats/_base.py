@@ -125,7 +125,15 @@ class Rule:
         known = tuple(dict.fromkeys(id for id in because if id in judged.graph.entries))
         subject = judged.statement.id
         weight = severity or self.severity
-        return Caveat(self.id, self.label, weight, subject, sentence, known or (subject,), brief)
+        return Caveat(
+            self.id,
+            self.label,
+            weight,
+            subject,
+            capitalised(sentence),
+            known or (subject,),
+            capitalised(brief),
+        )
 
 
 EVERY_NATURE = ("truth", "record", "outcome")
@@ -176,7 +184,7 @@ def capitalised(sentence: str) -> str:
 def named(id: str, judged: Judged, words: str = "") -> str:
     """Return a reference to a record, or its bare name where it is none."""
     if id in judged.graph.entries:
-        return f"[[{id}|{clean(words or judged.graph.title(id))}]]"
+        return f"[[{id}|{clean(words or judged.graph.in_sentences(id))}]]"
     return clean(words or id.partition(":")[2] or id)
 
 
@@ -191,7 +199,9 @@ def known_origins(judged: Judged) -> list[Origin]:
 
 def of_origin(origin: Origin, judged: Judged) -> str:
     """Name an origin, as a reference where it is a record; a nameless voice of a source by that source."""
-    words = origin.name if origin.named else _lowered(origin.name)
+    words = "" if judged.actor(origin.id) else origin.name
+    if not origin.named:
+        words = _lowered(origin.name)
     return named(origin.id.removeprefix("unnamed:"), judged, words)
 
 
@@ -202,7 +212,9 @@ def _lowered(words: str) -> str:
 
 def publisher_of(source: Source, judged: Judged) -> str:
     """Name the publisher of a source, as a reference to the source."""
-    return named(source.id, judged, judged.origins.publisher(source, judged.assessment.as_of).name)
+    publisher = judged.origins.publisher(source, judged.assessment.as_of)
+    words = judged.graph.in_sentences(publisher.id) if judged.actor(publisher.id) else publisher.name
+    return named(source.id, judged, words)
 
 
 def clean(words: str) -> str:

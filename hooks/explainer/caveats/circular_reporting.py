@@ -95,7 +95,7 @@ def _confirms(trail: Trail, makers: frozenset[str], judged: Judged) -> Iterator[
         if source is None or publisher is None or publisher.type in REPEATERS:
             continue
         if judged.root(id) != trail.origin.root:
-            body = named(id, judged, publisher.name)
+            body = named(id, judged, "" if judged.actor(id) else publisher.name)
             told = f"what {of_origin(trail.origin, judged)} has told it"
             sentence = f"{body} passes on {told}; that is no second origin."
             yield RULE.caveat(judged, capitalised(sentence), [id, publisher.id, trail.origin.id])

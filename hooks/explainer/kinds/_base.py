@@ -81,6 +81,8 @@ class Kind:
     record: type[Any]
     title: Callable[[Any], str]
     """How a record of this kind is called in lists and links."""
+    in_sentences: Callable[[Any], str | None] = lambda _record: None
+    """How a record is called inside a sentence, where that is not its title."""
     names: Callable[[Any], tuple[str, ...]] = lambda _record: ()
     """Every name under which prose may mention a record, for automatic links."""
     summary: Callable[[Any], str] = lambda _record: ""

@@ -96,6 +96,10 @@ class Actor:
     name: Text
     """The usual English name, one spelling for the whole site."""
 
+    in_sentences: Text | None = None
+    """The name as it stands inside a sentence, where it needs an article or a small letter: “the United
+    Nations”, “the study for the ministry”."""
+
     type: Annotated[str, Choice("a type of actor", TYPES, "actor_types")]
     """What the actor is."""
 
@@ -155,6 +159,7 @@ KIND = Kind(
     address="actors",
     record=Actor,
     title=lambda actor: actor.name,
+    in_sentences=lambda actor: actor.in_sentences,
     names=lambda actor: (actor.name, *actor.aliases),
     summary=lambda actor: actor.summary or TYPES.get(actor.type, actor.type.replace("-", " ").capitalize()),
 )

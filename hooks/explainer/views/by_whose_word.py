@@ -9,15 +9,13 @@ from typing import Any
 from explainer import urls
 from explainer.dossier import Dossier, Judgement
 from explainer.hanging import amounts, is_asked, reading_words, sides, without_markup
-from explainer.judging import Reading, Side, assess, keeps_in, readings_of, with_only
+from explainer.judging import Reading, Side, assess, readings_of
+from explainer.views import own_judgement
 from explainer.views._base import PageView, Plan, crumbs, method_address, reference
 from explainer.views.parts import Cut, Item, List, under
 
 ADDRESS = "by-whose-word/"
 """The page of all readings."""
-
-SIDES_AT_MOST = 3
-"""How many sides can be left out together; of more, each has its own column alone."""
 
 ROWS_AT_MOST = 150
 
@@ -88,7 +86,7 @@ def page(dossier: Dossier) -> PageView:
         for topic, name in dossier.settings.topics.items()
     ]
     topics = [topic for topic in topics if topic["rows"]]
-    left_out = sides(dossier)[:SIDES_AT_MOST]
+    left_out = sides(dossier)[: own_judgement.SIDES_AT_MOST]
     return PageView(
         ADDRESS,
         "by-whose-word.html",
@@ -127,7 +125,9 @@ def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         "cells": cells,
         "answers": " ".join(
             f"{status}{'+' if contested else ''}"
-            for status, contested in without_sides(judgement, sides(dossier)[:SIDES_AT_MOST], dossier)
+            for status, contested in without_sides(
+                judgement, sides(dossier)[: own_judgement.SIDES_AT_MOST], dossier
+            )
         ),
     }
 
@@ -138,9 +138,6 @@ def without_sides(
     """Yield status and contest without every choice of sides: none, each, then several together."""
     for size in range(len(some) + 1):
         for chosen in combinations(some, size):
-            statement = judgement.statement
-            for side in chosen:
-                keeps = keeps_in(Reading("without-side", side), dossier.origins)
-                statement = with_only(statement, keeps)
-            rest = assess(statement, dossier.origins, judgement.assessment.as_of)
+            left = own_judgement.without_sides(judgement, chosen, dossier)
+            rest = assess(left, dossier.origins, judgement.assessment.as_of)
             yield rest.status, bool(rest.contested_by)

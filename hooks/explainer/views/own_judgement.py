@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
+from itertools import combinations
 from typing import Any
 
 from explainer.dossier import Dossier, Judgement
-from explainer.hanging import hanging, is_asked, listed_roots, readings, without_markup
-from explainer.judging import answers, keeps_in, roots_in, with_only
+from explainer.hanging import (
+    hanging,
+    is_asked,
+    listed_roots,
+    reading_words,
+    readings,
+    sides,
+    without_markup,
+)
+from explainer.judging import Reading, Side, Statement, answers, assess, keeps_in, roots_in, with_only
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+SIDES_AT_MOST = 3
+"""How many sides can be left out together; of more, each can be left out alone."""
 
 UNKNOWN = "unknown"
 """What the voices of unknown belonging are called in addresses."""
@@ -62,4 +75,33 @@ def _readings(judgement: Judgement, dossier: Dossier) -> list[dict[str, Any]]:
                     "gone": " ".join(root or UNKNOWN for root in every if root not in kept),
                 }
             )
-    return shown
+    return [*shown, *_sides_together(judgement, rows, dossier)]
+
+
+def _sides_together(
+    judgement: Judgement, rows: Collection[str], dossier: Dossier
+) -> Iterator[dict[str, Any]]:
+    """Yield the answers without several sides at once, of which more than one makes a difference."""
+    as_of = judgement.assessment.as_of
+    every = roots_in(judgement.statement, as_of)
+    telling = [side for side in sides(dossier)[:SIDES_AT_MOST] if Reading("without-side", side).id in rows]
+    for size in range(2, len(telling) + 1):
+        for chosen in combinations(telling, size):
+            left = without_sides(judgement, chosen, dossier)
+            rest = assess(left, dossier.origins, as_of)
+            kept = roots_in(left, as_of)
+            words = [without_markup(reading_words(Reading("without-side", side), dossier)) for side in chosen]
+            yield {
+                "id": f"without-side-{'.'.join(side.id for side in chosen)}",
+                "words": f"Without {' and without '.join(words)}",
+                "answer": coded(rest.status, bool(rest.contested_by)),
+                "gone": " ".join(root or UNKNOWN for root in every if root not in kept),
+            }
+
+
+def without_sides(judgement: Judgement, chosen: Iterable[Side], dossier: Dossier) -> Statement:
+    """Return a statement without what some sides say or handed over."""
+    statement = judgement.statement
+    for side in chosen:
+        statement = with_only(statement, keeps_in(Reading("without-side", side), dossier.origins))
+    return statement

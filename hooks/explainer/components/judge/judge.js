@@ -53,8 +53,11 @@ const judgeOf = (form) => {
   });
 
   const given = new URLSearchParams(location.search);
-  const named = given.get("reading") ?? "";
-  if (buttons.some((one) => one.dataset.reading === named)) reading = named;
+  // Of several sides that are left out, a page has a button for those alone that make a difference here.
+  const named = (given.get("reading") ?? "").split(".");
+  const sides = named.map((one, at) => (at ? `without-side-${one}` : one));
+  const wanted = buttons.map((one) => one.dataset.reading).filter((one) => one.split(".").every((part, at) => sides.includes(at ? `without-side-${part}` : part)));
+  reading = wanted.at(-1) ?? "";
   const out = reading ? [] : given.getAll("without").filter((id) => ids.includes(id)).slice(0, Number(most));
   for (const box of boxes) box.checked = !out.includes(box.value);
   show();

@@ -20,7 +20,8 @@ const sidesOf = (form) => {
       else cell.replaceChildren(...whole);
       cell.classList.toggle("x-words__change", answer !== answers[0]);
       const page = link.getAttribute("href").split("?", 1)[0];
-      link.setAttribute("href", chosen.length === 1 ? `${page}?reading=without-side-${boxes[chosen[0]].value}` : page);
+      const ids = chosen.map((at) => boxes[at].value).join(".");
+      link.setAttribute("href", ids ? `${page}?reading=without-side-${ids}` : page);
     }
     for (const head of document.querySelectorAll('[data-part="whole"]')) head.textContent = place ? "With that left out" : "All that was read";
     const names = chosen.map((at) => boxes[at].closest("label").textContent.trim());
