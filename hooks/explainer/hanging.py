@@ -301,12 +301,13 @@ def readings(dossier: Dossier) -> tuple[Reading, ...]:
 
 
 def _reading_rows(rests: _Rests, dossier: Dossier) -> Iterator[Row]:
-    """Yield the readings that leave out something that speaks for the statement, or all who deny it."""
+    """Yield the readings that leave out something that speaks for the statement, or changes the answer."""
     now = rests.judgement.assessment
     for reading in readings(dossier):
         rest = rests.of(keeps_in(reading, dossier.origins))
         only = reading.sort.startswith("only-")
-        differs = _support(rest) != _support(now) or bool(rest.contested_by) != bool(now.contested_by)
+        answers = ((one.status, bool(one.contested_by)) for one in (rest, now))
+        differs = _support(rest) != _support(now) or len(set(answers)) > 1
         if differs and (rest.supporting or reading.sort != "only-side"):
             yield Row(
                 reading.id,
