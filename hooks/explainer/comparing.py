@@ -26,7 +26,7 @@ from explainer.summarising import Change
 from explainer.telling import followed, listed, page_followed, title_of, told_change, words_of
 from explainer.values.edtf import day_words
 from explainer.views import plans
-from explainer.views._base import origins_words
+from explainer.wording import origins_words
 
 ERRORS_TOLD = 20
 

@@ -31,7 +31,7 @@ from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from markupsafe import Markup, escape
 
 from explainer.values import scripts
-from explainer.views._base import counted
+from explainer.wording import counted
 
 HERE = Path(__file__).parent
 

@@ -12,7 +12,7 @@ from explainer.kinds import Field, plan
 from explainer.prose import Page
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.quantity import QuantityValue
-from explainer.views._base import plain
+from explainer.wording import plain
 
 SHOWN_AT_MOST = 240
 """How much of a text is quoted, in characters."""

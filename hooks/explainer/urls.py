@@ -49,6 +49,20 @@ def of_page(path: str) -> str:
     return f"{stem}/" if stem else ""
 
 
+SENTENCES = "sentences/"
+"""The page of all sentences of the prose."""
+
+
+def of_sentences(path: str) -> str:
+    """Return the address at which the sentences of a Markdown page under docs/ are listed."""
+    return f"{SENTENCES}{of_page(path) or 'home/'}"
+
+
+def of_sentences_data(path: str) -> str:
+    """Return the file that lists the sentences of a Markdown page under docs/ as data."""
+    return f"data/{of_sentences(path).rstrip('/')}.json"
+
+
 def relative(base: str, address: str) -> str:
     """Return how a page at `base` links to `address`."""
     if address.startswith(("http://", "https://")):

@@ -33,7 +33,7 @@ LAYERS = (
     {"dating"},
     {"checks", "histories", "quoting"},
     {"checking"},
-    {"codes", "urls", "schemas", "changes"},
+    {"codes", "offers", "urls", "schemas", "changes", "wording"},
     {"views"},
     {"citing"},
     {"artifacts"},
@@ -151,6 +151,16 @@ def test_files_of_an_extension_folder_do_not_import_each_other() -> None:
                     assert words[2].startswith("_") or words[2][0].isupper(), (
                         f"{path.name} imports its neighbour {words[2]}"
                     )
+
+
+PARTS_OF_PAGES = {"lists.py", "previews.py", "search.py"}
+"""Outputs that no other program reads: what the scripts of the pages fetch, made of what the pages show."""
+
+
+@pytest.mark.parametrize("path", sorted((CORE / "outputs").glob("*.py")), ids=lambda path: path.name)
+def test_a_data_format_does_not_know_the_pages(path: Path) -> None:
+    views = [name for name in imports(path) if name.startswith("explainer.views")]
+    assert not views or path.name in PARTS_OF_PAGES, f"{path.name} imports {views}: say it in wording.py"
 
 
 SUBJECT = re.compile(

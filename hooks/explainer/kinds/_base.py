@@ -92,6 +92,13 @@ class Kind:
     check: Callable[[Any], Iterator[Problem]] = _nothing
     """What must hold between the fields of one record."""
 
+    def __post_init__(self) -> None:
+        """Raise TypeError where the record lacks a field on which addresses rest."""
+        missing = {"id", "formerly"} - {field.name for field in dataclasses.fields(self.record)}
+        if missing:
+            names = " and ".join(sorted(missing))
+            raise TypeError(f"every record has an address that lasts: {self.record.__name__} lacks {names}")
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

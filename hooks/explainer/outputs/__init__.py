@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from explainer.artifacts import FileArtifact, PageArtifact
 from explainer.dossier import Dossier
+from explainer.offers import Offer
 from explainer.outputs._base import Gatherer, Listings, Output, is_used
-from explainer.views.data import Offer
 
 __all__ = [
     "OUTPUTS",

@@ -15,7 +15,7 @@ from explainer.judging import Moment
 from explainer.outputs._plain import permanent
 from explainer.remembering import once_for_each
 from explainer.values.edtf import day_words
-from explainer.views._base import plain
+from explainer.wording import plain
 
 LIMIT = 500
 """How many entries a feed has at most, the latest; the table of status histories has all."""

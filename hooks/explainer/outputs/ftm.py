@@ -19,7 +19,7 @@ from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, caveat_words, dumped
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.reduced import reduced
-from explainer.views._base import plain
+from explainer.wording import plain
 
 PATH = "data/entities.ftm.json"
 MEDIA_TYPE = "application/x-ndjson"

@@ -12,7 +12,7 @@ from explainer.dossier import Dossier, Judgement
 from explainer.kinds.place import Place
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, bounds, dumped
-from explainer.views._base import plain
+from explainer.wording import plain
 
 PATH = "data/places.geojson"
 MEDIA_TYPE = "application/geo+json"

@@ -13,7 +13,7 @@ from explainer.dossier import Dossier, Judgement
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, caveat_words, permanent
 from explainer.values.edtf import EdtfDateValue
-from explainer.views._base import plain
+from explainer.wording import plain
 
 PATH = "data/events.ics"
 MEDIA_TYPE = "text/calendar"

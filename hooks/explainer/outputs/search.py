@@ -10,8 +10,8 @@ from explainer import urls
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Listings, Output
-from explainer.views import search, sentences
-from explainer.views._base import shortened
+from explainer.views import search
+from explainer.wording import shortened
 
 PATH = "assets/search.json"
 
@@ -33,7 +33,7 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
 def lists(pages: Listings) -> Iterator[dict[str, Any]]:
     """Yield generated pages that stand for no record, and not the prose once more, sentence by sentence."""
     for page in pages:
-        if not page.record and page.section != "search" and not page.address.startswith(f"{sentences.LIST}/"):
+        if not page.record and page.section != "search" and not page.address.startswith(urls.SENTENCES):
             yield {
                 "u": page.address,
                 "t": page.title,

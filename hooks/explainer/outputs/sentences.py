@@ -13,8 +13,7 @@ from explainer.dossier import Dossier
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute
 from explainer.prose import Page, page_title
-from explainer.views._base import plain
-from explainer.views.sentences import data_of
+from explainer.wording import plain
 
 WHOLE = "data/sentences.json"
 
@@ -24,8 +23,8 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     everything = []
     for page in dossier.pages:
         if accounts(page):
-            told = _of_page(page, data_of(page), dossier)
-            yield FileArtifact(data_of(page), _dumped(told), "application/json")
+            told = _of_page(page, urls.of_sentences_data(page.path), dossier)
+            yield FileArtifact(urls.of_sentences_data(page.path), _dumped(told), "application/json")
             everything.append(_of_page(page, WHOLE, dossier))
     yield FileArtifact(
         WHOLE, _dumped({"pages": everything}), "application/json", "Every sentence of the site’s prose"

@@ -15,7 +15,7 @@ from explainer.dossier import Dossier, Judgement
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, caveat_words, dumped
 from explainer.values.edtf import EdtfDateValue, known_parts
-from explainer.views._base import plain
+from explainer.wording import plain
 
 PATH = "data/timeline.json"
 _POINT = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")

@@ -25,13 +25,14 @@ from explainer.structured.events import event
 from explainer.structured.gathered import data, glossary
 from explainer.structured.places import place
 from explainer.structured.sources import source
+from explainer.structured.things import thing
 from explainer.structured.treaties import treaty
 from explainer.views._base import PageView
 
 
 def of_view(view: PageView, dossier: Dossier) -> Node:
     """Return what a generated page says of itself: its record, or what it gathers, and the way to it."""
-    made = _OF_KIND.get(view.entry.kind.name) if view.entry else _OF_PAGE.get(view.address)
+    made = _OF_KIND.get(view.entry.kind.name, thing) if view.entry else _OF_PAGE.get(view.address)
     nodes = (
         made(view, dossier)
         if made

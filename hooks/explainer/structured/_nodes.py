@@ -13,7 +13,8 @@ from explainer.kinds.correction import Correction
 from explainer.parsing import Entry
 from explainer.structured._types import type_of
 from explainer.values.reduced import once
-from explainer.views._base import PageView, plain
+from explainer.views._base import PageView
+from explainer.wording import plain
 
 CONTEXT = "https://schema.org"
 

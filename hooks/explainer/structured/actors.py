@@ -7,7 +7,8 @@ from explainer.kinds.actor import Actor
 from explainer.structured._nodes import Node, name_of, record_page, references
 from explainer.structured._types import type_of
 from explainer.values.reduced import reduced
-from explainer.views._base import PageView, plain, type_words
+from explainer.views._base import PageView
+from explainer.wording import plain, type_words
 
 
 def actor(view: PageView, dossier: Dossier) -> list[Node]:

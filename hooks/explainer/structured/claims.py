@@ -17,7 +17,8 @@ from explainer.structured._nodes import (
     references,
 )
 from explainer.values.reduced import once
-from explainer.views._base import PageView, origins_words, plain, shortened
+from explainer.views._base import PageView
+from explainer.wording import origins_words, plain, shortened
 
 CLAIM_LIMIT = 74
 """How long the short form of a claim may be, as programs that show fact checks want it."""

@@ -7,7 +7,8 @@ from explainer.dossier import Dossier
 from explainer.kinds.event import Event
 from explainer.structured._nodes import Node, explained, name_of, record_page, references
 from explainer.values.reduced import reduced
-from explainer.views._base import PageView, plain
+from explainer.views._base import PageView
+from explainer.wording import plain
 
 
 def event(view: PageView, dossier: Dossier) -> list[Node]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from explainer import dating
 from explainer.dossier import Dossier
 from explainer.structured._nodes import Node, iri, licence, name_of, publisher, record_page
-from explainer.views._base import PageView, plain
+from explainer.views._base import PageView
+from explainer.wording import plain
 
 
 def glossary(view: PageView, dossier: Dossier) -> list[Node]:

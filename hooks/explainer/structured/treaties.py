@@ -6,7 +6,8 @@ from explainer.dossier import Dossier
 from explainer.kinds.treaty import Article, Treaty
 from explainer.structured._nodes import CONTEXT, Node, iri, name_of, record_page, references
 from explainer.values.reduced import once
-from explainer.views._base import PageView, plain
+from explainer.views._base import PageView
+from explainer.wording import plain
 
 
 def treaty(view: PageView, dossier: Dossier) -> list[Node]:

@@ -13,26 +13,13 @@ from explainer.kinds.actor import TYPES, Actor
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
 from explainer.views import pictures
-from explainer.views._base import (
-    PageView,
-    Plan,
-    backlinks,
-    counted,
-    crumbs,
-    line,
-    links,
-    plain,
-    reference,
-    relation_words,
-    shortened,
-    type_words,
-    when,
-)
+from explainer.views._base import PageView, Plan, backlinks, crumbs, line, links, reference, when
 from explainer.views.matrix import MATRIX, matrix
 from explainer.views.parts import Cut, Item, List, under
 from explainer.views.standing import standing
 from explainer.views.timeline import event_line
 from explainer.views.words import words_of
+from explainer.wording import counted, plain, relation_words, shortened, type_words
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:

@@ -11,13 +11,14 @@ from explainer.chronology import in_order
 from explainer.dossier import Dossier
 from explainer.quoting import counted
 from explainer.views import findings
-from explainer.views._base import day, links, plain, reference, verdict
+from explainer.views._base import day, links, reference, verdict
 from explainer.views.claims import figure_groups, row, status_counts
 from explainer.views.gathered import correction_lines, question
 from explainer.views.knowledge import changes, counts_on, dates
 from explainer.views.manuals import rule_line
 from explainer.views.timeline import event_line
 from explainer.views.weighing import limit_lines, weighed_verdict
+from explainer.wording import plain
 
 
 def claim(argument: str, dossier: Dossier) -> dict[str, Any]:

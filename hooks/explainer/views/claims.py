@@ -22,15 +22,11 @@ from explainer.views._base import (
     PageView,
     Plan,
     backlinks,
-    counted,
     crumbs,
     day,
     line,
     links,
-    origins_words,
-    plain,
     reference,
-    shortened,
     verdict,
     when,
 )
@@ -42,6 +38,7 @@ from explainer.views.own_judgement import judge
 from explainer.views.parts import Cut, Item, List, under
 from explainer.views.used import is_used
 from explainer.views.weighing import limit_lines, weighed_verdict
+from explainer.wording import counted, origins_words, plain, shortened
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:

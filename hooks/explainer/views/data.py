@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
+from explainer.offers import Offer
 from explainer.views._base import PageView, Plan, crumbs, day, method_address
 
 LISTED_AT_MOST = 40
 """How many files of one format the page lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One format as the page shows it; files are title, path and size, and `parts` counts the ones not listed."""
-
-    name: str
-    title: str
-    media_type: str
-    description: str
-    licence: str
-    example: str
-    path: str = ""
-    files: tuple[tuple[str, str, int], ...] = ()
-    parts: int = 0
-    parts_size: int = 0
 
 
 ADDRESS = urls.of_list("data")

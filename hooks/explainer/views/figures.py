@@ -7,9 +7,10 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
-from explainer.views._base import PageView, Plan, counted, crumbs, reference
+from explainer.views._base import PageView, Plan, crumbs, reference
 from explainer.views.claims import figure_groups
 from explainer.views.parts import Cut, Item, List, under
+from explainer.wording import counted
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:

@@ -10,8 +10,9 @@ from explainer.caveats import SEVERITIES
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds._statuses import STATUSES
 from explainer.verdicts import SHOWN_BY, missing
-from explainer.views._base import PageView, Plan, crumbs, day, links, origins_words, reference
+from explainer.views._base import PageView, Plan, crumbs, day, links, reference
 from explainer.views.parts import Cut, Item, List, under
+from explainer.wording import origins_words
 
 ADDRESS = "findings/"
 """The page of all findings."""

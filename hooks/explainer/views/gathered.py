@@ -1,42 +1,35 @@
-"""Places, and the kinds whose records stand on one page: terms and questions; any further kind."""
+"""Places, and the kinds whose records stand on one page: terms and questions."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from explainer import chronology, urls
 from explainer.dossier import Dossier
-from explainer.kinds import KINDS, Kind, references
 from explainer.parsing import Entry
 from explainer.prose import page_title
 from explainer.values.cldr import country_name
-from explainer.values.edtf import EdtfDateValue
 from explainer.views import pictures
 from explainer.views._base import (
     PageView,
     Plan,
     backlinks,
-    counted,
     crumbs,
     edit_line,
     initial,
     links,
-    plain,
     reference,
     searches,
-    shortened,
     when,
 )
 from explainer.views.timeline import event_line
-
-_OWN_PAGES = ("actor", "claim", "event", "source", "treaty", "place", "term", "question", "correction")
+from explainer.wording import counted, plain, shortened
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
-    """Yield glossary, open questions, places, and plain pages for every kind that has none of its own."""
+    """Yield glossary, open questions and places."""
     yield Plan(urls.of_list("glossary"), partial(glossary, dossier))
     yield Plan(urls.of_list("questions"), partial(questions, dossier))
     yield Plan(urls.of_list("places"), partial(places, dossier))
@@ -44,9 +37,6 @@ def pages(dossier: Dossier) -> Iterator[Plan]:
         yield Plan(urls.of_entry(entry), partial(place, entry, dossier))
     if not any(urls.of_page(page.path) == urls.of_list("corrections") for page in dossier.pages):
         yield Plan(urls.of_list("corrections"), partial(corrections, dossier))
-    for kind in KINDS:
-        if kind.name not in _OWN_PAGES:
-            yield from _plain_pages(kind, dossier)
 
 
 def glossary(dossier: Dossier) -> PageView:
@@ -250,50 +240,3 @@ def place(entry: Entry, dossier: Dossier) -> PageView:
         entry=entry,
         about=(entry.id,),
     )
-
-
-def _plain_pages(kind: Kind, dossier: Dossier) -> Iterator[Plan]:
-    yield Plan(urls.of_list(kind.address), partial(_plain_list, kind, dossier))
-    for entry in dossier.graph.of_kind(kind.name):
-        yield Plan(urls.of_entry(entry), partial(_plain_page, entry, dossier))
-
-
-def _plain_list(kind: Kind, dossier: Dossier) -> PageView:
-    return PageView(
-        urls.of_list(kind.address),
-        "records.html",
-        kind.plural.capitalize(),
-        f"All {kind.plural}.",
-        {"rows": [reference(entry.id, dossier) for entry in dossier.graph.of_kind(kind.name)]},
-        section="more",
-        crumbs=crumbs(),
-    )
-
-
-def _plain_page(entry: Entry, dossier: Dossier) -> PageView:
-    kind = entry.kind
-    return PageView(
-        urls.of_entry(entry),
-        "record.html",
-        entry.title,
-        shortened(plain(kind.summary(entry.record), dossier) or entry.title),
-        {
-            "title": entry.title,
-            "facts": list(_facts(entry.record)),
-            "links": links((target for _, target, _ in references(entry.record)), dossier),
-            "backlinks": backlinks(entry.id, dossier),
-        },
-        section="more",
-        crumbs=crumbs((kind.plural.capitalize(), urls.of_list(kind.address))),
-        edit=entry.position,
-        entry=entry,
-        about=(entry.id,),
-    )
-
-
-def _facts(record: Any) -> Iterator[dict[str, str]]:
-    for field in dataclasses.fields(record):
-        value = getattr(record, field.name)
-        words = value.words if isinstance(value, EdtfDateValue) else value if isinstance(value, str) else ""
-        if words and field.name != "id":
-            yield {"name": field.name.replace("_", " ").capitalize(), "words": words}

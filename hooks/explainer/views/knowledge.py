@@ -11,8 +11,9 @@ from explainer import histories, standings, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
 from explainer.values.edtf import day_words
-from explainer.views._base import PageView, Plan, counted, crumbs, day, links, plain, reference
+from explainer.views._base import PageView, Plan, crumbs, day, links, reference
 from explainer.views.parts import Cut, Item, List, under
+from explainer.wording import counted, plain
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:

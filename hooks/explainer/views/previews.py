@@ -9,8 +9,9 @@ from explainer import standings
 from explainer.dossier import Dossier
 from explainer.kinds.source import CSL_TYPES
 from explainer.parsing import Entry
-from explainer.views._base import origins_words, plain, reference, shortened, type_words
+from explainer.views._base import reference
 from explainer.views.sources import reference_line
+from explainer.wording import origins_words, plain, shortened, type_words
 
 SUMMARY_LIMIT = 180
 

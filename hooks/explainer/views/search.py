@@ -11,9 +11,10 @@ from explainer.dossier import Dossier
 from explainer.kinds import KINDS
 from explainer.parsing import Entry
 from explainer.prose import page_description, page_headings, page_title
-from explainer.views._base import PageView, Plan, crumbs, plain, reference, shortened
+from explainer.views._base import PageView, Plan, crumbs, reference
 from explainer.views.sources import publisher_name
 from explainer.views.timeline import article_name
+from explainer.wording import plain, shortened
 
 SUMMARY_LIMIT = 110
 """Characters of a summary in the index, which every reader who searches downloads whole."""

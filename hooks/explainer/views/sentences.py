@@ -14,9 +14,6 @@ from explainer.kinds import references
 from explainer.prose import Page, page_title
 from explainer.views._base import PageView, Plan, crumbs, links, reference
 
-LIST = "sentences"
-"""The page of all of them."""
-
 SHOWN = 6
 """How many sources of one record are listed; the record’s page has the rest."""
 
@@ -30,34 +27,24 @@ WORDS: dict[Sort, tuple[str, str]] = {
 """What is said of one sentence, and of several."""
 
 
-def address_of(page: Page) -> str:
-    """Return where the sentences of a page are listed."""
-    return f"{LIST}/{urls.of_page(page.path) or 'home/'}"
-
-
-def data_of(page: Page) -> str:
-    """Return the file that lists the sentences of a page."""
-    return f"data/{address_of(page).rstrip('/')}.json"
-
-
 def pages(dossier: Dossier) -> Iterator[Plan]:
     """Yield the list of all pages under docs/, and the sentences of each."""
-    yield Plan(urls.of_list(LIST), partial(everything, dossier))
+    yield Plan(urls.SENTENCES, partial(everything, dossier))
     for page in dossier.pages:
         if accounts(page):
-            yield Plan(address_of(page), partial(of_page, page, dossier))
+            yield Plan(urls.of_sentences(page.path), partial(of_page, page, dossier))
 
 
 def everything(dossier: Dossier) -> PageView:
     """Return the list of pages with what their sentences rest on."""
     rows = [
-        {"title": page_title(page), "address": address_of(page), "words": counted(page)}
+        {"title": page_title(page), "address": urls.of_sentences(page.path), "words": counted(page)}
         for page in dossier.pages
         if accounts(page)
     ]
     total = sum(len(accounts(page)) for page in dossier.pages)
     return PageView(
-        urls.of_list(LIST),
+        urls.SENTENCES,
         "sentences-list.html",
         "Sentence by sentence",
         f"What each sentence of this site’s prose, {total} in all, rests on.",
@@ -71,19 +58,19 @@ def of_page(page: Page, dossier: Dossier) -> PageView:
     """Return every sentence of one page with what answers for it."""
     title = page_title(page)
     return PageView(
-        address_of(page),
+        urls.of_sentences(page.path),
         "sentences.html",
         f"Sentence by sentence: {title}",
         f"What each sentence of the page “{title}” rests on.",
         {
             "title": title,
             "address": urls.of_page(page.path),
-            "data": data_of(page),
+            "data": urls.of_sentences_data(page.path),
             "words": counted(page),
             "sentences": [_shown(account, dossier) for account in accounts(page)],
         },
         section="more",
-        crumbs=crumbs(("Sentence by sentence", urls.of_list(LIST))),
+        crumbs=crumbs(("Sentence by sentence", urls.SENTENCES)),
     )
 
 
@@ -101,7 +88,7 @@ def counted(page: Page) -> str:
 
 def foot(page: Page) -> dict[str, Any]:
     """Return what stands at the end of a page."""
-    return {"words": counted(page), "address": address_of(page)}
+    return {"words": counted(page), "address": urls.of_sentences(page.path)}
 
 
 def _shown(account: Account, dossier: Dossier) -> dict[str, Any]:

@@ -14,20 +14,9 @@ from explainer.kinds.source import CSL_TYPES, READ, STANDINGS, Source
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
 from explainer.values.hosts import readable
-from explainer.views._base import (
-    PageView,
-    Plan,
-    backlinks,
-    counted,
-    crumbs,
-    initial,
-    links,
-    plain,
-    reference,
-    shortened,
-    when,
-)
+from explainer.views._base import PageView, Plan, backlinks, crumbs, initial, links, reference, when
 from explainer.views.parts import Cut, Item, List
+from explainer.wording import counted, plain, shortened
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:

@@ -9,7 +9,8 @@ from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds.actor import Actor
 from explainer.values.edtf import EdtfDateValue
-from explainer.views._base import links, reference, relation_words
+from explainer.views._base import links, reference
+from explainer.wording import relation_words
 
 
 def standing(dossier: Dossier, groups: list[dict[str, Any]]) -> dict[str, Any]:

@@ -15,23 +15,12 @@ from explainer.parsing import Entry
 from explainer.remembering import once_for_each
 from explainer.values.edtf import calendar_month
 from explainer.views import pictures
-from explainer.views._base import (
-    PageView,
-    Plan,
-    backlinks,
-    counted,
-    crumbs,
-    line,
-    links,
-    plain,
-    reference,
-    shortened,
-    when,
-)
+from explainer.views._base import PageView, Plan, backlinks, crumbs, line, links, reference, when
 from explainer.views.evidence import evidence_groups
 from explainer.views.filtering import choices
 from explainer.views.parts import Cut, Item, List, under
 from explainer.views.weighing import weighed_verdict
+from explainer.wording import counted, plain, shortened
 
 NATURE_WORDS = {"act": "acts", "statement": "statements", "occurrence": "occurrences"}
 

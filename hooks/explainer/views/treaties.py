@@ -14,21 +14,9 @@ from explainer.kinds.treaty import Treaty
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
 from explainer.views import pictures
-from explainer.views._base import (
-    PageView,
-    Plan,
-    backlinks,
-    caveat,
-    crumbs,
-    line,
-    links,
-    plain,
-    reference,
-    shortened,
-    step_words,
-    when,
-)
+from explainer.views._base import PageView, Plan, backlinks, caveat, crumbs, line, links, reference, when
 from explainer.views.claims import wording
+from explainer.wording import plain, shortened, step_words
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:

@@ -10,7 +10,8 @@ from explainer import urls
 from explainer.caveats import BY_ID, Caveat, manual
 from explainer.dossier import Dossier, Judgement
 from explainer.remembering import once_for_each
-from explainer.views._base import caveat, lower_first, verdict
+from explainer.views._base import caveat, verdict
+from explainer.wording import lower_first
 
 AT_ONCE = 3
 """How many caveats are told before the fold, as far as they weigh."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.settings import Words
-from explainer.views._base import counted
 from explainer.views.pictures.lettering import LEADING, baselines, brief, px, shorten, width, wrap
+from explainer.wording import counted
 
 Shape = dict[str, Any]
 

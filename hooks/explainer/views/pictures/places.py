@@ -14,8 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from explainer.views._base import counted
 from explainer.views.pictures.lettering import px, width
+from explainer.wording import counted
 
 Shape = dict[str, Any]
 Point = tuple[float, float]

@@ -12,9 +12,9 @@ from itertools import combinations
 from typing import Any
 
 from explainer.settings import Words
-from explainer.views._base import counted, enumerated
 from explainer.views.pictures.lettering import LEADING, SIZE, brief, px, wrap
 from explainer.views.pictures.provenance import band
+from explainer.wording import counted, enumerated
 
 Shape = dict[str, Any]
 

@@ -1,0 +1,72 @@
+"""Words that pages and data formats share: prose without markup, names of types, numbers with their nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from explainer.dossier import Dossier, Judgement
+from explainer.kinds.actor import RELATIONS, TYPES
+from explainer.kinds.treaty import STEPS
+from explainer.prose import to_plain
+
+DESCRIPTION_LIMIT = 200
+
+
+def shortened(text: str, limit: int = DESCRIPTION_LIMIT) -> str:
+    """Return text cut at a word, with an ellipsis where something was left out."""
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(",;:–— ") + "…"
+
+
+def lower_first(words: str) -> str:
+    """Return words as they stand inside a sentence: the first letter small, unless an abbreviation begins."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def plain(text: str | None, dossier: Dossier) -> str:
+    """Return prose without markup, references as titles."""
+    if not text:
+        return ""
+    entries = dossier.graph.entries
+    return to_plain(text, lambda id: entries[id].title if id in entries else id)
+
+
+def origins_words(judgement: Judgement) -> str:
+    """Say how many independent origins speak for a statement: “one origin”, “at most three”."""
+    now = judgement.assessment
+    if not now.supporting:
+        return "no origin"
+    number = max(now.independent, now.at_most)
+    noun = "independent origin" if number == 1 else "independent origins"
+    if number == 0:
+        return "no origin that is known"
+    if number == 1:
+        return "one origin" if now.independent == 1 else "at most one origin"
+    return f"at most {number} {noun}" if now.is_upper_bound else f"{number} {noun}"
+
+
+def type_words(type: str, dossier: Dossier) -> str:
+    """Return a type of actor in words, the site's own first."""
+    return (dict(TYPES) | dict(dossier.settings.actor_types)).get(type, type)
+
+
+def relation_words(type: str, dossier: Dossier) -> str:
+    """Return a kind of relation in words, the site's own first."""
+    return (dict(RELATIONS) | dict(dossier.settings.relations)).get(type, type)
+
+
+def step_words(step: str, dossier: Dossier) -> str:
+    """Return a step of a treaty in words, the site's own first."""
+    return (dict(STEPS) | dict(dossier.settings.treaty_steps)).get(step, step)
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Say a number with its noun: “1 state”, “2 states”."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def enumerated(names: Iterable[str]) -> str:
+    """Join names as a sentence does: “Egypt, Ethiopia and Sudan”."""
+    words = list(names)
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
