@@ -1,9 +1,12 @@
 """Changes the engine in one place at a time and tells which changes no test notices.
 
-`python -m tests.mutation` mutates all that mutmut.toml names; `python -m tests.mutation judging` only modules
-in whose name the word occurs. It works on a copy under .cache/mutation/, and goes on where it was interrupted.
-A survivor that changes nothing that anybody could see is explained in equivalent.yml; the run fails where a
-module has less than the score that is asked for, counted without those.
+`python -m tests.mutation` tries all mutants of the modules that mutmut.toml names; `python -m tests.mutation judging`
+only those in whose name the word occurs. mutmut writes the mutants; `running.py` tries them. All works on a copy
+under .cache/mutation/. What was found of a function is kept until the function changes, so that a run goes on where
+it was interrupted; `--again` tries once more what no test noticed, `--afresh` forgets all.
+
+A survivor that changes nothing that anybody could see is explained in equivalent.yml; the run fails where less than
+the share that is asked for was noticed, counted without those.
 """
 
 from __future__ import annotations
@@ -11,13 +14,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -25,14 +30,14 @@ ROOT = Path(__file__).resolve().parents[2]
 PLACE = ROOT / ".cache" / "mutation"
 CONFIGURATION = Path(__file__).with_name("mutmut.toml")
 EQUIVALENT = Path(__file__).with_name("equivalent.yml")
+FOUND = PLACE / "found.json"
+"""What was found so far: for each mutant the hash of its function and what became of it."""
+
 ASKED_FOR = 0.9
 """The share of mutants that tests must notice, of those that are not equivalent."""
 
-ALIVE = (0, 5, 33)
-"""Exit codes of a mutant that no test noticed: all passed, or none ran the changed line."""
-
-UNTRIED = (None, 2, 34)
-"""Exit codes of a mutant that was not tried: not yet, interrupted, skipped."""
+SEED = 12
+"""Of a sample, so that it is the same sample every time."""
 
 
 def main() -> int:
@@ -40,40 +45,93 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
     parser.add_argument("words", nargs="*", help="words of which one must occur in the name of a mutant")
     parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--sample", type=int, help="so many mutants of each module, always the same ones")
+    parser.add_argument("--again", action="store_true", help="try survivors once more")
+    parser.add_argument("--afresh", action="store_true", help="forget what was found before")
     parser.add_argument("--report", action="store_true", help="only tell what the last run found")
     given = parser.parse_args()
-    if not given.report:
-        prepare()
-        run(given.words, given.processes)
-    return report(dict(results()), given.words)
+    if given.report:
+        return report(gathered(), given.words)
+    before = gathered()
+    if given.afresh:
+        before = {}
+    prepare()
+    hashes = write_mutants()
+    kept = {name: one for name, one in before.items() if hashes.get(name) == one["hash"]}
+    chosen = [name for name in hashes if not given.words or any(word in name for word in given.words)]
+    if given.sample:
+        chosen = sample(chosen, given.sample)
+    untried = [
+        name
+        for name in chosen
+        if name not in kept or (given.again and kept[name]["outcome"] == "survived" and not _explained(name))
+    ]
+    _write(FOUND, kept)
+    code = run(untried, hashes, given.processes)
+    return report(gathered(), given.words) or code
+
+
+def gathered() -> dict[str, dict[str, str]]:
+    """Return what was found so far, also what a run left that was interrupted."""
+    found = _read(FOUND)
+    for part in sorted(PLACE.glob("found.json.*")):
+        found |= _read(part)
+        part.unlink()
+    _write(FOUND, found)
+    return found
 
 
 def prepare() -> None:
     """Copy what is mutated and what tests it to a place of its own, where nothing else is in the way."""
     PLACE.mkdir(parents=True, exist_ok=True)
-    for source, target in (
-        ("hooks/explainer", "src/explainer"),
-        ("tests", "tests"),
-        ("content", "content"),
-        ("docs", "docs"),
-    ):
-        shutil.rmtree(PLACE / target, ignore_errors=True)
+    for folder in ("hooks", "tests", "content", "docs"):
+        shutil.rmtree(PLACE / folder, ignore_errors=True)
         shutil.copytree(
-            ROOT / source,
-            PLACE / target,
+            ROOT / folder,
+            PLACE / folder,
             ignore=shutil.ignore_patterns("__pycache__", "node_modules", "browser"),
         )
-    shutil.copy(ROOT / "mkdocs.yml", PLACE / "mkdocs.yml")
+    for name in ("mkdocs.yml", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, PLACE / name)
     shutil.copy(CONFIGURATION, PLACE / "pyproject.toml")
-    for module in (PLACE / "src/explainer").rglob("*.py"):
-        text = module.read_text("utf-8")
-        if "@property" in text:
-            module.write_text(with_plain_properties(text), "utf-8")
 
 
-def with_plain_properties(text: str) -> str:
-    """Write properties so that mutmut, which passes over decorated functions, mutates them like others."""
-    return re.sub(
+def write_mutants() -> dict[str, str]:
+    """Put all mutants of each module into the copy; return the name of each, with the hash of its function."""
+    os.chdir(PLACE)  # mutmut reads its configuration where it is
+    from mutmut.mutation.file_mutation import mutate_file_contents  # noqa: PLC0415
+
+    hashes: dict[str, str] = {}
+    for pattern in _configuration()["only_mutate"]:
+        for path in sorted(PLACE.glob(pattern)):
+            text = with_plain_functions(path.read_text("utf-8"))
+            kept = _kept(path, text)
+            if kept is None:
+                mutated = mutate_file_contents(str(path.relative_to(PLACE)), text)
+                module = ".".join(path.relative_to(PLACE / "hooks").with_suffix("").parts)
+                names = {
+                    f"{module}.{name}": mutated.hash_by_function_name[name.partition("__mutmut_")[0]]
+                    for name in mutated.mutant_names
+                }
+                kept = {"text": text, "code": mutated.code, "names": names}
+                _write(_written(path), kept)
+            path.write_text(kept["code"], "utf-8")
+            hashes |= kept["names"]
+    return hashes
+
+
+def _written(path: Path) -> Path:
+    return PLACE / "written" / path.relative_to(PLACE).with_suffix(".json")
+
+
+def _kept(path: Path, text: str) -> dict[str, Any] | None:
+    kept = _read(_written(path))
+    return kept if kept.get("text") == text else None
+
+
+def with_plain_functions(text: str) -> str:
+    """Write properties and remembered functions so that mutmut, which passes over decorated ones, mutates them."""
+    text = re.sub(
         r"^( +)@property\n\1def (\w+)(\(self\).*\n(?:(?:\1 +.*)?\n)*)",
         lambda found: (
             f"{found[1]}def get_{found[2]}{found[3].rstrip()}\n\n"
@@ -82,38 +140,53 @@ def with_plain_properties(text: str) -> str:
         text,
         flags=re.MULTILINE,
     )
+    return re.sub(
+        r"^@(lru_cache\(.*\))\ndef (\w+)(\(.*\n(?:(?: +.*)?\n)*)",
+        lambda found: (
+            f"def get_{found[2]}{found[3].rstrip()}\n\n\n{found[2]} = {found[1]}(get_{found[2]})\n\n\n"
+        ),
+        text,
+        flags=re.MULTILINE,
+    )
 
 
-def run(words: list[str], processes: int) -> None:
-    """Let mutmut try every mutant, or those in whose name one of the words occurs."""
-    patterns = [f"*{word}*" for word in words]
-    command = [sys.executable, "-m", "mutmut", "run", "--max-children", str(processes), *patterns]
-    subprocess.run(command, cwd=PLACE, env={**os.environ, "HYPOTHESIS_PROFILE": "mutation"}, check=False)
+def sample(names: list[str], size: int) -> list[str]:
+    """Return so many mutants of each module, the same ones in every run."""
+    modules: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        modules[_module(name)].append(name)
+    dice = random.Random(SEED)  # noqa: S311
+    for some in modules.values():
+        dice.shuffle(some)
+    return [name for some in modules.values() for name in some[:size]]
 
 
-def results() -> Iterator[tuple[str, int | None]]:
-    """Yield the name of every mutant with what pytest returned, None where it was not tried."""
-    for found in sorted((PLACE / "mutants").rglob("*.meta")):
-        yield from json.loads(found.read_text("utf-8"))["exit_code_by_key"].items()
+def run(names: list[str], hashes: dict[str, str], processes: int) -> int:
+    """Let pytest collect the tests once, and try every mutant in a fork of it."""
+    if not names:
+        return 0
+    _write(PLACE / "todo.json", {name: hashes[name] for name in names})
+    told = {"FOUND": str(FOUND), "TODO": str(PLACE / "todo.json"), "PROCESSES": str(processes)}
+    command = [sys.executable, "-m", "pytest", "-q", "-s", "-p", "tests.mutation.running"]
+    settings = {"PYTHONHASHSEED": "0", "HYPOTHESIS_PROFILE": "mutation"}
+    environment = {**os.environ, **settings, **{f"MUTATION_{key}": value for key, value in told.items()}}
+    return subprocess.run(
+        [*command, *_configuration()["tests"]], cwd=PLACE, env=environment, check=False
+    ).returncode
 
 
-def report(found: dict[str, int | None], words: list[str]) -> int:
+def report(found: dict[str, dict[str, str]], words: list[str]) -> int:
     """Print the score of every module and every survivor that is not explained; return 1 if that is too bad."""
-    explained = yaml.safe_load(EQUIVALENT.read_text("utf-8")) or {}
     tally: dict[str, Counter[str]] = defaultdict(Counter)
-    unexplained = []
-    for name, code in found.items():
+    for name, one in found.items():
         if words and not any(word in name for word in words):
             continue
-        module = re.split(r"\.x[_ǁ]", name)[0]
-        sort = "untried" if code in UNTRIED else "survived" if code in ALIVE else "killed"
-        if sort == "survived" and (name in explained or _function(name) in explained):
-            sort = "equivalent"
-        if sort == "survived":
-            unexplained.append(name)
-        tally[module][sort] += 1
-    for name in unexplained:
-        sys.stdout.write(f"survived: {name}\n")
+        outcome = one["outcome"]
+        if outcome == "survived":
+            outcome = "equivalent" if _explained(name) else "survived"
+        if outcome == "survived":
+            sys.stdout.write(f"survived: {name}\n")
+        tally[_module(name)][outcome] += 1
     total: Counter[str] = Counter()
     for module, counts in sorted(tally.items()):
         total += counts
@@ -122,8 +195,13 @@ def report(found: dict[str, int | None], words: list[str]) -> int:
     return int(_score(total) < ASKED_FOR or not total)
 
 
-def _function(name: str) -> str:
-    return name.partition("__mutmut_")[0]
+def _explained(name: str) -> bool:
+    explained = yaml.safe_load(EQUIVALENT.read_text("utf-8")) or {}
+    return name in explained or name.partition("__mutmut_")[0] in explained
+
+
+def _module(name: str) -> str:
+    return re.split(r"\.x[_ǁ]", name)[0]
 
 
 def _score(counts: Counter[str]) -> float:
@@ -132,8 +210,23 @@ def _score(counts: Counter[str]) -> float:
 
 
 def _line(name: str, counts: Counter[str]) -> str:
-    parts = ", ".join(f"{counts[sort]} {sort}" for sort in ("killed", "survived", "equivalent", "untried"))
+    parts = ", ".join(f"{counts[sort]} {sort}" for sort in ("killed", "survived", "equivalent"))
     return f"{name}: {_score(counts):.1%} ({parts})"
+
+
+def _configuration() -> dict[str, Any]:
+    settings: dict[str, Any] = tomllib.loads(CONFIGURATION.read_text("utf-8"))["tool"]["mutmut"]
+    return settings
+
+
+def _read(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return found
+
+
+def _write(path: Path, what: dict[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(what, ensure_ascii=False, indent=0), "utf-8")
 
 
 if __name__ == "__main__":
