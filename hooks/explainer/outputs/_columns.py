@@ -14,9 +14,10 @@ from typing import Any
 
 from explainer.dossier import Dossier
 from explainer.kinds import plan
-from explainer.outputs._plain import day, value, words
+from explainer.outputs._plain import day, value
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.quantity import QuantityValue
+from explainer.wording import plain
 
 JOINT = " | "
 """Stands between several values in one cell."""
@@ -86,7 +87,7 @@ def _words(name: str, dossier: Dossier) -> Callable[[Any], str]:
     def cell(record: Any) -> str:
         content = getattr(record, name)
         texts = content if isinstance(content, tuple) else (content,)
-        return JOINT.join(words(text, dossier) for text in texts)
+        return JOINT.join(plain(text, dossier) for text in texts)
 
     return cell
 

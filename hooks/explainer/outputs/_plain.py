@@ -21,7 +21,6 @@ from explainer.kinds.actor import Actor
 from explainer.kinds.source import Source
 from explainer.outputs._hanging import hangs_on
 from explainer.parsing import Entry
-from explainer.prose import to_plain
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.quantity import QuantityValue
 
@@ -47,12 +46,6 @@ def value(content: Any) -> Any:
 def day(known: date | None) -> str | None:
     """Return a day in ISO 8601; nothing for one that is not known."""
     return None if known is None or known in (date.min, date.max) else known.isoformat()
-
-
-def words(text: str | None, dossier: Dossier) -> str:
-    """Return prose in plain words, references as the titles of their records; empty for no text."""
-    entries = dossier.graph.entries
-    return to_plain(text, lambda id: entries[id].title if id in entries else id) if text else ""
 
 
 def bounds(when: EdtfDateValue) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from explainer.outputs import _hanging
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._columns import JOINT, NAMES, Column
 from explainer.outputs._columns import columns as columns_of
-from explainer.outputs._plain import absolute, day, schema_of, words
+from explainer.outputs._plain import absolute, day, schema_of
+from explainer.wording import plain
 
 FOLDER = "data/csv"
 DICTIONARY = f"{FOLDER}/dictionary.csv"
@@ -256,7 +257,7 @@ def _evidence(dossier: Dossier) -> Table:
         Column(
             "note",
             "What the source says for or against the statement.",
-            lambda row: words(row[1].evidence.note, dossier),
+            lambda row: plain(row[1].evidence.note, dossier),
         ),
     )
     return Table("evidence", "every item of evidence for claims and events", columns, rows)

@@ -12,6 +12,7 @@ from explainer.views import (
     figures,
     findings,
     gathered,
+    hubs,
     knowledge,
     manuals,
     records,
@@ -46,6 +47,7 @@ ALL = (
 LISTS = (
     timeline.lists,
     actors.lists,
+    hubs.lists,
     claims.lists,
     findings.lists,
     by_whose_word.lists,

@@ -6,19 +6,17 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from explainer import chronology, urls
+from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds._parts import Tie
 from explainer.kinds.actor import TYPES, Actor
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
-from explainer.views import pictures
+from explainer.views import hubs, pictures
 from explainer.views._base import PageView, Plan, backlinks, crumbs, line, links, reference, when
 from explainer.views.matrix import MATRIX, matrix
 from explainer.views.parts import Cut, Item, List, under
 from explainer.views.standing import standing
-from explainer.views.timeline import event_line
-from explainer.views.words import words_of
 from explainer.wording import counted, plain, relation_words, shortened, type_words
 
 
@@ -28,6 +26,8 @@ def pages(dossier: Dossier) -> Iterator[Plan]:
     yield from of_all.plans(dossier)
     for entry in dossier.graph.of_kind("actor"):
         yield Plan(urls.of_entry(entry), partial(page, entry, dossier))
+    for found in hubs.lists(dossier):
+        yield from found.plans(dossier)
     yield from of_positions.plans(dossier)
 
 
@@ -183,11 +183,8 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     actor: Actor = entry.record
     graph = dossier.graph
     chain = dossier.origins.chain(actor.id, dossier.as_of)[1:]
-    events = sorted(
-        {found.source.id for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Took part in"},
-        key=chronology.places(graph).__getitem__,
-    )
-    words = words_of(actor.id, dossier)
+    events = hubs.events_shown(entry, dossier)
+    words = hubs.words_shown(entry, dossier)
     left_out = frozenset(
         [
             "Took part in",
@@ -245,7 +242,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             for found in graph.backlinks.get(actor.id, ())
             if found.backlink == "Parts and people"
         ],
-        "events": [event_line(id, dossier) for id in events],
+        "took_part": events,
         "words": words,
         "published": len(
             [found for found in graph.backlinks.get(actor.id, ()) if found.backlink == "Published"]
@@ -268,8 +265,8 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     sections = [
         *([("members", "Parts and people")] if data["members"] else []),
         *([("relations", "Relations")] if incoming else []),
-        *([("words", "What it said, and what became of it")] if words else []),
-        *([("events", "Took part in")] if events else []),
+        *([("words", "What it said, and what became of it")] if words["groups"] else []),
+        *([("events", "Took part in")] if events["count"] else []),
         *([("backlinks", "Elsewhere on this site")] if back or data["publications"] else []),
     ]
     return PageView(

@@ -62,6 +62,12 @@ def words_of(actor: str, dossier: Dossier) -> list[dict[str, Any]]:
     return [group for group in groups if group["rows"]]
 
 
+def number_of_claims(actor: str, dossier: Dossier) -> int:
+    """Return on how many claims an actor spoke, with all that is part of it."""
+    made = (judgement.id for judgement in _made_by(dossier).get(actor, ()))
+    return len({*_spoken(dossier).get(actor, ()), *made})
+
+
 @once_for_each
 def _made_by(dossier: Dossier) -> dict[str, list[Judgement]]:
     """Return for each actor the claims that it made, whoever printed them."""
