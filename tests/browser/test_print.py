@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -57,6 +59,17 @@ def test_a_filtered_list_is_printed_whole(site: Served, page: Page) -> None:
 def test_a_page_becomes_a_document_on_paper(site: Served, page: Page) -> None:
     page.goto(site.url + site.one("claim"))
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_findings_are_printed_a_page_a_topic(site: Served, page: Page) -> None:
+    page.goto(f"{site.url}findings/")
+    legends = page.locator(".x-findings__legend")
+    assert legends.evaluate_all(STILL_THERE) == []
+    topics = page.locator(".x-findings-topic").count()
+    pages = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True))
+    assert len(pages) == topics
+    page.emulate_media(media="print")
+    assert len(legends.evaluate_all(STILL_THERE)) == topics
 
 
 def test_dark_colours_stay_off_the_paper(site: Served, page: Page) -> None:

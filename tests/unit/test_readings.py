@@ -133,6 +133,11 @@ def test_a_claim_answers_without_several_sides_as_its_row_does(dossier: Dossier)
             )
     bridge = judge(dossier.judgements["bridge"], dossier)
     assert bridge is not None
+    assert bridge["roots"][0] == {
+        "id": "border-court",
+        "words": "The Border Court",
+        "said": "the Border Court",
+    }
     assert bridge["readings"][-1]["words"] == (
         "Without Northland and its declared supporters and without Southland and its declared supporters"
     )

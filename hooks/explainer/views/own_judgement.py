@@ -36,7 +36,7 @@ def judge(judgement: Judgement, dossier: Dossier) -> dict[str, Any] | None:
         return None
     table = answers(judgement.statement, dossier.origins, judgement.assessment.as_of)
     return {
-        "roots": [{"id": root or UNKNOWN, "words": _label(words)} for root, words in roots],
+        "roots": [_box(root, words, dossier) for root, words in roots],
         "known": " ".join(coded(*one) for one in table.known),
         "places": "".join(DIGITS[place] for place in table.places),
         "at_most": table.at_most,
@@ -49,9 +49,12 @@ def coded(status: str, contested: bool) -> str:  # noqa: FBT001 - an answer is a
     return f"{status}{'+' if contested else ''}"
 
 
-def _label(words: str) -> str:
-    bare = without_markup(words)
-    return bare[:1].upper() + bare[1:]
+def _box(root: str, words: str, dossier: Dossier) -> dict[str, str]:
+    """Return a box with its label, and with what a sentence calls it."""
+    said = without_markup(words)
+    bare = root in dossier.graph.entries and said == dossier.graph.in_sentences(root)
+    label = dossier.graph.title(root) if bare else said[:1].upper() + said[1:]
+    return {"id": root or UNKNOWN, "words": label, "said": said}
 
 
 def _readings(judgement: Judgement, dossier: Dossier) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ const judgeOf = (form) => {
     const status = answer.replace("+", "").replaceAll("-", " ");
     return answer.endsWith("+") ? `${status}, contested` : status;
   };
+  const wordsOf = (label) => label.dataset.said ?? label.textContent.trim();
   const joined = (names) => (names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0]);
 
   const show = () => {
@@ -27,7 +28,7 @@ const judgeOf = (form) => {
     for (const one of drawn) one.classList.toggle("x-faint", gone.has(ids.includes(one.dataset.root) ? one.dataset.root : "unknown"));
     if (button) sentence.textContent = `${button.textContent}: ${words(button.dataset.answer)}.`;
     else if (out.length) {
-      const names = joined(out.map((at) => boxes[at].closest("label").textContent.trim()));
+      const names = joined(out.map((at) => wordsOf(boxes[at].closest("label").querySelector("span"))));
       const limit = full ? ` No more than ${most} can be left out at once here.` : "";
       sentence.textContent = `Without ${names} the rest amounts to: ${words(answerOf(table, out))}.${limit}`;
     } else sentence.textContent = `All that was read amounts to: ${words(answerOf(table, []))}.`;
