@@ -21,9 +21,9 @@ from tests.unit.content import Content
 EXPECTED = {
     "anonymous-origin", "circular-reporting", "conflicting-figures", "contrary-corroborated", "denied",
     "forecast", "handed-over", "hangs-on-one", "imprecise-date", "in-custody", "mirror-copy",
-    "no-observed-basis", "not-archived", "not-on-record", "one-side-only", "overstated", "party-to-conflict",
-    "relay-only", "single-origin", "source-withdrawn", "stale", "state-controlled-source", "translation",
-    "undated", "undeclared-origin", "unverified",
+    "no-observed-basis", "not-archived", "not-on-record", "one-side-only", "overlapping-origins", "overstated",
+    "party-to-conflict", "relay-only", "single-origin", "source-withdrawn", "stale",
+    "state-controlled-source", "translation", "undated", "undeclared-origin", "unverified",
 }  # fmt: skip
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

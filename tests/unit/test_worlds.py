@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,8 @@ ASKED = {
     "contested",
     "has",
     "lacks",
+    "has on",
+    "lacks on",
     "on",
     "turns",
     "stands",
@@ -95,6 +98,19 @@ def test_a_world_has_these_caveats_and_lacks_those(name: str) -> None:
     fired = {found.rule for found in caveats_of(content_of(name).judged("it"))}
     assert set(world.get("has", ())) <= fired
     assert not set(world.get("lacks", ())) & fired
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, world in WORLDS.items() if world.keys() & {"has on", "lacks on"}]
+)
+def test_a_world_has_caveats_on_other_days(name: str) -> None:
+    content, world = content_of(name), WORLDS[name]
+    now = content.judged("it")
+    for key, wanted in (("has on", True), ("lacks on", False)):
+        for day, rules in world.get(key, {}).items():
+            judged = replace(now, assessment=content.assessed("it", day))
+            fired = {found.rule for found in caveats_of(judged)}
+            assert {rule: rule in fired for rule in rules} == dict.fromkeys(rules, wanted), day
 
 
 @those_that("says")
