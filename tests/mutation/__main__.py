@@ -108,7 +108,8 @@ def write_mutants() -> dict[str, str]:
             kept = _kept(path, text)
             if kept is None:
                 mutated = mutate_file_contents(str(path.relative_to(PLACE)), text)
-                module = ".".join(path.relative_to(PLACE / "hooks").with_suffix("").parts)
+                parts = path.relative_to(PLACE / "hooks").with_suffix("").parts
+            module = ".".join(part for part in parts if part != "__init__")
                 names = {
                     f"{module}.{name}": mutated.hash_by_function_name[name.partition("__mutmut_")[0]]
                     for name in mutated.mutant_names
