@@ -109,7 +109,7 @@ def write_mutants() -> dict[str, str]:
             if kept is None:
                 mutated = mutate_file_contents(str(path.relative_to(PLACE)), text)
                 parts = path.relative_to(PLACE / "hooks").with_suffix("").parts
-            module = ".".join(part for part in parts if part != "__init__")
+                module = ".".join(part for part in parts if part != "__init__")
                 names = {
                     f"{module}.{name}": mutated.hash_by_function_name[name.partition("__mutmut_")[0]]
                     for name in mutated.mutant_names
