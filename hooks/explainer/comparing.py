@@ -168,9 +168,13 @@ _STANCE_WORDS = {
 }
 
 
+def _in_sentence(id: str, dossier: Dossier) -> str:
+    return dossier.graph.in_sentences(id) if id in dossier.graph.entries else id
+
+
 def _item(item: tuple[str, str, str, str, str], dossier: Dossier) -> str:
     source, stance, basis, origin, when = item
-    voice = f", in the word of {title_of(origin, dossier)}" if origin else ""
+    voice = f", in the word of {_in_sentence(origin, dossier)}" if origin else ""
     day = f", {when}" if when else ""
     return f"{basis} {_STANCE_WORDS.get(stance, stance)} in “{title_of(source, dossier)}”{voice}{day}"
 

@@ -294,7 +294,7 @@ def test_the_caveat_names_the_origin_and_what_the_rest_amounts_to() -> None:
     assert hangs_on(example(COURT + HILL)) == [
         (
             "It is corroborated because of the Border Court and Hill Observatory together: "
-            "without any one of them, the rest would be reported."
+            "without either, the rest would be reported."
         ),
     ]
     assert hangs_on(example(COURT + MINISTRY)) == [

@@ -68,7 +68,8 @@ def _sentence(status: str, rests: dict[str, str], judged: Judged) -> str:
         return f"It is not {status} without each of these: {'; '.join(each)}."
     (rest, some), *_ = words.items()
     if len(some) > 1:
-        return f"It is {status} because of {listed(some)} together: without any one of them, {_rest(rest)}."
+        either = "either" if len(some) == 2 else "any one of them"
+        return f"It is {status} because of {listed(some)} together: without {either}, {_rest(rest)}."
     return f"It is {status} because of {some[0]}: without that, {_rest(rest)}."
 
 
