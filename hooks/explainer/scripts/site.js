@@ -13,6 +13,12 @@ const reveal = (control) => { control.hidden = false; };
 /** Text without case, accents and apostrophes, so that “D'Arcy” and “darcy” are one, and “Łódź” and “lodz”. */
 const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’‘ʼʻ´`]/gu, "").replace(/[ıłđðøæœßþħŧŋς]/g, (letter) => PLAIN[letter]).normalize("NFC");
 
+/** Text as it is looked through: folded, dashes of any kind are hyphens, “U.S.” is “us”. */
+const plain = (text) => fold(text).replace(/\p{Pd}/gu, "-").replace(/(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}?(?![\p{L}\p{N}])/gu, (found) => found.replaceAll(".", ""));
+
+/** Words as they are looked for: hyphens part them, thousands are one number however they are set apart. */
+const termsOf = (text) => plain(text).replace(/(?<=\d)[,.\u00a0\u202f ](?=\d{3}(?!\d))/g, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
 /** An element with properties, classes, attributes and children; text stays text. */
 const make = (name, { text, ...attributes } = {}, ...children) => {
   const made = document.createElement(name);

@@ -10,6 +10,7 @@ from explainer import standings, urls
 from explainer.chronology import in_order
 from explainer.dossier import Dossier
 from explainer.kinds._statuses import STATUSES, status_words
+from explainer.kinds.actor import Actor
 from explainer.kinds.event import INVOCATIONS, Event
 from explainer.parsing import Entry
 from explainer.remembering import once_for_each
@@ -131,11 +132,24 @@ def index(dossier: Dossier) -> PageView:
             "filters": filters(lines, dossier),
             "strand": None,
             "as_of": dossier.settings.as_of.isoformat(),
+            "early": early(lines),
         },
         section="timeline",
         crumbs=crumbs(),
         toc=tuple((f"y{year['year']}", year["year"]) for year in by_year(lines)),
     )
+
+
+def early(lines: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the years before the part that the picture draws to scale: where it begins, and which years they are.
+
+    Nothing where there are none.
+    """
+    years = sorted({line["year"] for line in lines})
+    start = pictures.timeline.start_of(years).year if years else 0
+    before = [str(year) for year in years if year < start]
+    count = sum(line["year"] < start for line in lines)
+    return {"start": start, "years": before, "count": count} if before else None
 
 
 def lanes(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any]]:
@@ -157,7 +171,12 @@ def filters(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any
     by_name = dict(sorted(actors.items(), key=lambda pair: pair[1].casefold()))
     return [
         choices(
-            "actor", "Actor", by_name, ([one["id"] for one in line["actors"]] for line in lines), select=True
+            "actor",
+            "Actor",
+            by_name,
+            ([one["id"] for one in line["actors"]] for line in lines),
+            select=True,
+            other_names={id: other_names(dossier.graph.record(id)) for id in actors},
         ),
         choices(
             "strand",
@@ -173,6 +192,11 @@ def filters(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any
             ([line["status"]] for line in lines),
         ),
     ]
+
+
+def other_names(actor: Actor) -> str:
+    """Return the words by which an actor is also known: in other scripts, and aliases."""
+    return " ".join([*actor.aliases, *(name.text for name in actor.native_names)])
 
 
 def strand_page(strand: str, dossier: Dossier) -> PageView:

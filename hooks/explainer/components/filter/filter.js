@@ -3,17 +3,28 @@
 /** How many entries a filter over several pages shows at once. */
 const SHOWN = 100;
 
+/** Whether two words differ by one letter at most: one more, one less, another, or two neighbours changed. */
+const nearly = (one, other) => {
+  const [long, short] = one.length < other.length ? [other, one] : [one, other];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && long[at] === short[at]) at += 1;
+  const rest = long.slice(at + 1);
+  if (long.length > short.length) return rest === short.slice(at);
+  return rest === short.slice(at + 1) || (long[at] === short[at + 1] && long[at + 1] === short[at] && long.slice(at + 2) === short.slice(at + 2));
+};
+
 const filter = (form) => {
   const scope = form.closest("main") ?? document;
   const sentence = form.querySelector('[role="status"]');
   const empty = form.querySelector('[data-part="empty"]');
-  const controls = [...form.elements].filter((control) => control.name && control.name !== "words");
+  const controls = [...form.elements].filter((control) => control.name && !["words", "order"].includes(control.name));
+  const order = form.elements.order;
   const keys = [...new Set(controls.map((control) => control.name))];
   const far = form.dataset.index && scope.querySelector('[data-part="found"]');
   let items = far ? [] : [...scope.querySelectorAll("[data-filter-item]")].map((item) => ({
     box: item.closest("li") ?? item,
     on: true,
-    text: "",
     of: Object.fromEntries(keys.map((key) => [key, new Set((item.dataset[key] ?? "").split(" ").filter(Boolean))])),
   }));
   const groups = [...scope.querySelectorAll("[data-filter-group]")].map((group) => {
@@ -21,6 +32,7 @@ const filter = (form) => {
     const heading = group.querySelector("[id]")?.id;
     return { group, inside, count: group.querySelector("[data-filter-count]"), links: heading ? document.querySelectorAll(`a[href="#${heading}"]`) : [] };
   });
+  const folded = new Set(groups.map(({ group }) => group).filter((group) => group.localName === "details" && !group.open));
   /* A list on several pages has an index: it is fetched when the filter is first used. */
   let fetched;
   const load = () => fetched ??= fetch(form.dataset.index).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer))).then((index) => {
@@ -29,7 +41,7 @@ const filter = (form) => {
     const root = new URL(form.dataset.site || "./", location.href);
     items = index.items.map(([part, id, title, when, status, contested, ...chosen]) => ({
       on: true,
-      text: fold(`${title} ${when}`),
+      terms: termsOf(`${title} ${when}`),
       of: { ...Object.fromEntries(keys.map((key) => [key, new Set()])), ...Object.fromEntries(named.map((key, at) => [key, new Set(chosen[at].map((place) => values[at][place]))])) },
       show: () => {
         const to = new URL(index.base ? `${index.base}${id}/` : `${index.parts[part]}#${index.prefix}${id}`, root);
@@ -45,7 +57,16 @@ const filter = (form) => {
     far.replaceChildren(...(far.hidden ? [] : found.slice(0, SHOWN).map((item) => item.show())));
     if (!far.hidden && found.length > SHOWN) far.append(make("li", { class: "x-matches__more", text: `… and ${found.length - SHOWN} more. Choose further, or read the parts.` }));
   };
-  const textOf = (item) => { item.text ||= fold(item.box.textContent); return item.text; };
+  /* An entry is found under the names of those whom it can be filtered by, too: in other scripts, and former ones. */
+  const names = Object.fromEntries(controls.flatMap((control) => [...(control.options ?? [])]).filter((option) => option.dataset.names).map((option) => [option.value, termsOf(option.dataset.names)]));
+  const termsOfItem = (item) => item.terms ??= [...new Set(termsOf(item.box.textContent))];
+  const has = (item, same) => termsOfItem(item).some(same) || keys.some((key) => [...item.of[key]].some((value) => names[value]?.some(same)));
+  /* A word that stands nowhere is taken for a slip of the pen: one letter may differ. */
+  const wish = (word) => {
+    const begins = (term) => term.startsWith(word);
+    if (word.length < 5 || /\d/.test(word) || items.some((item) => has(item, begins))) return begins;
+    return (term) => nearly(term, word) || nearly(term.slice(0, word.length), word);
+  };
 
   const chosen = () => {
     const given = new FormData(form);
@@ -64,13 +85,13 @@ const filter = (form) => {
 
   const apply = () => {
     const { words, of } = chosen();
-    const wanted = fold(words).split(/\s+/).filter(Boolean);
+    const wanted = termsOf(words).map(wish);
     const tallies = Object.fromEntries(keys.map((key) => [key, new Map()]));
     const found = [];
     let left = 0;
     for (const item of items) {
       const failing = keys.filter((key) => of[key].length && !of[key].some((value) => item.of[key].has(value)));
-      const spoken = wanted.every((word) => textOf(item).includes(word));
+      const spoken = wanted.every((same) => has(item, same));
       const on = spoken && !failing.length;
       // A choice counts what it would leave, given all that is chosen in the other groups.
       if (spoken && failing.length < 2) {
@@ -87,6 +108,8 @@ const filter = (form) => {
       const here = inside.filter((item) => item.on).length;
       group.classList.toggle("x-off", !here);
       for (const link of links) (link.closest("li") ?? link).classList.toggle("x-off", !here);
+      // What is folded away opens while something in it is what one looks for.
+      if (group.localName === "details") group.open = left < items.length ? here > 0 : folded.has(group) ? false : group.open;
       if (count) count.textContent = here < inside.length ? `${here} of ${inside.length}` : inside.length;
     }
     counts(tallies);
@@ -94,12 +117,14 @@ const filter = (form) => {
     const said = left < items.length ? `${left} of ${items.length} ${noun}` : `${items.length} ${noun}`;
     if (sentence.textContent !== said) sentence.textContent = said;
     empty.hidden = left > 0;
+    const way = empty.querySelector("a");
+    if (way) way.search = words ? `?${new URLSearchParams({ q: words })}` : "";
     if (far) list(found, items.length);
   };
 
   const store = () => {
     const { words, of } = chosen();
-    const parameters = new URLSearchParams(words ? { words } : {});
+    const parameters = new URLSearchParams({ ...(words && { words }), ...(order?.value && { order: order.value }) });
     for (const key of keys) for (const value of of[key]) parameters.append(key, value);
     remember(parameters);
   };
@@ -111,13 +136,21 @@ const filter = (form) => {
       if (control.localName === "select") control.value = [...control.options].some((option) => option.value === values[0]) ? values[0] : "";
       else control.checked = values.includes(control.value);
     }
+    if (order && given.get("order") === "newest") order.value = "newest";
+  };
+  /* The order of the page is turned round by turning each of its lists. */
+  let turned = "";
+  const turn = () => {
+    if (!order || order.value === turned) return;
+    turned = order.value;
+    for (const list of scope.querySelectorAll("[data-turns]")) list.append(...[...list.children].reverse());
   };
   const ready = async (act) => {
     if (!far) return act();
     try { await load(); } catch { fetched = undefined; sentence.textContent = "The index of this list could not be loaded."; return; }
     act();
   };
-  const update = () => ready(() => { apply(); store(); });
+  const update = () => ready(() => { turn(); apply(); store(); });
 
   form.addEventListener("submit", (event) => { event.preventDefault(); update(); });
   form.addEventListener("change", update);
@@ -133,7 +166,7 @@ const filter = (form) => {
   // Of a copy that is read from a folder browsers fetch no index.
   if (!(far && location.protocol === "file:")) reveal(form);
   if (!location.search) return;
-  ready(apply);
+  ready(() => { turn(); apply(); });
   open(controls.some((control) => control.checked));
 };
 

@@ -8,15 +8,9 @@ const FAILED = location.protocol === "file:" ? "Search needs a server, and this 
 
 const UNSPACED = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Text as it is looked through: folded, dashes of any kind are hyphens, “U.S.” is “us”. */
-const plain = (text) => fold(text).replace(/\p{Pd}/gu, "-").replace(/(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}?(?![\p{L}\p{N}])/gu, (found) => found.replaceAll(".", ""));
-
-/** Words as they are looked for: hyphens part them, thousands are one number however they are set apart. */
-const words = (text) => plain(text).replace(/(?<=\d)[,.\u00a0\u202f ](?=\d{3}(?!\d))/g, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-
 /** Words as they are found: also without hyphen or article, and for scripts without spaces from any sign on. */
 const findable = (text) => {
-  const found = words(text);
+  const found = termsOf(text);
   for (const [joined] of plain(text).matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu)) found.push(joined.replaceAll("-", ""));
   for (const word of [...found]) {
     if (/^و?ال./u.test(word)) found.push(word.replace(/^و?ال/u, ""));
@@ -44,7 +38,7 @@ const load = () => {
       tokenize: findable,
       processTerm: (term) => term,
       searchOptions: {
-        tokenize: words,
+        tokenize: termsOf,
         prefix: (term) => term.length > 2 || UNSPACED.test(term),
         fuzzy: (term) => (term.length > 4 && !/^\d+$/.test(term) ? 0.2 : false),
         boost: { t: 4, n: 3 },
@@ -55,7 +49,7 @@ const load = () => {
     const look = (query, options) => engine.search(query, options).map((hit) => byAddress.get(hit.id));
     return (query) => {
       const all = look(query, { combineWith: "AND" });
-      if (all.length || words(query).length < 2) return all;
+      if (all.length || termsOf(query).length < 2) return all;
       return Object.assign(look(query, { combineWith: "OR" }), { partly: true });
     };
   })();
