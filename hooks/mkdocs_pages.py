@@ -113,7 +113,10 @@ class Scene:
             else None,
             "structured": rendering.safe(artifact.structured),
         }
-        settings = self.build.checked.dossier.settings
+        dossier = self.build.checked.dossier
+        settings = dossier.settings
+        if entry := dossier.graph.entries.get(artifact.record):
+            view["correct"] = urls.of_correcting(entry)
         if settings.repository:
             if artifact.edit:
                 view["edit_url"] = urls.of_line(artifact.edit, settings.repository, settings.branch)

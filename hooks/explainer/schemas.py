@@ -181,8 +181,7 @@ def _text(written: Mapping[str, Any], grammar: Grammar | None) -> dict[str, Any]
         if grammar:
             example = f" Write, for example: {grammar.examples[0]}" if grammar.examples else ""
             found["patternErrorMessage"] = f"This is not {grammar.name}.{example}"
-    if "examples" in written:
-        found["examples"] = written["examples"]
+    found |= {name: written[name] for name in ("examples", "maxLength") if name in written}
     return found
 
 

@@ -93,7 +93,14 @@ def _field(part: list[str], inner: type | None, indent: int) -> list[str]:
     if re.search(r":\s*>-\s*$", head):
         return [*part[: at + 1], *_wrapped(body)]
     value = re.match(r"(?P<name> *[a-z_]+:) (?P<text>[^\s\"'#\[{>|&*!%@`-].*)$", head)
-    if value and not body and len(head) > WIDTH and " #" not in head and ": " not in value["text"]:
+    if (
+        value
+        and not body
+        and len(head) > WIDTH
+        and " " in value["text"]
+        and " #" not in head
+        and ": " not in value["text"]
+    ):
         lines = _fitting(value["text"], indent + 2)
         return [*part[:at], f"{value['name']} >-", *lines]
     return part

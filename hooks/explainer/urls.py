@@ -8,11 +8,30 @@ from typing import ClassVar
 from urllib.parse import quote, urlencode
 
 from explainer.diagnostics import Position
+from explainer.kinds import Kind
 from explainer.linking import Graph
 from explainer.parsing import Entry
 
 RULES = "method/caveats/"
 """The page of all caveat rules."""
+
+FORMS = "contribute/"
+"""The page that leads to the form of every kind."""
+
+
+def of_form(kind: Kind) -> str:
+    """Return the address of the form with which one contributes a record of a kind."""
+    return f"{FORMS}{kind.name}/"
+
+
+def of_correcting(entry: Entry) -> str:
+    """Return the address at which a record stands in its form, to be corrected."""
+    return f"{of_form(entry.kind)}?id={entry.id}"
+
+
+def of_adding(entry: Entry, field: str) -> str:
+    """Return the address at which an item is added to a list of a record."""
+    return f"{of_form(entry.kind)}?id={entry.id}&add={field}"
 
 
 def of_rule(rule: str) -> str:

@@ -51,6 +51,8 @@ KINDS = {
     "places": "places/",
     "place": "places/*/",
     "search": "search/",
+    "forms": "contribute/",
+    "form": "contribute/*/",
     "sentences": "sentences/*/",
     "sentences of all": "sentences/",
     "manual": "contributing/*/ or method/*/, made from the code",

@@ -146,3 +146,8 @@ def test_changes_are_shown_unless_they_are_to_be_written(
 def test_lines_fit() -> None:
     text = f"a:\n  name: A\n  type: group\n  summary: >-\n    {LONG} {LONG}\n"
     assert max(map(len, tidied(text, "content/actors/x.yml", "actors").split("\n"))) <= WIDTH
+
+
+def test_an_address_that_is_longer_than_a_line_stays_beside_its_name() -> None:
+    text = f"a:\n  url: https://example.org/{'a' * WIDTH}\n"
+    assert tidied(text, "content/sources/a.yml", "sources") == text

@@ -1,8 +1,9 @@
-"""The site's own stylesheet and script, joined from base files and the components' files."""
+"""The site's own stylesheet and scripts, joined from base files and the components' files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from explainer.artifacts import FileArtifact
@@ -13,9 +14,25 @@ HERE = Path(__file__).parent.parent
 
 
 def produce(_dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
-    """Yield the stylesheet and the script."""
+    """Yield the stylesheet, the script of every page, and those of pages that ask for them."""
     yield FileArtifact("assets/explainer.css", stylesheet(), "text/css")
     yield FileArtifact("assets/explainer.js", script(), "text/javascript")
+    for name in ALONE:
+        text = (HERE / "components" / name / f"{name}.js").read_text(encoding="utf-8")
+        yield FileArtifact(f"assets/{name}.js", lean(text).encode(), "text/javascript")
+
+
+ALONE = ("form",)
+"""Components whose script is a file of its own, since few pages need it: their templates ask for it."""
+
+
+def lean(script: str) -> str:
+    """Return a script without indentation and without lines that are comments; it has no text of several lines."""
+    lines = (line.strip() for line in script.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not _COMMENT.fullmatch(line))
+
+
+_COMMENT = re.compile(r"//.*|/\*.*\*/")
 
 
 def stylesheet() -> bytes:
@@ -34,7 +51,9 @@ def script() -> bytes:
     shared = _read(sorted((HERE / "scripts").glob("*.js")))
     components = [
         b"try {\n" + text + b"\n} catch (error) { console.error(error); }"
-        for text in _read(sorted((HERE / "components").glob("*/*.js")))
+        for text in _read(
+            path for path in sorted((HERE / "components").glob("*/*.js")) if path.stem not in ALONE
+        )
     ]
     return _joined([b'"use strict";\n(() => {', *shared, *components, FINISHED, b"})();"])
 
@@ -43,7 +62,7 @@ FINISHED = b'document.documentElement.classList.add("js-ran");'
 """Controls whose script failed give their room back."""
 
 
-def _read(files: list[Path]) -> list[bytes]:
+def _read(files: Iterable[Path]) -> list[bytes]:
     return [path.read_bytes().strip() for path in files]
 
 

@@ -28,6 +28,8 @@ class Grammar:
     pattern: str = ""
     examples: tuple[str, ...] = ()
     bad_examples: tuple[str, ...] = ()
+    longest: int = 0
+    """The most characters that it may have, white space around it not counted; 0: what the pattern says."""
 
     def __call__(self, value: object) -> Any:
         """Parse a value that came from a document; a value already parsed passes through."""
@@ -68,6 +70,8 @@ class Grammar:
             schema = {"type": "string", "pattern": self.pattern}
         if self.examples:
             schema["examples"] = list(self.examples)
+        if self.longest:
+            schema["maxLength"] = self.longest
         return schema
 
 
@@ -258,10 +262,10 @@ def parse_number(text: str) -> float:
 Id = Annotated[str, Grammar("an id", parse_reference, ID_PATTERN, ("jane-doe",), ("Jane Doe", "jane_doe"))]
 """An id that names another record, or a word of the settings."""
 
-Key = Annotated[str, Grammar("an id", parse_id, ID_PATTERN, ("jane-doe",), ("Jane Doe", "../jane"))]
+Key = Annotated[str, Grammar("an id", parse_id, ID_PATTERN, ("jane-doe",), ("Jane Doe", "../jane"), ID_LIMIT)]
 """An id that is made here: files and anchors are named after it."""
-Text = Annotated[str, Grammar("a line of text", parse_text)]
-Prose = Annotated[str, Grammar("Markdown text", parse_prose)]
+Text = Annotated[str, Grammar("a line of text", parse_text, longest=LINE_LIMIT)]
+Prose = Annotated[str, Grammar("Markdown text", parse_prose, longest=PROSE_LIMIT)]
 Switch = Annotated[
     bool, Grammar("true or false", parse_switch, r"^(true|false)$", ("true", "false"), ("yes", "on"))
 ]

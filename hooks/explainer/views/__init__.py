@@ -11,6 +11,7 @@ from explainer.views import (
     data,
     figures,
     findings,
+    forms,
     gathered,
     hubs,
     knowledge,
@@ -38,6 +39,7 @@ ALL = (
     gathered.pages,
     manuals.pages,
     records.pages,
+    forms.pages,
     search.pages,
     sentences.pages,
 )
@@ -82,6 +84,7 @@ REFERENCE = (
     ("Data", data.ADDRESS),
     ("Sentence by sentence", urls.SENTENCES),
     ("Corrections", "corrections/"),
+    ("Contribute", urls.FORMS),
     ("Caveats and their rules", urls.RULES),
     ("Field reference", manuals.FIELDS),
     ("What the messages mean", manuals.CODES),

@@ -240,6 +240,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "hangs": hangs,
         "judge": judge(judgement, dossier) if hangs else None,
         "evidence": groups,
+        "add_evidence": urls.of_adding(entry, "evidence"),
         "provenance": provenance(judgement, dossier),
         "history": [moment(one, dossier) for one in judgement.moments],
         "as_of": day(dossier.settings.as_of),

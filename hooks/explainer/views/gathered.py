@@ -58,6 +58,7 @@ def glossary(dossier: Dossier) -> PageView:
                 "looked_for": searches(entry),
                 "backlinks": [link for group in backlinks(entry.id, dossier) for link in group["links"]],
                 "edit": edit_line(entry.position, dossier),
+                "correct": urls.of_correcting(entry),
             }
         )
     shown = [
@@ -122,6 +123,7 @@ def question(entry: Entry, dossier: Dossier) -> dict[str, Any]:
         "looked_for": searches(entry),
         "opened": when(one.opened),
         "edit": edit_line(entry.position, dossier),
+        "correct": urls.of_correcting(entry),
         "closed": {
             "when": when(one.closed.date),
             "answer": one.closed.answer,
@@ -168,6 +170,7 @@ def correction_lines(dossier: Dossier) -> list[dict[str, Any]]:
             ],
             "sources": links(entry.record.sources, dossier),
             "edit": edit_line(entry.position, dossier),
+            "correct": urls.of_correcting(entry),
         }
         for entry in reversed(entries)
     ]

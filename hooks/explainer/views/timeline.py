@@ -254,6 +254,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             for index, said in enumerate(standings.said_by(judgement, dossier))
         ],
         "verdict": weighed_verdict(judgement, dossier),
+        "add_evidence": urls.of_adding(entry, "evidence"),
         "evidence": [group for group in evidence_groups(judgement, dossier) if group["items"]],
         "invokes": [
             {
