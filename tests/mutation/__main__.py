@@ -66,6 +66,7 @@ def main() -> int:
         for name in chosen
         if name not in kept or (given.again and kept[name]["outcome"] == "survived" and not _explained(name))
     ]
+    untried.sort(key=lambda name: name not in kept)
     _write(FOUND, kept)
     code = run(untried, hashes, given.processes)
     return report(gathered(), given.words) or code

@@ -1,0 +1,216 @@
+"""What the parts of the engine answer at their edges: first days, last days, bodies, lost trails, nothing at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from explainer.caveats import BY_ID, example
+from explainer.caveats._base import listed
+from explainer.diagnostics import Mistake
+from explainer.judging import (
+    answers,
+    history,
+    lacking,
+    of_article,
+    origins_of,
+    read,
+    readings_of,
+    sides_of,
+    spoken_words,
+    stands,
+    status_on,
+)
+from explainer.values.edtf import parse_date
+from tests.unit.content import Content
+
+BODIES = """
+actors:
+  league: {name: League, type: international-body, members: [eastland, southland]}
+  forum: {name: Forum, type: international-body, members: [eastland, border-court]}
+sources:
+  of-league: {label: L, publisher: league, url: https://x.example.org/l, language: en,
+              published: 2024-05-05, first_hand: true}
+  of-forum: {label: F, publisher: forum, url: https://x.example.org/f, language: en,
+             published: 2024-05-05, first_hand: true}
+claims:
+  of-side: {title: T, statement: S., topic: t, kind: fact, about: [northland], first_made: 2024-05-02,
+            made_by: [league], evidence: [{source: of-league, basis: document}]}
+  of-several: {title: T, statement: S., topic: t, kind: fact, about: [northland], first_made: 2024-05-02,
+               made_by: [forum], evidence: [{source: of-forum, basis: document}]}
+"""
+
+
+def _reading(content: Content, claim: str, id: str) -> str:
+    sides = sides_of(content.origins, content.settings.as_of)
+    chosen = next(one for one in readings_of(sides) if one.id == id)
+    statement = content.judgement(claim).statement
+    return read(statement, chosen, content.origins, content.settings.as_of).status
+
+
+def test_a_body_goes_with_a_side_if_all_its_members_stand_there() -> None:
+    content = Content(BODIES.lstrip())
+    assert _reading(content, "of-side", "without-side-southland") == "unsupported"
+    assert _reading(content, "of-several", "without-side-southland") == "reported"
+    assert _reading(content, "of-side", "without-side-northland") == "reported"
+
+
+def test_a_forecast_is_open_before_anything_is_known_and_a_claim_has_nothing_before_it_was_made() -> None:
+    forecast = example("kind: forecast\nevidence: []").statement
+    claim = example("evidence: []").statement
+    assert status_on((), forecast, date(2024, 12, 1)) == "open"
+    assert status_on((), claim, date(2024, 12, 1)) == "unsupported"
+    assert status_on((), claim, date(2024, 5, 2)) == "unsupported"
+    assert status_on((), claim, date(2024, 5, 1)) == ""
+
+
+def test_a_moment_tells_what_was_before_and_which_sources_fell(content: Content) -> None:
+    """
+    sources:
+      taken: {label: T, publisher: border-court, url: https://x.example.org/t, language: en, published: 2024-05-06,
+              first_hand: true, standing: retracted, standing_since: 2024-08-01, standing_note: Taken back.}
+    claims:
+      c: {title: T, statement: S., topic: t, kind: fact, about: [northland], first_made: 2024-05-02,
+          made_by: [border-court],
+          evidence: [{source: taken, basis: document}, {source: army-statement, stance: denies, date: 2024-07-01}]}
+    """
+    moments = history(content.judgement("c").statement, content.origins, date(2024, 12, 31))
+    assert [(one.date, one.before, one.contested_before) for one in moments] == [
+        (date(2024, 5, 6), "", False),
+        (date(2024, 7, 1), "reported", False),
+        (date(2024, 8, 1), "reported", True),
+    ]
+    assert [[item.source.id for item in one.fell] for one in moments] == [[], [], ["taken"]]
+    assert [one.is_change for one in moments] == [True, True, True]
+
+
+def test_an_origin_reached_over_a_source_that_fell_falls_with_it(content: Content) -> None:
+    """
+    sources:
+      taken: {label: T, publisher: the-wire, url: https://x.example.org/t, language: en, published: 2024-05-06,
+              standing: retracted, standing_since: 2024-08-01, standing_note: Taken back.}
+    claims:
+      c: {title: T, statement: S., topic: t, kind: fact, about: [northland], first_made: 2024-05-02,
+          made_by: [border-court], evidence: [{source: taken, origin: court-record}]}
+    """
+    assert content.assessed("c", date(2024, 7, 31)).status == "reported"
+    assert content.assessed("c", date(2024, 8, 1)).status == "unsupported"
+
+
+def test_what_was_taken_back_lacks_nothing() -> None:
+    taken = example("- {source: ministry-statement}\n- {source: ministry-statement, stance: withdraws}")
+    assert taken.assessment.status == "withdrawn"
+    assert lacking(taken.assessment) == ()
+
+
+def test_a_bond_that_goes_on_has_no_end(content: Content) -> None:
+    """
+    actors:
+      x: {name: X, type: person, part_of: [{to: northland, since: 2024-03-01, until: 2024-05/..}]}
+    """
+    assert content.origins.root("x", date(2024, 2, 29)) == "x"
+    assert content.origins.root("x", date(2030, 1, 1)) == "northland"
+
+
+def test_a_stand_knows_the_day_of_each_kind_of_word() -> None:
+    judged = example(
+        "- {source: ministry-statement}\n"
+        "- {source: ministry-statement, stance: withdraws, date: 2024-06-01}\n"
+        "- {source: court-record, stance: qualifies}"
+    )
+    (stand,) = (one for one in stands(judged.assessment) if one.root == "northland")
+    assert (stand.asserts, stand.denies, stand.concedes, stand.retracts) == (
+        date(2024, 5, 2), None, None, date(2024, 6, 1),
+    )  # fmt: skip
+    qualifying = next(item for item in judged.assessment.items if item.stance == "qualifies")
+    assert spoken_words(qualifying) == ""
+
+
+def test_a_provision_could_be_admitted_by_the_parties_and_rests_on_its_sources(content: Content) -> None:
+    """
+    treaties:
+      pact:
+        title: Pact
+        parties: [northland, southland]
+        signed: 2024-05-01
+        summary: S.
+        sources: [court-record]
+        articles: {a-1: {heading: H, summary: S., sources: [court-record]}}
+    """
+    provision = of_article(content.graph.record("pact"), "a-1", content.origins)
+    assert provision.about == ("northland", "southland")
+    assert [item.path for item in provision.items] == [("sources", 0)]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_origin_is_declared_if_any_trail_declares_it_whichever_comes_first(order: int) -> None:
+    judged = example("- {source: weekly}\n- {source: weekly, own_finding: true, basis: document}")
+    (end,) = origins_of(judged.statement.items[::order])
+    assert end.declared
+
+
+def test_a_withdrawal_without_a_date_takes_back_what_has_none() -> None:
+    undated = "{source: newspaper-undated, origin: northland-ministry"
+    cast = """
+sources:
+  newspaper-undated: {label: U, publisher: daily-paper, url: https://x.example.org/u, language: en,
+                      relays: [ministry-statement]}
+claims:
+  c: {title: T, statement: S., topic: t, kind: fact, about: [southland], first_made: 2024-05-02,
+      made_by: [northland-ministry], evidence: [ITEMS]}
+"""
+
+    def status(*items: str) -> str:
+        return Content(cast.replace("ITEMS", ", ".join(items)).lstrip()).assessed("c").status
+
+    assert status(f"{undated}}}", f"{undated}, stance: withdraws}}") == "withdrawn"
+    assert status(f"{undated}}}", f"{undated}, stance: withdraws, date: 2024-06-01}}") == "withdrawn"
+    later = f"{undated}, date: 2024-07-01}}"
+    assert status(later, f"{undated}, stance: withdraws, date: 2024-06-01}}") == "alleged"
+
+
+def test_an_answer_says_whether_somebody_contests() -> None:
+    judged = example("- {source: court-record}\n- {source: army-statement, stance: denies}")
+    table = answers(judged.statement, judged.origins, judged.settings.as_of)
+    assert table.of(frozenset()) == ("reported", True)
+    assert table.at_most == 2
+
+
+def test_a_list_of_nothing_is_nothing_and_of_one_is_that_one() -> None:
+    assert listed(()) == ""
+    assert listed(["a", "a"]) == "a"
+
+
+def test_an_unnamed_voice_of_a_source_leads_to_that_source() -> None:
+    (found,) = BY_ID["anonymous-origin"].check(example("- {source: newspaper-someone}"))
+    assert found.because == ("newspaper-someone",)
+    assert found.brief == "Nobody who says so is named."
+
+
+@pytest.mark.parametrize("text", ["[2024-10]", "9999-12-31", "2023-05/9999-12-31", "a/b"])
+def test_a_refused_date_is_quoted(text: str) -> None:
+    with pytest.raises(Mistake) as refused:
+        parse_date(text)
+    assert text in refused.value.message or text.partition("/")[0] in refused.value.message
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "uncertain"),
+    [
+        ("2024-10", False, False),
+        ("2024-10~", True, False),
+        ("2024-10?", False, True),
+        ("2024-10%", True, True),
+    ],
+)
+def test_a_mark_says_about_or_uncertain_or_both(text: str, *, about: bool, uncertain: bool) -> None:
+    found = parse_date(text)
+    assert (found.approximate, found.uncertain) == (about, uncertain)
+    span = parse_date(f"{text}/..")
+    assert (span.approximate, span.uncertain) == (about, uncertain)
+
+
+def test_an_open_beginning_ends_where_its_end_is_for_reckoning() -> None:
+    assert parse_date("[2024-10-08..]").end == date(2024, 10, 8)
+    assert parse_date("../2024-10").end == date(2024, 10, 31)
