@@ -6,6 +6,8 @@ its definition, a bold label before sentences that lead to records, a colon befo
 question whose answer does; or if it says that something is told on another page, and gives no number. Any other
 sentence that says nothing about the subject is marked (`<!-- framing: why -->` right before it). A page about the site
 itself says so once (`<!-- about this site: why -->`).
+
+The prose of a record is answered for by the sources that the record cites, wherever it leads no further.
 """
 
 from __future__ import annotations
@@ -17,11 +19,16 @@ from functools import lru_cache
 from itertools import groupby, takewhile
 from typing import Literal
 
+from explainer.kinds import references, texts
 from explainer.linking import REFERENCE
+from explainer.parsing import Entry
 from explainer.prose import Page, bare_prose
 from explainer.sentences import Sentence, sentences
 
-Sort = Literal["records", "ours", "framing", "site", "unaccounted"]
+Sort = Literal["records", "ours", "framing", "site", "own", "unaccounted"]
+
+WITHOUT_SOURCES = ("correction", "source", "term")
+"""Kinds of which the prose needs no further source: on the site, on a source, on what a word means."""
 
 _OURS = re.compile(r"\bour reading\b", re.IGNORECASE)
 _OURS_BELOW = re.compile(r"^\W*Our reading\b.{0,20}?[:.]", re.IGNORECASE)
@@ -59,6 +66,40 @@ class Account:
     def words(self) -> str:
         """The sentence on one line, as it was written."""
         return " ".join(self.sentence.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence in the prose of a record, the field in which it stands, and what answers for it."""
+
+    path: tuple[str | int, ...]
+    text: str
+    sort: Sort
+    """`own` if the sources of the record answer for it."""
+    records: tuple[str, ...] = ()
+
+
+def told_by(entry: Entry) -> Iterator[Told]:
+    """Yield every sentence in the prose of a record that leads further, or for which nothing answers.
+
+    Of others it is enough to know that the record cites sources; they are not even cut into sentences.
+    """
+    is_sourced = entry.kind.name in WITHOUT_SOURCES or any(
+        "source" in ref.kinds for _, _, ref in references(entry.record)
+    )
+    for path, text in texts(entry.record):
+        if is_sourced and "[[" not in text:
+            continue
+        for one in sentences(text):
+            records = tuple(dict.fromkeys(found["id"].strip() for found in REFERENCE.finditer(one.text)))
+            others = tuple(id for id in records if id != entry.id)
+            sort: Sort = "own" if is_sourced else "unaccounted"
+            if others:
+                sort = "records"
+            elif _OURS.search(one.text):
+                sort = "ours"
+            if sort != "own" and re.search(r"\w", one.text):
+                yield Told(path, " ".join(one.text.split()), sort, others)
 
 
 @lru_cache(maxsize=512)

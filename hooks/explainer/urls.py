@@ -77,6 +77,10 @@ def of_sentences(path: str) -> str:
     return f"{SENTENCES}{of_page(path) or 'home/'}"
 
 
+SENTENCES = "data/sentences.json"
+"""The file of all sentences, those of records among them."""
+
+
 def of_sentences_data(path: str) -> str:
     """Return the file that lists the sentences of a Markdown page under docs/ as data."""
     return f"data/{of_sentences(path).rstrip('/')}.json"

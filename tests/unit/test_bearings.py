@@ -11,7 +11,16 @@ from explainer import histories, standings
 from explainer.caveats import caveats_of
 from explainer.checks import bearings
 from explainer.dossier import Judgement, caveats_on
-from explainer.judging import bearing_mistakes, contraries, contraries_on, implications, implied_by, loops
+from explainer.judging import (
+    Lag,
+    bearing_mistakes,
+    contraries,
+    contraries_on,
+    implications,
+    implied_by,
+    lags,
+    loops,
+)
 from explainer.pipeline import build
 from tests import examples
 from tests.unit.content import Content, short
@@ -97,6 +106,39 @@ def test_a_history_has_the_day_on_which_the_contrary_was_shown() -> None:
         histories.sentence(last, content.judgement("denial"), content.dossier)
         == "By 10 June 2024, the contrary became corroborated of: “Title of denial”. It stays alleged."
     )
+
+
+@pytest.mark.parametrize(
+    ("first_made", "days"),
+    [
+        ("2024-06-09", ["2024-05-03", "2024-06-10"]),
+        ("2024-06-10", ["2024-05-03", "2024-06-10"]),
+        ("2024-06-11", ["2024-05-03"]),
+    ],
+)
+def test_a_claim_that_was_not_made_yet_has_no_day_for_its_contrary(first_made: str, days: list[str]) -> None:
+    denied = claim("denial", "{source: army-statement, stance: denies}", "contradicts: thing")
+    judgement = claims(denied.replace("2024-05-01", first_made), THING).judgement("denial")
+    assert [str(one.date) for one in judgement.moments] == days
+    assert [judgement.contrary_on(date(2024, 6, day)) for day in (9, 10, 11)] == [
+        "corroborated" if day >= max(first_made[-2:], "10") else "" for day in ("09", "10", "11")
+    ]
+
+
+def test_a_claim_of_which_nothing_is_known_has_no_history_for_its_contrary() -> None:
+    judgement = claims(claim("denial", links="contradicts: thing"), THING).judgement("denial")
+    assert judgement.moments == ()
+    assert judgement.contrary == "corroborated"
+
+
+def test_a_claim_lags_on_the_last_day_that_is_looked_at() -> None:
+    content = claims(claim("upper", f"{COURT}, {PICTURES}", "implies: lower"), claim("lower", PICTURES))
+    upper, lower = (content.judgement(id).moments for id in ("upper", "lower"))
+    assert list(lags(upper, lower, date(2024, 6, 9))) == []
+    assert list(lags(upper, lower, date(2024, 6, 10))) == [
+        Lag(date(2024, 6, 10), date(2024, 6, 10), "corroborated", "reported")
+    ]
+    assert content.found_by(bearings)[0].message.endswith(" reported since 10 June 2024")
 
 
 def test_an_admission_is_told_beside_the_day_from_which_it_was_shown() -> None:
@@ -189,6 +231,14 @@ def test_an_implied_claim_that_stands_lower_is_told_with_what_it_lacks() -> None
         "“observatory-report” does not speak for “lower” in this way"
     ]
     assert [where.line for where, _ in found.related] == [12]
+
+
+def test_an_implied_claim_for_which_nothing_speaks_stands_lower_than_an_alleged_one() -> None:
+    content = claims(claim("upper", "{source: army-statement}", "implies: lower"), claim("lower"))
+    (found,) = content.found_by(bearings)
+    assert found.message.startswith(
+        "“upper” is alleged and “lower”, which it implies, not known at all since "
+    )
 
 
 def test_an_implied_claim_may_stand_higher() -> None:

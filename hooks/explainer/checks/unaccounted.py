@@ -1,10 +1,10 @@
-"""Whether every sentence of a page leads to a record, is marked as ours, or frames what is said."""
+"""Whether a record answers for every sentence: of pages, and of records that cite no source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.accounting import accounts
+from explainer.accounting import accounts, told_by
 from explainer.diagnostics import Diagnostic, Severity
 from explainer.dossier import Dossier
 from explainer.prose import Page
@@ -16,8 +16,9 @@ _HINT = (
 )
 
 
-def check(_dossier: Dossier, pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
+def check(dossier: Dossier, pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
     """Yield every sentence for which nothing answers."""
+    yield from _of_records(dossier)
     for page in pages:
         if wrong_front_matter(page.text, page.file):
             continue
@@ -32,3 +33,18 @@ def check(_dossier: Dossier, pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
                     _HINT,
                     Severity.WARNING,
                 )
+
+
+_OF_RECORD = (
+    "cite under the record the source that shows it, refer to another record that does ([[id|words]]), or say "
+    "that it is “our reading”, if it is"
+)
+
+
+def _of_records(dossier: Dossier) -> Iterator[Diagnostic]:
+    for entry in dossier.graph.entries.values():
+        for told in told_by(entry):
+            if told.sort == "unaccounted" and told.path[0] in ("body", "summary"):
+                where = entry.document.find((entry.id, *told.path), " ".join(told.text.split()[:3]))
+                message = "this sentence leads to no record, and its record cites no source"
+                yield Diagnostic(where, "unaccounted-sentence", message, _OF_RECORD, Severity.WARNING)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from explainer import urls
-from explainer.accounting import Account, Sort, accounts, readable
+from explainer.accounting import Account, Sort, accounts, readable, told_by
 from explainer.dossier import Dossier
 from explainer.kinds import references
 from explainer.prose import Page, page_title
@@ -21,6 +21,7 @@ WORDS: dict[Sort, tuple[str, str]] = {
     "records": ("leads to records", "lead to records"),
     "ours": ("is our reading", "are our reading"),
     "site": ("is about this site", "are about this site"),
+    "own": ("rests on the sources of its record", "rest on the sources of their record"),
     "framing": ("frames what is said", "frame what is said"),
     "unaccounted": ("leads nowhere yet", "lead nowhere yet"),
 }
@@ -48,10 +49,15 @@ def everything(dossier: Dossier) -> PageView:
         "sentences-list.html",
         "Sentence by sentence",
         f"What each sentence of this site’s prose, {total} in all, rests on.",
-        {"rows": rows, "total": total},
+        {"rows": rows, "total": total, "of_records": _of_records(dossier), "data": urls.SENTENCES},
         section="more",
         crumbs=crumbs(),
     )
+
+
+def _of_records(dossier: Dossier) -> int:
+    """Return how many sentences in the prose of records lead to other records."""
+    return sum(told.sort == "records" for entry in dossier.graph.entries.values() for told in told_by(entry))
 
 
 def of_page(page: Page, dossier: Dossier) -> PageView:
