@@ -148,7 +148,14 @@ def test_every_code_is_explained_with_both_examples(project: Path, code: str, ca
 @pytest.mark.parametrize("rule", sorted(caveats.BY_ID))
 def test_every_caveat_rule_is_explained(project: Path, rule: str, capsys: Output) -> None:
     assert run(project, "explain", rule) == 0
-    assert capsys.readouterr().out.startswith(f"{rule}: ")
+    said = capsys.readouterr().out
+    page = caveats.manual(caveats.BY_ID[rule])
+    assert said.startswith(f"{rule}: {page.rule.label} (a caveat, shown to readers)\n\n{page.summary}\n\n")
+    assert all(paragraph in said for paragraph in page.paragraphs)
+    assert said.count("It is there:") == len(page.fails)
+    assert said.count("It is not there:") == len(page.passes)
+    assert all(found.plain in said for example in page.fails for found in example.caveats)
+    assert "Manual(" not in said
 
 
 def test_a_code_that_does_not_exist_is_met_with_a_suggestion(project: Path, capsys: Output) -> None:

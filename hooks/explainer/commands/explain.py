@@ -6,9 +6,13 @@ import sys
 import textwrap
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explainer.codes import Code, catalogue
 from explainer.commands._base import Command
+
+if TYPE_CHECKING:
+    from explainer.caveats import Manual
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -32,8 +36,7 @@ def run(options: Namespace, _project: Path) -> int:
         print(_explained(known[name]))
         return 0
     if name in caveats.BY_ID:
-        rule = caveats.BY_ID[name]
-        print(f"{rule.id}: {rule.label} (a caveat, shown to readers)\n\n{caveats.manual(rule)}")
+        print(_told(caveats.manual(caveats.BY_ID[name])))
         return 0
     hint = did_you_mean(name, [*known, *caveats.BY_ID], "Without a code, this command lists them all.")
     print(f"There is no code “{name}”. {hint[0].upper()}{hint[1:]}", file=sys.stderr)
@@ -44,6 +47,17 @@ def _explained(code: Code) -> str:
     parts = [f"{code.id}: {code.title}", code.meaning]
     for title, example in (("Wrong", code.wrong), ("Right", code.right)):
         parts += [f"{title}:", textwrap.indent(example.rstrip(), "    ")]
+    return "\n\n".join(parts)
+
+
+def _told(page: Manual) -> str:
+    """Return the public page of a caveat rule as text."""
+    rule = page.rule
+    parts = [f"{rule.id}: {rule.label} (a caveat, shown to readers)", page.summary, *page.paragraphs]
+    for title, examples in (("It is there:", page.fails), ("It is not there:", page.passes)):
+        for example in examples:
+            said = "".join(f"\n\n    {found.plain}" for found in example.caveats)
+            parts.append(f"{title}\n\n{textwrap.indent(example.text, '    ')}{said}")
     return "\n\n".join(parts)
 
 
