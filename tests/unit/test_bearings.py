@@ -154,6 +154,26 @@ def test_an_admission_is_told_beside_the_day_from_which_it_was_shown() -> None:
     assert [(one.shown_since, one.status_since) for one in found] == [(date(2024, 6, 10), date(2024, 8, 1))]
 
 
+def test_an_admission_that_fell_leaves_the_day_from_which_it_was_shown() -> None:
+    content = Content(
+        "sources:\n  word: {label: W, publisher: southland-army, url: https://x.example.org/w, language: en,\n"
+        "    published: 2024-07-06, first_hand: true, standing: retracted, standing_since: 2024-08-01,\n"
+        "    standing_note: Taken back.}\n"
+        "claims:\n"
+        + DENIAL
+        + claim("thing", f"{COURT}, {PICTURES}, {{source: word, basis: admission, against_interest: A.}}")
+    )
+    judgement = content.judgement("denial")
+    assert [(str(one.day), one.status) for one in judgement.turns] == [
+        ("2024-06-10", "corroborated"),
+        ("2024-07-06", "acknowledged"),
+        ("2024-08-01", "corroborated"),
+    ]
+    assert caveat(judgement) == [
+        ("warning", "Its contrary has been corroborated since 10 June 2024: Title of thing.")
+    ]
+
+
 def test_several_contraries_are_told_in_the_order_of_their_days() -> None:
     content = claims(
         claim("denial", "{source: army-statement}", "contradicts: b a c d"),
