@@ -79,14 +79,19 @@ class Told:
     records: tuple[str, ...] = ()
 
 
+def answers_for_itself(entry: Entry) -> bool:
+    """Tell whether a record cites a source, or needs none."""
+    return entry.kind.name in WITHOUT_SOURCES or any(
+        "source" in ref.kinds for _, _, ref in references(entry.record)
+    )
+
+
 def told_by(entry: Entry) -> Iterator[Told]:
     """Yield every sentence in the prose of a record that leads further, or for which nothing answers.
 
     Of others it is enough to know that the record cites sources; they are not even cut into sentences.
     """
-    is_sourced = entry.kind.name in WITHOUT_SOURCES or any(
-        "source" in ref.kinds for _, _, ref in references(entry.record)
-    )
+    is_sourced = answers_for_itself(entry)
     for path, text in texts(entry.record):
         if is_sourced and "[[" not in text:
             continue

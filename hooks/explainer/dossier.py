@@ -16,7 +16,9 @@ from explainer.judging import (
     Statement,
     Turn,
     assess,
+    contraries,
     history,
+    history_of,
     of_article,
     of_claim,
     of_event,
@@ -120,8 +122,15 @@ def judge(statement: Statement, graph: Graph, origins: Origins, settings: Settin
     """Return everything computed about one statement."""
     assessment = assess(statement, origins, settings.as_of)
     judged = Judged(statement, assessment, graph, origins, settings)
-    moments = history(statement, origins, settings.as_of)
-    of_contraries = turns(statement.id, origins, settings.as_of) if statement.kind == "claim" else ()
+    of_contraries: tuple[Turn, ...] = ()
+    if statement.kind == "claim" and contraries(
+        statement.id, graph
+    ):  # its history is asked for by others, too
+        known = history_of(statement.id, origins, statement)
+        moments = tuple(moment for moment in known if moment.date <= settings.as_of)
+        of_contraries = turns(statement.id, origins, settings.as_of)
+    else:
+        moments = history(statement, origins, settings.as_of)
     if of_contraries:
         moments = woven(moments, of_contraries, statement.first_made.earliest)
     return Judgement(statement, assessment, moments, caveats_of(judged), stands(assessment), of_contraries)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.accounting import accounts, told_by
+from explainer.accounting import accounts, answers_for_itself, told_by
 from explainer.diagnostics import Diagnostic, Severity
 from explainer.dossier import Dossier
 from explainer.prose import Page
@@ -43,7 +43,7 @@ _OF_RECORD = (
 
 def _of_records(dossier: Dossier) -> Iterator[Diagnostic]:
     for entry in dossier.graph.entries.values():
-        for told in told_by(entry):
+        for told in () if answers_for_itself(entry) else told_by(entry):
             if told.sort == "unaccounted" and told.path[0] in ("body", "summary"):
                 where = entry.document.find((entry.id, *told.path), " ".join(told.text.split()[:3]))
                 message = "this sentence leads to no record, and its record cites no source"

@@ -13,8 +13,8 @@ from explainer.kinds.claim import FORECAST_LINKED, Claim, Contradiction, Implica
 from explainer.linking import Graph
 from explainer.parsing import Entry
 
-Step = tuple[str, Position]
-"""A link as an error tells it: in words, and where it stands."""
+Step = tuple[str, int]
+"""A step of an implication: the claim that implies, and the place of the link in its list."""
 
 
 def implications(id: str, graph: Graph) -> tuple[Implication, ...]:
@@ -71,12 +71,13 @@ def _wrong_kinds(entry: Entry, graph: Graph) -> Iterator[Diagnostic]:
             other = _claim(one.claim, graph)
             if other is None:
                 continue
-            where = entry.at(field, index, "claim")
             if other.kind == "forecast":
+                where = entry.at(field, index, "claim")
                 yield Diagnostic(where, FORECAST_LINKED, *forecast_linked(f"“{other.id}”"))
             elif field == "implies" and claim.kind == "intention" and other.kind != "intention":
                 message = f"this claim says what is intended, and “{other.id}” what is so"
                 hint = "remove it: from an intention it does not follow that anything was done"
+                where = entry.at(field, index, "claim")
                 yield Diagnostic(where, "intention-implies", message, hint)
 
 
@@ -85,6 +86,8 @@ def _refuting_itself(entry: Entry, graph: Graph) -> Iterator[Diagnostic]:
 
     Only for the claim where the two ways part: what implies it would be told of the same mistake again.
     """
+    if not entry.record.implies:
+        return
     ways = _ways(entry.id, graph)
     told: set[frozenset[str]] = set()
     for one in ways:
@@ -95,13 +98,21 @@ def _refuting_itself(entry: Entry, graph: Graph) -> Iterator[Diagnostic]:
             told.add(pair)
             holder = graph.entries[one if written in graph.entries[one].record.contradicts else other]
             against = holder.at("contradicts", holder.record.contradicts.index(written))
-            (_, where), *rest = dict.fromkeys((*ways[one], *ways[other]))
+            steps = [_told(step, graph) for step in dict.fromkeys((*ways[one], *ways[other]))]
+            (where, _), *rest = steps
             message = f"“{entry.id}” implies what contradicts it"
             if entry.id not in pair:
                 message = f"“{entry.id}” implies “{one}” and “{other}”, which contradict each other"
             hint = "remove the step that says more than the words do"
-            related = (*((at, words) for words, at in rest), (against, f"“{one}” ↔ “{other}”"))
+            related = (*rest, (against, f"“{one}” ↔ “{other}”"))
             yield Diagnostic(where, "implies-its-contrary", message, hint, related=related)
+
+
+def _told(step: Step, graph: Graph) -> tuple[Position, str]:
+    """Return where a step is written, and what it says."""
+    id, index = step
+    entry = graph.entries[id]
+    return entry.at("implies", index), f"“{id}” → “{entry.record.implies[index].claim}”"
 
 
 def _is_told_further_on(start: str, pair: frozenset[str], graph: Graph) -> bool:
@@ -120,7 +131,6 @@ def _ways(start: str, graph: Graph) -> dict[str, tuple[Step, ...]]:
         entry = graph.entries[here]
         for index, one in enumerate(entry.record.implies):
             if _is_other(one.claim, here, graph) and one.claim not in found:
-                step = (f"“{here}” → “{one.claim}”", entry.at("implies", index))
-                found[one.claim] = (*found[here], step)
+                found[one.claim] = (*found[here], (here, index))
                 waiting.append(one.claim)
     return found

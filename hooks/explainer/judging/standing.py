@@ -9,7 +9,7 @@ from datetime import date
 from explainer.judging.bearings import contraries
 from explainer.judging.history import Moment, history
 from explainer.judging.origins import Origins
-from explainer.judging.statements import Item, of_claim
+from explainer.judging.statements import Item, Statement, of_claim
 from explainer.remembering import once_for_each
 
 SHOWN = ("acknowledged", "corroborated")
@@ -58,10 +58,12 @@ def _histories(_origins: Origins) -> dict[str, tuple[Moment, ...]]:
     return {}
 
 
-def _history(id: str, origins: Origins) -> tuple[Moment, ...]:
+def history_of(id: str, origins: Origins, statement: Statement | None = None) -> tuple[Moment, ...]:
+    """Return the history of a claim up to its last day, worked out once; `statement` is the claim, if it is at hand."""
     known = _histories(origins)
     if id not in known:
-        known[id] = history(of_claim(origins.graph.record(id), origins), origins, date.max)
+        found = statement or of_claim(origins.graph.record(id), origins)
+        known[id] = history(found, origins, date.max)
     return known[id]
 
 
@@ -72,7 +74,7 @@ def contraries_on(id: str, origins: Origins, day: date) -> tuple[Contrary, ...]:
 
 
 def _contrary(id: str, origins: Origins, day: date) -> Contrary | None:
-    moments = [moment for moment in _history(id, origins) if moment.date <= day]
+    moments = [moment for moment in history_of(id, origins) if moment.date <= day]
     if not moments or moments[-1].status not in SHOWN:
         return None
     status = moments[-1].status
@@ -91,7 +93,7 @@ def _since(moments: list[Moment], statuses: Iterable[str]) -> date:
 
 def turns(id: str, origins: Origins, as_of: date) -> tuple[Turn, ...]:
     """Return the days on which it changed what the strongest contrary of a claim amounts to, the earliest first."""
-    others = [_history(other, origins) for other in contraries(id, origins.graph)]
+    others = [history_of(other, origins) for other in contraries(id, origins.graph)]
     found: list[Turn] = []
     for day in sorted({moment.date for moments in others for moment in moments if moment.date <= as_of}):
         words = {next((one.status for one in reversed(moments) if one.date <= day), "") for moments in others}
