@@ -77,7 +77,7 @@ def of_sentences(path: str) -> str:
     return f"{SENTENCES}{of_page(path) or 'home/'}"
 
 
-SENTENCES = "data/sentences.json"
+SENTENCES_DATA = "data/sentences.json"
 """The file of all sentences, those of records among them."""
 
 

@@ -23,9 +23,9 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
         if accounts(page):
             told = _of_page(page, urls.of_sentences_data(page.path), dossier)
             yield FileArtifact(urls.of_sentences_data(page.path), _dumped(told), "application/json")
-            everything.append(_of_page(page, urls.SENTENCES, dossier))
+            everything.append(_of_page(page, urls.SENTENCES_DATA, dossier))
     yield FileArtifact(
-        urls.SENTENCES,
+        urls.SENTENCES_DATA,
         _dumped({"pages": everything, "records": list(_of_records(dossier))}),
         "application/json",
         "Every sentence of the site’s prose",
@@ -56,7 +56,7 @@ def _of_records(dossier: Dossier) -> Iterator[dict[str, Any]]:
         if found:
             yield {
                 "record": entry.id,
-                "address": absolute(urls.of_entry(entry), dossier, urls.SENTENCES),
+                "address": absolute(urls.of_entry(entry), dossier, urls.SENTENCES_DATA),
                 "sentences": [
                     {
                         "path": list(one.path),
@@ -94,5 +94,5 @@ OUTPUT = Output(
     "    for sentence in page['sentences']:\n"
     "        if sentence['sort'] == 'ours':\n"
     "            print(page['page'], sentence['text'])",
-    path=urls.SENTENCES,
+    path=urls.SENTENCES_DATA,
 )

@@ -49,7 +49,7 @@ def everything(dossier: Dossier) -> PageView:
         "sentences-list.html",
         "Sentence by sentence",
         f"What each sentence of this site’s prose, {total} in all, rests on.",
-        {"rows": rows, "total": total, "of_records": _of_records(dossier), "data": urls.SENTENCES},
+        {"rows": rows, "total": total, "of_records": _of_records(dossier), "data": urls.SENTENCES_DATA},
         section="more",
         crumbs=crumbs(),
     )
