@@ -24,7 +24,7 @@ from explainer.parsing import Entry
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.quantity import QuantityValue
 
-VERSION = "1.0"
+VERSION = "2.0"
 """The version of the data's shape. The number after the dot grows with what is added, the first with what is
 taken away or changed."""
 
