@@ -39,9 +39,17 @@ class Item:
     hands: frozenset[str] = field(init=False, compare=False, repr=False)
     """All roots on whom its independence depends: those at the ends of its declared trails, those who handed
     over the material, and the members of a body whose finding is not its own and observed."""
+    known_by: date = field(init=False, compare=False, repr=False)
+    """The day by which the item was certainly known; undated items always were.
+
+    That is the last day that its date can mean, or the day on which the source was read, whichever is
+    earlier. Where the end of a span is open, it is the last day that its beginning can mean: else the
+    item would never be counted.
+    """
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "hands", self._hands())
+        object.__setattr__(self, "known_by", self._known_by())
 
     def _hands(self) -> frozenset[str]:
         ends = _declared(self.trails)
@@ -52,14 +60,7 @@ class Item:
         members = frozenset().union(*(end.members for end in ends)) if not own else frozenset()
         return frozenset({end.root for end in ends}) | members | self.givers
 
-    @property
-    def known_by(self) -> date:
-        """The day by which the item was certainly known; undated items always were.
-
-        That is the last day that its date can mean, or the day on which the source was read, whichever is
-        earlier. Where the end of a span is open, it is the last day that its beginning can mean: else the
-        item would never be counted.
-        """
+    def _known_by(self) -> date:
         if self.when is None:
             return date.min
         read = self.source.accessed
@@ -101,6 +102,8 @@ class Item:
 
     def standing_on(self, day: date) -> Item | None:
         """Return what of the item counts on a day: trails over sources that had not fallen by then."""
+        if self.trails and all(trail.fell is None for trail in self.trails):
+            return self
         return self.only(trail for trail in self.trails if trail.fell is None or day < trail.fell)
 
     def follows(self, other: Item) -> bool:
