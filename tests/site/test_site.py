@@ -11,6 +11,7 @@ import pytest
 
 from explainer import urls
 from explainer.checking import check
+from explainer.kinds import KINDS
 from tests.site.conftest import ROOT, build
 from tests.site.crawling import SitePage, crawl, internal
 
@@ -239,3 +240,15 @@ def test_the_first_link_of_a_page_stands_in_a_landmark(site: Path) -> None:
         skip = page.find("a", class_="x-skip")
         assert skip is not None
         assert skip.find_parent(["header", "nav", "main"]) is not None, address
+
+
+def test_another_subject_has_the_forms_with_its_own_words(lake_site: Path, lake_project: Path) -> None:
+    settings = check(lake_project).dossier.settings
+    for kind in KINDS:
+        page = (lake_site / "contribute" / kind.name / "index.html").read_text("utf-8")
+        assert f'data-folder="{kind.folder}"' in page
+    claim = (lake_site / "contribute" / "claim" / "index.html").read_text("utf-8")
+    assert settings.topics
+    for topic in settings.topics:
+        assert f'<option value="{topic}">' in claim
+    assert (lake_site / "assets" / "form.js").is_file()
