@@ -177,6 +177,16 @@ def test_an_answer_says_whether_somebody_contests() -> None:
     assert table.at_most == 2
 
 
+def test_what_is_the_same_with_all_and_with_none_is_the_same_with_some() -> None:
+    judged = example(
+        "- {source: observatory-report}\n- {source: ministry-statement}\n- {source: army-statement}"
+    )
+    table = answers(judged.statement, judged.origins, judged.settings.as_of)
+    for left_out in (["northland"], ["southland"], ["northland", "southland"]):
+        assert table.of(frozenset(left_out)) == ("reported", False)
+    assert table.of(frozenset(["hill-observatory", "northland"])) == ("alleged", False)
+
+
 def test_a_list_of_nothing_is_nothing_and_of_one_is_that_one() -> None:
     assert listed(()) == ""
     assert listed(["a", "a"]) == "a"
