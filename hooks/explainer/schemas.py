@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.kinds import KINDS, Kind, plan
-from explainer.parsing import NOTHING_ADDED, Vocabularies, schema_of
+from explainer.parsing import NOTHING_ADDED, Vocabularies
+from explainer.shapes import schema_of
 from explainer.values.grammar import ID_PATTERN, Grammar
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

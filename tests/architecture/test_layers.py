@@ -18,6 +18,8 @@ LAYERS = (
     {"kinds"},
     {"syntax", "files"},
     {"reading", "watching"},
+    {"shapes"},
+    {"refusals"},
     {"parsing"},
     {"linking"},
     {"chronology", "mentions", "sentences", "settings"},
@@ -63,7 +65,7 @@ LAYERS = (
 
 ONLY_HERE = {
     "yaml": {"reading"},
-    "pydantic": {"parsing"},
+    "pydantic": {"parsing", "shapes"},
     "pydantic_core": {"values"},
     "jinja2": {"rendering"},
     "markupsafe": {"rendering"},

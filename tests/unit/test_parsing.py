@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from explainer.kinds import KINDS
-from explainer.parsing import parse, schema_of
+from explainer.parsing import parse
 from explainer.reading import understand
+from explainer.shapes import schema_of
 from tests.unit.content import Content
 
 SOURCE = "s:\n  label: S\n  publisher_name: P\n  url: https://example.org/\n  language: en\n"

@@ -18,6 +18,8 @@ from explainer.linking import REFERENCE, Graph
 from explainer.parsing import Entry
 from explainer.prose import Page
 
+RESTS_ON = "records"
+
 _BOUND = re.compile(
     r"\bpages?\s+(?:that\s+)?(?:(?:were|was|are|we|we\s+have)\s+)?read\b|"
     r"\b(?:that|which)\s+(?:was|were|we|we\s+have)\s+(?:read|found)\b|\b(?:was|were)\s+read\b|"

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from explainer import parsing, standings, urls
+from explainer import shapes, standings, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment, Origin, Stand, contraries_on
 from explainer.kinds import Kind
@@ -61,7 +61,7 @@ def bounds(when: EdtfDateValue) -> dict[str, Any]:
 @cache
 def schema_of(kind: Kind) -> dict[str, Any]:
     """Return the schema of a kind's records as contributors write them, made once; it is not to be changed."""
-    return parsing.schema_of(kind)
+    return shapes.schema_of(kind)
 
 
 def entry(one: Entry, dossier: Dossier) -> dict[str, Any]:

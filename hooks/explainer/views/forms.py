@@ -11,8 +11,9 @@ from typing import Any
 from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
-from explainer.parsing import NOTHING_ADDED, Vocabularies, schema_of
+from explainer.parsing import NOTHING_ADDED, Vocabularies
 from explainer.schemas import helps, of_file, records_in
+from explainer.shapes import schema_of
 from explainer.values.edtf import EdtfDate, parse_date
 from explainer.values.grammar import ID_LIMIT, ID_PATTERN, LINE_LIMIT, Grammar, Spread
 from explainer.views._base import PageView, Plan, crumbs, has_page

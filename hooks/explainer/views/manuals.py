@@ -12,8 +12,9 @@ from explainer.caveats import CAST, RULES, SEVERITIES, Rule, manual
 from explainer.codes import catalogue
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
-from explainer.parsing import NOTHING_ADDED, Vocabularies, schema_of
+from explainer.parsing import NOTHING_ADDED, Vocabularies
 from explainer.schemas import helps, records_in
+from explainer.shapes import schema_of
 from explainer.views._base import PageView, Plan, crumbs, has_page
 
 
