@@ -120,6 +120,7 @@ def test_one_walks_from_part_to_part_without_script(large: Served, fresh: Open) 
     bare = fresh(java_script_enabled=False)
     bare.goto(f"{large.url}timeline/")
     bare.locator(".x-parts__list a").first.click()
+    bare.wait_for_load_state()
     seen = 0
     while True:
         seen += bare.locator(".x-event").count()
@@ -127,6 +128,7 @@ def test_one_walks_from_part_to_part_without_script(large: Served, fresh: Open) 
         if not after.count():
             break
         after.click()
+        bare.wait_for_load_state()
     assert seen == LISTS["timeline/"]
     bare.get_by_role("link", name="All parts").click()
     assert bare.url == f"{large.url}timeline/"

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Open, Served, script
 
-MARK = re.compile(r"\([a-z ]+(?:, contested)?\)")
+MARK = re.compile(r"\([a-z ]+(?:, contested)?(?:, contrary [a-z]+)?\)")
 
 STATEMENTS = (
     ".x-callout__statement, .x-claim__statement, .x-event__summary, .x-event__standing, .x-note, .x-ruling, "
@@ -180,7 +180,13 @@ def test_without_styles_a_mark_is_a_bracket_behind_a_space(site: Served, kind: s
     assert {mark for mark in marks if not MARK.fullmatch(mark)} == set()
     text = page.locator("main").inner_text()
     assert re.findall(r"\w\((?:corroborated|acknowledged|reported|alleged|refuted|withdrawn)\b.*", text) == []
-    assert re.findall(r"\((?:corroborated|acknowledged|reported|alleged)(?:, contested)?\)\w.*", text) == []
+    assert (
+        re.findall(
+            r"\((?:corroborated|acknowledged|reported|alleged)(?:, contested)?(?:, contrary [a-z]+)?\)\w.*",
+            text,
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("kind", ["timeline", "claim", "actors", "treaty", "places", "figures"])

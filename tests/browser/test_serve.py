@@ -167,7 +167,7 @@ def test_templates_styles_and_python_are_followed_too(page: Page, serving: Servi
 
     # Python that works
     serving.edit(python, "claim.statment,", "claim.statement,")
-    serving.edit("hooks/explainer/views/_base.py", '"no origin that is known"', '"an edited origin"')
+    serving.edit("hooks/explainer/wording.py", '"no origin that is known"', '"an edited origin"')
     expect(page.locator(".x-verdict")).to_contain_text("an edited origin", timeout=PATIENCE)
     expect(banner).to_have_count(0)
 

@@ -58,7 +58,7 @@ _LEFT_OUT = {
     "Source": {"publisher", "controlled_by", "first_hand", "author"},
     "Actor": {"part_of", "party_to_conflict", "supports_party", "members", "speaks_for"},
     "Event": {"claims", "after"},
-    "Claim": {"outcome"},
+    "Claim": {"outcome", "implies", "contradicts"},
     "Author": {"family", "given", "particle", "suffix", "family_first"},
 }
 """Fields that exclude another one, or change what all evidence amounts to."""
