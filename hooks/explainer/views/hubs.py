@@ -28,33 +28,11 @@ def lists(dossier: Dossier) -> Iterator[List]:
     for entry in dossier.graph.of_kind("actor"):
         said = number_of_claims(entry.id, dossier)
         if said > AT_MOST:
-            entries, filled = under("rows")
-            cut = Cut(
-                "groups",
-                entries,
-                filled,
-                _heading,
-                _id,
-                _item,
-                ("claim", "claims"),
-                urls.of_list("claims"),
-                at_most=AT_MOST,
-            )
+            cut = _cut("rows", ("claim", "claims"), urls.of_list("claims"))
             yield List(address_of(entry, "words"), partial(_words, entry), cut, said)
         took_part = len(events_of(entry.id, dossier))
         if took_part > AT_MOST:
-            entries, filled = under("events")
-            cut = Cut(
-                "groups",
-                entries,
-                filled,
-                _heading,
-                _id,
-                _item,
-                ("event", "events"),
-                urls.of_list("timeline"),
-                at_most=AT_MOST,
-            )
+            cut = _cut("events", ("event", "events"), urls.of_list("timeline"))
             yield List(address_of(entry, "events"), partial(_events, entry), cut, took_part)
 
 
