@@ -260,23 +260,8 @@ def root_words(root: str, now: Assessment, dossier: Dossier) -> str:
         return "voices of unknown belonging"
     ends = _of_root(root, now.supporting) or _of_root(root, now.items)
     if root in dossier.graph.entries:
-        if _nameless(ends):
-            return f"unnamed voices of {named(root, dossier)}"
-        return named(speaking_for(root, ends, dossier), dossier)
+        return f"unnamed voices of {named(root, dossier)}" if _nameless(ends) else named(root, dossier)
     return clean(ends[0].name if ends else root.partition(":")[2])
-
-
-def speaking_for(root: str, ends: Iterable[Origin], dossier: Dossier) -> str:
-    """Return whose name stands for a root in sentences: the one body below it that spoke, or the root itself.
-
-    A state speaks through its bodies. Another body does not: what experts found who report to a council is
-    not the council's word.
-    """
-    speakers = {end.id for end in ends if end.named}
-    if len(speakers) != 1 or dossier.graph.record(root).type == "state":
-        return root
-    (speaker,) = speakers
-    return speaker if speaker in dossier.graph.entries else root
 
 
 def _of_root(root: str, items: Iterable[Item]) -> list[Origin]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from explainer.caveats._base import capitalised, clean, dated, listed, number_word
 from explainer.dossier import Dossier, Judgement
-from explainer.hanging import is_asked, named, speaking_for
+from explainer.hanging import is_asked, named
 from explainer.judging import NEXT, Item, Origin, lacking, origins_of, speaks_for, speaks_for_side
 from explainer.kinds._statuses import STATUSES, status_words
 
@@ -145,12 +145,7 @@ def _of_root(ends: list[Origin], dossier: Dossier) -> str:
     speaking = next((end for end in ends if end.named), None)
     if speaking is None:
         return f"unnamed voices of {_origin(ends[0], dossier)}"
-    root = speaking.root
-    return (
-        named(speaking_for(root, ends, dossier), dossier)
-        if root in dossier.graph.entries
-        else clean(speaking.name)
-    )
+    return _origin(speaking, dossier)
 
 
 def _root(root: str, dossier: Dossier) -> str:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from explainer.caveats import example
-from explainer.checking import check
 from explainer.checks import would_change
 from explainer.dossier import settle
-from explainer.hanging import speaking_for, without_markup
+from explainer.hanging import without_markup
 from explainer.judging import CONDITIONS, NEXT, assess, lacking
 from explainer.kinds._statuses import STATUSES
 from explainer.settings import Words
 from explainer.verdicts import missing, verdict_words
 from tests.unit.test_leaving_out import ARMY, COURT, HILL, MINISTRY, settled
 
-ROOT = Path(__file__).resolve().parents[2]
 DENIED = "- {source: army-statement, stance: denies}\n"
 ADMITTED = "- {source: army-statement, basis: admission, date: 2024-08-01}\n"
 
@@ -159,24 +156,3 @@ def test_what_would_change_a_claim_is_not_there_already(evidence: str, text: str
     dossier = settle(judged.graph, judged.settings)
     found = list(would_change.check(dossier, ()))
     assert [one.code for one in found] == ["would-change-already"] * told
-
-
-def test_a_state_speaks_through_its_bodies_and_another_body_does_not() -> None:
-    """The experts who reported to a council of states are named themselves: the council said nothing."""
-    dossier = check(ROOT).dossier
-    missiles = verdict_words(dossier.judgements["ballistic-missiles-first-use"], dossier)
-    assert "[[un-panel-1718|" in missiles
-    assert "[[un-security-council|" not in missiles
-    assert "[[united-states|" in missiles
-    assert "[[us-dia|" not in missiles
-    ends = [
-        trail.origin
-        for item in dossier.judgements["ballistic-missiles-first-use"].assessment.items
-        for trail in item.trails
-        if trail.origin.id == "un-panel-1718"
-    ]
-    council = [replace(end, id="un-security-council") for end in ends]
-    assert speaking_for("un-security-council", ends, dossier) == "un-panel-1718"
-    assert speaking_for("un-security-council", [*ends, *council], dossier) == "un-security-council"
-    unnamed = [replace(end, named=False) for end in ends]
-    assert speaking_for("un-security-council", unnamed, dossier) == "un-security-council"
