@@ -146,7 +146,7 @@ def test_a_mistake_is_said_where_it_is_and_in_the_list(
     field = page.locator(".x-field").filter(has=page.get_by_label(label, exact=label != "Id"))
     control = field.locator("[data-value]").first
     control.focus()
-    page.wait_for_function("document.querySelector('datalist option')")
+    page.locator("datalist option").first.wait_for(state="attached")
     control.fill(value)
     control.blur()
     wrong = field.locator(".x-field__wrong").first
