@@ -19,6 +19,7 @@ from explainer.falling import weak
 from explainer.kinds._parts import Evidence
 from explainer.kinds._statuses import status_words
 from explainer.kinds.claim import Figure
+from explainer.linked import LINKS, told_links
 from explainer.parsing import Entry
 from explainer.prose import Page, page_title
 from explainer.resting import resting_on
@@ -106,7 +107,7 @@ def _carrying(judgement: Judgement) -> str:
     return f", with the {_s('caveat', labels)} {_quoted(labels)}" if labels else ""
 
 
-_TOLD_APART = ("evidence", "figures", "formerly")
+_TOLD_APART = ("evidence", "figures", "formerly", *LINKS)
 
 
 def _changed(old: Entry, new: Entry, before: Dossier, after: Dossier) -> Iterator[Change]:
@@ -127,6 +128,8 @@ def _changed(old: Entry, new: Entry, before: Dossier, after: Dossier) -> Iterato
             others.append(words_of(field.name))
     if others:
         yield Change("words", new.id, f"{_named(new, capital=True)}: {listed(others)} changed.")
+    for told_link in told_links(old, new, before, after, renamed):
+        yield Change("words", new.id, f"{_named(new, capital=True)} {told_link}.")
     yield from _evidence(old, new, before, after)
     yield from _figures(old, new, before, after)
 

@@ -52,6 +52,11 @@ class Judgement:
         """Return the status on a day; empty before the statement was made."""
         return status_on(self.moments, self.statement, day)
 
+    def contested_on(self, day: date) -> bool:
+        """Tell whether anybody denied or refuted it on a day; never before the statement was made."""
+        known = (bool(one.contested_by) for one in reversed(self.moments) if one.date <= day)
+        return self.statement.first_made.earliest <= day and next(known, False)
+
     def contrary_on(self, day: date) -> str:
         """Return what the strongest contrary amounted to on a day, if it was shown: `corroborated`, `acknowledged`."""
         return turned(self.turns, day) if self.turns and self.statement.first_made.earliest <= day else ""

@@ -35,6 +35,8 @@ class Said:
     contested: bool
     contrary: str = ""
     """What its strongest contrary amounts to now, if that is shown."""
+    contested_then: bool = False
+    contrary_then: str = ""
 
     @property
     def words(self) -> str:
@@ -64,7 +66,7 @@ def said_by(judgement: Judgement, dossier: Dossier) -> tuple[Said, ...]:
     record = judgement.statement.record
     if not isinstance(record, Event):
         return ()
-    on = record.date.end
+    on = min(record.date.end, dossier.as_of)
     found = []
     for saying in record.says:
         claim = dossier.judgements.get(saying.claim)
@@ -73,10 +75,12 @@ def said_by(judgement: Judgement, dossier: Dossier) -> tuple[Said, ...]:
             found.append(
                 Said(
                     saying,
-                    claim.status_on(min(on, dossier.as_of)),
+                    claim.status_on(on),
                     now.status,
                     bool(now.contested_by),
                     claim.contrary,
+                    claim.contested_on(on),
+                    claim.contrary_on(on),
                 )
             )
     return tuple(found)

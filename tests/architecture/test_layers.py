@@ -56,6 +56,7 @@ LAYERS = (
         "renaming",
         "examples",
     },
+    {"linked"},
     {"comparing", "packing", "previewing", "writing"},
     {"folder"},
     {"commands"},

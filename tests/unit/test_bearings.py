@@ -9,6 +9,7 @@ import pytest
 
 from explainer import histories, standings
 from explainer.caveats import caveats_of
+from explainer.caveats.contrary_corroborated import contraries_told
 from explainer.checks import bearings
 from explainer.dossier import Judgement, caveats_on
 from explainer.judging import (
@@ -22,6 +23,7 @@ from explainer.judging import (
     loops,
 )
 from explainer.pipeline import build
+from explainer.views.knowledge import state_on
 from tests import examples
 from tests.unit.content import Content, short
 
@@ -403,3 +405,28 @@ def test_pages_say_with_what_a_claim_stands_or_falls(tmp_path: Path) -> None:
 def test_the_caveat_is_ranked_with_the_others() -> None:
     found = [one.rule for one in caveats_of(claims(DENIAL, THING).judged("denial"))]
     assert found.index("contrary-corroborated") < found.index("party-to-conflict")
+
+
+def test_a_statement_is_shown_with_the_contrary_of_its_day() -> None:
+    """The mark of what it says bears on its own day whether the contrary was shown by then, and who denied it."""
+    said = (
+        "timeline:\n  e:\n    title: Southland denies\n    date: {day}\n    strands: [s]\n    summary: S.\n"
+        "    nature: statement\n    by: [southland]\n    actors: [{{actor: southland, role: R}}]\n"
+        "    says: [{{claim: denial, stance: denies}}]\n    sources: [court-record]\n"
+    )
+    for day, contrary in (("2024-06-09", ""), ("2024-06-10", "corroborated")):
+        content = Content("claims:\n" + DENIAL + THING + said.format(day=day))
+        (one,) = standings.said_by(content.judgement("e"), content.dossier)
+        assert (one.then, one.contrary_then, one.contrary) == ("alleged", contrary, "corroborated")
+
+
+def test_a_past_day_tells_the_contrary_in_a_sentence() -> None:
+    content = claims(DENIAL, THING)
+    told = {
+        day: contraries_told("denial", content.origins, date(2024, 6, day), "had been") for day in (9, 10)
+    }
+    assert told == {
+        9: "",
+        10: "Its contrary had been corroborated since 10 June 2024: [[thing|Title of thing]].",
+    }
+    assert [row["then_contrary"] for row in state_on(date(2024, 6, 10), content.dossier)] == [told[10], ""]

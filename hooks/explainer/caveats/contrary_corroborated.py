@@ -30,23 +30,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from explainer.caveats._base import Caveat, Judged, Rule, listed, named
-from explainer.judging import Contrary, contraries_on
+from explainer.caveats._base import Caveat, Judged, Rule, clean, listed
+from explainer.judging import Contrary, Origins, contraries_on
 from explainer.values.edtf import day_words
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
     """Fire for the contraries of a claim that are corroborated or acknowledged on the day of the assessment."""
-    found = contraries_on(judged.statement.id, judged.origins, judged.assessment.as_of)
-    groups: dict[str, list[Contrary]] = {}
-    for one in found:
-        groups.setdefault(_since(one), []).append(one)
-    told = [f"{words}: {listed(named(one.id, judged) for one in some)}" for words, some in groups.items()]
-    if told:
+    day = judged.assessment.as_of
+    found = contraries_on(judged.statement.id, judged.origins, day)
+    if found:
         weight = "note" if judged.assessment.status in ("refuted", "withdrawn") else ""
-        sentence = f"Its contrary has been {'. Also '.join(told)}."
-        brief = f"Its contrary has been {next(iter(groups))}."
+        sentence = contraries_told(judged.statement.id, judged.origins, day)
+        brief = f"Its contrary has been {_since(found[0])}."
         yield RULE.caveat(judged, sentence, (one.id for one in found), weight, brief=brief)
+
+
+def contraries_told(id: str, origins: Origins, day: date, has_been: str = "has been") -> str:
+    """Say which contraries of a claim are shown on a day and since when, as references; empty if none is."""
+    groups: dict[str, list[str]] = {}
+    for one in contraries_on(id, origins, day):
+        name = f"[[{one.id}|{clean(origins.graph.in_sentences(one.id))}]]"
+        groups.setdefault(_since(one), []).append(name)
+    told = [f"{words}: {listed(some)}" for words, some in groups.items()]
+    return f"Its contrary {has_been} {'. Also '.join(told)}." if told else ""
 
 
 def _since(one: Contrary) -> str:

@@ -149,7 +149,10 @@ def assessment(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
                 "stance": said.saying.stance,
                 "then": said.then or None,
                 "now": said.now,
+                "contested_then": said.contested_then,
                 "contested_now": said.contested,
+                "contrary_then": said.contrary_then or None,
+                "contrary_now": said.contrary or None,
             }
             for said in standings.said_by(judgement, dossier)
         ],

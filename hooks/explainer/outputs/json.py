@@ -391,10 +391,14 @@ _PARTS: dict[str, Any] = {
                         "stance": {"enum": list(SAYINGS)},
                         "then": {"enum": [*STATUSES, None]},
                         "now": _STATUS,
+                        "contested_then": {"type": "boolean"},
                         "contested_now": {"type": "boolean"},
+                        "contrary_then": {"enum": [*SHOWN, None]},
+                        "contrary_now": {"enum": [*SHOWN, None]},
                     }
                 ),
-                "Of a statement: what it says on claims, and how they stood on its day and stand now.",
+                "Of a statement: what it says on claims, and how they stood on its day and stand now, with what "
+                "their strongest contrary amounted to, if that was shown.",
             ),
             "stands": _list(
                 _object(

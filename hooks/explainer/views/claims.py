@@ -10,7 +10,7 @@ from typing import Any
 
 from explainer import standings, urls
 from explainer.dossier import Dossier, Judgement
-from explainer.judging import Moment, Trail
+from explainer.judging import Moment, Trail, contraries_on
 from explainer.kinds._statuses import STATUSES, status_words
 from explainer.kinds.claim import KINDS_OF_CLAIM, Claim
 from explainer.parsing import Entry
@@ -242,7 +242,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "evidence": groups,
         "add_evidence": urls.of_adding(entry, "evidence"),
         "provenance": provenance(judgement, dossier),
-        "history": [moment(one, dossier) for one in judgement.moments],
+        "history": [moment(one, judgement, dossier) for one in judgement.moments],
         "as_of": day(dossier.settings.as_of),
         "figures": figures,
         "wordings": [
@@ -386,8 +386,10 @@ def _node(id: str, trail: Trail, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def moment(one: Moment, dossier: Dossier) -> dict[str, Any]:
-    """Return a day on which evidence appeared."""
+def moment(one: Moment, judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
+    """Return a day on which evidence appeared, or on which it changed what the contrary amounts to."""
+    contrary_changed = one.contrary != one.contrary_before
+    shown = contraries_on(judgement.id, dossier.origins, one.date) if contrary_changed else ()
     return {
         "when": day(one.date) if one.date.year > 1 else None,
         "status": one.status,
@@ -395,7 +397,8 @@ def moment(one: Moment, dossier: Dossier) -> dict[str, Any]:
         "changed": one.is_change,
         "contested_by": links(one.contested_by, dossier),
         "contrary": one.contrary,
-        "contrary_changed": one.contrary != one.contrary_before,
+        "contrary_changed": contrary_changed,
+        "contraries": links((other.id for other in shown), dossier),
         "independent": one.independent,
         "at_most": one.at_most,
         "appeared": [

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from explainer import histories, standings, urls
+from explainer.caveats.contrary_corroborated import contraries_told
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
 from explainer.values.edtf import day_words
@@ -138,21 +139,24 @@ def state_on(known: date, dossier: Dossier) -> list[dict[str, Any]]:
     rows = []
     for judgement in dossier.of_kind("claim"):
         then = judgement.status_on(known)
-        contested = next(
-            (bool(moment.contested_by) for moment in reversed(judgement.moments) if moment.date <= known),
-            False,
-        )
         rows.append(
             {
                 **reference(judgement.id, dossier),
                 "statement": plain(judgement.claim.statement, dossier),
                 "then": then,
-                "then_contested": contested and bool(then),
-                "then_contrary": judgement.contrary_on(known),
+                "then_contested": judgement.contested_on(known),
+                "then_contrary": _contrary(judgement, known, dossier),
                 "topic": judgement.claim.topic,
             }
         )
     return rows
+
+
+def _contrary(judgement: Judgement, known: date, dossier: Dossier) -> str:
+    """Say which contraries of a claim were shown on a day, and since when; nothing if none was."""
+    if not judgement.contrary_on(known):
+        return ""
+    return contraries_told(judgement.id, dossier.origins, known, "had been")
 
 
 def counts_on(known: date, dossier: Dossier) -> list[dict[str, Any]]:

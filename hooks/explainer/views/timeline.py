@@ -248,6 +248,8 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
                 "claim": reference(said.saying.claim, dossier),
                 "verb": standings.SAID[said.saying.stance],
                 "then": said.then,
+                "then_contested": said.contested_then,
+                "then_contrary": said.contrary_then,
                 "note": said.saying.note,
                 "edit": line(entry, dossier, "says", index),
             }
