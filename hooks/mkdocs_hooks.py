@@ -167,6 +167,11 @@ def _shell(config: MkDocsConfig, result: Build) -> None:
     config.extra["shell"] = {
         "policy": POLICY if mkdocs_server.session is None else "",  # the live reload script changes each time
         "stylesheet": f"assets/stylesheets/{stylesheets[0]}",
+        "look": settings.look,
+        "licence": {
+            "name": settings.licence_name,
+            "address": urls.of_licence(settings.licence),
+        },
         "publisher": settings.publisher or settings.site_name,
         "as_of": day_words(settings.as_of),
         "reviewed": day_words(settings.reviewed) if settings.reviewed else "",

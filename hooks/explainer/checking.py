@@ -42,7 +42,9 @@ class Checked:
 def check(project: Path) -> Checked:
     """Read a project and say what is wrong in it. Nothing is written."""
     config, wrong_config = read_settings(project / "mkdocs.yml")
-    settings, wrong_settings = settings_of(config, partial(setting_place, project / "mkdocs.yml"))
+    settings, wrong_settings = settings_of(
+        config, partial(setting_place, project / "mkdocs.yml"), project / "docs"
+    )
     documents, unreadable = read_folder(project / "content", project)
     pages, unreadable_pages = read_pages(project / "docs", project)
     parsed = parse(documents, settings.vocabularies)

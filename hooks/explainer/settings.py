@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from explainer.diagnostics import Diagnostic, Mistake, Position, Severity, did_you_mean, nearest
+from explainer.looks import Look, look_of
 from explainer.values.edtf import parse_date
 from explainer.values.grammar import parse_id
 from explainer.values.url import parse_url
@@ -68,6 +70,8 @@ class Settings:
     change, and two sites have two. Left out, it is the address, which then must not change."""
     directory_urls: bool = True
     """Whether links lead to folders (`claims/`), as servers show them, or to files (`claims/index.html`)."""
+    look: Look = field(default_factory=Look)
+    """What the site looks like where it differs from others."""
     words: Words = Words()
     """What the site calls things that have another name in every subject."""
     actor_types: Mapping[str, str] = field(default_factory=dict)
@@ -76,6 +80,11 @@ class Settings:
     """Further kinds of relation between actors, and other words for those that there are."""
     treaty_steps: Mapping[str, str] = field(default_factory=dict)
     """Further steps on the way of a treaty, and other words for those that there are."""
+
+    @property
+    def licence_name(self) -> str:
+        """The licence as readers know it: “CC BY-SA 4.0”."""
+        return re.sub(r"(?<=^CC)-|-(?=[0-9])", " ", self.licence)
 
     @property
     def vocabularies(self) -> dict[str, Mapping[str, str]]:
@@ -88,17 +97,18 @@ VOCABULARIES = ("actor_types", "relations", "treaty_steps")
 
 _FIELDS = {
     *VOCABULARIES, "words", "as_of", "reviewed", "repository", "branch", "topics", "strands", "dates",
-    "stale_after_days", "hedges", "key", "publisher", "licence", "jobs",
+    "stale_after_days", "hedges", "key", "publisher", "licence", "jobs", "look",
 }  # fmt: skip
 
 
 def settings_of(
     config: Mapping[str, Any],
     place: Callable[..., Position] = lambda *_keys: Position("mkdocs.yml"),
+    docs: Path = Path("docs"),
 ) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Return the settings that a configuration holds, with what is wrong in them.
 
-    `place` says where the setting under some keys is written.
+    `place` says where the setting under some keys is written; `docs` is the folder of its pages and pictures.
     """
     given = _Given(config, place)
     for name in given.block:
@@ -110,6 +120,8 @@ def settings_of(
     if given.block and as_of is None and not given.block.get("as_of") and not misspelt:
         hint = "write the day up to which sources were read, for example as_of: 2026-03-17"
         given.wrong((), "“as_of” is missing under “extra: explainer:”", hint)
+    given.mapping("look")
+    look, strange = look_of(config, docs, place)
     settings = Settings(
         site_name=str(config.get("site_name") or ""),
         site_url=str(config.get("site_url") or ""),
@@ -128,24 +140,22 @@ def settings_of(
         key=given.word("key", str(config.get("site_url") or config.get("site_name") or "")),
         directory_urls=str(config.get("use_directory_urls", True)).lower() not in {"false", "no", "off", "0"},
         jobs=given.number("jobs", 1) if "jobs" in given.block else 0,
+        look=look,
         words=given.own_words(),
         actor_types=given.names("actor_types"),
         relations=given.names("relations"),
         treaty_steps=given.names("treaty_steps"),
     )
-    return settings, tuple(given.problems)
+    return settings, (*given.problems, *strange)
 
 
 WITHOUT_EFFECT = {
-    ("copyright",): "the footer names the licence, which is set with “licence” under “extra: explainer:”",
     ("extra_javascript",): "the content security policy of every page allows scripts of the site’s own alone",
-    ("theme", "favicon"): "the site has one icon, which stands in the pages’ theme",
     ("theme", "icon"): "pages have no icons of a theme",
-    ("theme", "logo"): "pages show the name of the site and no picture",
     (
         "theme",
         "palette",
-    ): "readers choose light or dark, and the colours are those whose contrast was measured",
+    ): "readers choose light or dark; “extra: explainer: look: accent” sets the colour of links",
 }
 """Settings of MkDocs and its theme that do nothing here, and what is so instead."""
 

@@ -171,6 +171,14 @@ def slug(text: str) -> str:
     return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "section"
 
 
+def of_licence(spdx: str) -> str:
+    """Return the address at which a licence (SPDX) can be read: its own where it is of Creative Commons."""
+    found = re.fullmatch(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-([0-9.]+)", spdx)
+    if found:
+        return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/"
+    return f"https://spdx.org/licenses/{spdx}"
+
+
 def of_data(entry: Entry, suffix: str, id: str = "") -> str:
     """Return the address of a record in another format: `data/actors/x.json`; `id` may be a former id."""
     return f"data/{entry.kind.address}/{id or entry.id}.{suffix}"

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
+from explainer.looks import Look, styles
 from explainer.outputs._base import Listings, Output
 
 HERE = Path(__file__).parent.parent
 
 
-def produce(_dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
+def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the stylesheet, the script of every page, and those of pages that ask for them."""
-    yield FileArtifact("assets/explainer.css", stylesheet(), "text/css")
+    yield FileArtifact("assets/explainer.css", stylesheet(dossier.settings.look), "text/css")
     yield FileArtifact("assets/explainer.js", script(), "text/javascript")
     for name in ALONE:
         text = (HERE / "components" / name / f"{name}.js").read_text(encoding="utf-8")
@@ -35,11 +36,10 @@ def lean(script: str) -> str:
 _COMMENT = re.compile(r"//.*|/\*.*\*/")
 
 
-def stylesheet() -> bytes:
-    """Return the one stylesheet: base styles in the order of their names, then each component's."""
-    return _joined(
-        _read([*sorted((HERE / "styles").glob("*.css")), *sorted((HERE / "components").glob("*/*.css"))])
-    )
+def stylesheet(look: Look) -> bytes:
+    """Return the one stylesheet: base styles in the order of their names, of components, then the look of the site."""
+    files = [*sorted((HERE / "styles").glob("*.css")), *sorted((HERE / "components").glob("*/*.css"))]
+    return _joined(_read(files)) + styles(look).encode()
 
 
 def script() -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -80,10 +79,7 @@ def publisher(dossier: Dossier) -> Node:
 
 def licence(dossier: Dossier) -> str:
     """Return the licence as an address where it has a well-known one, else its short name."""
-    found = re.fullmatch(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-([0-9.]+)", dossier.settings.licence)
-    if found:
-        return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/"
-    return f"https://spdx.org/licenses/{dossier.settings.licence}"
+    return urls.of_licence(dossier.settings.licence)
 
 
 def page_node(
