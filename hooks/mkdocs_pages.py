@@ -18,6 +18,7 @@ from explainer import publishing, rendering, urls
 from explainer.artifacts import PageArtifact, PageListing
 from explainer.pipeline import Build
 from explainer.values.edtf import day_words
+from explainer.views import sentences_in_records
 from explainer.writing import Drawn
 
 NO_CONTENTS = TableOfContents([])
@@ -117,6 +118,7 @@ class Scene:
         settings = dossier.settings
         if entry := dossier.graph.entries.get(artifact.record):
             view["correct"] = urls.of_correcting(entry)
+            view["sentences"] = sentences_in_records.place_of(entry, dossier)
         if settings.repository:
             if artifact.edit:
                 view["edit_url"] = urls.of_line(artifact.edit, settings.repository, settings.branch)

@@ -72,6 +72,10 @@ SENTENCES = "sentences/"
 """The page of all sentences of the prose."""
 
 
+SENTENCES_IN_RECORDS = f"{SENTENCES}in-records/"
+"""The list of all sentences of records that lead to other records."""
+
+
 def of_sentences(path: str) -> str:
     """Return the address at which the sentences of a Markdown page under docs/ are listed."""
     return f"{SENTENCES}{of_page(path) or 'home/'}"

@@ -31,3 +31,13 @@ def test_without_scripts_a_link_leads_to_the_page_of_sentences(site: Served, pag
     expect(foot).to_contain_text(f"{len(told)} sentences: ")
     foot.get_by_role("link", name="Each sentence with its records").click()
     expect(page.locator(".x-sentences > li")).to_have_count(len(told))
+
+
+def test_the_foot_of_a_record_leads_to_its_sentences(site: Served, page: Page) -> None:
+    told = site.data("data/sentences.json")["records"]
+    record = next(one for one in told if one["record"] == "arms-transfer-denials")
+    page.goto(f"{site.url}claims/arms-transfer-denials/")
+    page.get_by_role("link", name="What its sentences rest on").click()
+    heading = page.locator("h3#r-arms-transfer-denials")
+    expect(heading).to_be_visible()
+    expect(page.locator('[id^="arms-transfer-denials-"]')).to_have_count(len(record["sentences"]))

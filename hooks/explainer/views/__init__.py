@@ -19,6 +19,7 @@ from explainer.views import (
     records,
     search,
     sentences,
+    sentences_in_records,
     sources,
     timeline,
     treaties,
@@ -42,6 +43,7 @@ ALL = (
     forms.pages,
     search.pages,
     sentences.pages,
+    sentences_in_records.pages,
 )
 """Every section of generated pages."""
 
@@ -56,6 +58,7 @@ LISTS = (
     knowledge.lists,
     figures.lists,
     sources.lists,
+    sentences_in_records.lists,
 )
 """Every list that is cut into parts when it grows long."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
 from explainer import urls
-from explainer.accounting import Account, Sort, accounts, readable, told_by
+from explainer.accounting import Sort, Told, accounts, readable, told_by
 from explainer.dossier import Dossier
 from explainer.kinds import references
 from explainer.prose import Page, page_title
+from explainer.remembering import once_for_each
 from explainer.views._base import PageView, Plan, crumbs, links, reference
 
 SHOWN = 6
@@ -49,15 +50,26 @@ def everything(dossier: Dossier) -> PageView:
         "sentences-list.html",
         "Sentence by sentence",
         f"What each sentence of this site’s prose, {total} in all, rests on.",
-        {"rows": rows, "total": total, "of_records": _of_records(dossier), "data": urls.SENTENCES_DATA},
+        {
+            "rows": rows,
+            "total": total,
+            "of_records": sum(map(len, leading_on(dossier).values())),
+            "in_records": urls.SENTENCES_IN_RECORDS,
+            "data": urls.SENTENCES_DATA,
+        },
         section="more",
         crumbs=crumbs(),
     )
 
 
-def _of_records(dossier: Dossier) -> int:
-    """Return how many sentences in the prose of records lead to other records."""
-    return sum(told.sort == "records" for entry in dossier.graph.entries.values() for told in told_by(entry))
+@once_for_each
+def leading_on(dossier: Dossier) -> dict[str, tuple[Told, ...]]:
+    """Return the sentences of each record that lead to others, are our reading, or lead nowhere yet."""
+    found = {
+        entry.id: tuple(one for one in told_by(entry) if one.sort != "own")
+        for entry in dossier.graph.entries.values()
+    }
+    return {id: told for id, told in found.items() if told}
 
 
 def of_page(page: Page, dossier: Dossier) -> PageView:
@@ -73,7 +85,10 @@ def of_page(page: Page, dossier: Dossier) -> PageView:
             "address": urls.of_page(page.path),
             "data": urls.of_sentences_data(page.path),
             "words": counted(page),
-            "sentences": [_shown(account, dossier) for account in accounts(page)],
+            "sentences": [
+                answered(readable(account), account.sort, account.records, dossier)
+                for account in accounts(page)
+            ],
         },
         section="more",
         crumbs=crumbs(("Sentence by sentence", urls.SENTENCES)),
@@ -97,14 +112,15 @@ def foot(page: Page) -> dict[str, Any]:
     return {"words": counted(page), "address": urls.of_sentences(page.path)}
 
 
-def _shown(account: Account, dossier: Dossier) -> dict[str, Any]:
+def answered(text: str, sort: Sort, records: Iterable[str], dossier: Dossier) -> dict[str, Any]:
+    """Return a sentence with what answers for it: each record to which it leads, and the sources behind that."""
     return {
-        "text": readable(account),
-        "sort": account.sort,
-        "sort_words": WORDS[account.sort][0],
+        "text": text,
+        "sort": sort,
+        "sort_words": WORDS[sort][0],
         "records": [
             {"link": reference(id, dossier), **_sources(id, dossier)}
-            for id in account.records
+            for id in records
             if id in dossier.graph.entries
         ],
     }
