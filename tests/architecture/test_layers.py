@@ -21,7 +21,7 @@ LAYERS = (
     {"shapes"},
     {"refusals"},
     {"parsing"},
-    {"linking"},
+    {"linking", "looks"},
     {"chronology", "mentions", "sentences", "settings"},
     {"prose"},
     {"accounting"},
