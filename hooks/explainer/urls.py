@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import quote, urlencode
@@ -181,6 +183,17 @@ def of_licence(spdx: str) -> str:
     if found:
         return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/"
     return f"https://spdx.org/licenses/{spdx}"
+
+
+def anchors(names: Iterable[str]) -> list[str]:
+    """Return an anchor for each name, in their order; one that repeats another gets its number: `x`, `x-2`."""
+    seen: Counter[str] = Counter()
+    found = []
+    for name in names:
+        anchor = slug(name)
+        seen[anchor] += 1
+        found.append(anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}")
+    return found
 
 
 def of_data(entry: Entry, suffix: str, id: str = "") -> str:

@@ -30,7 +30,18 @@ def test_the_address_of_a_claim(site: Served, copying: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "name"), [("treaty", "Article 4"), ("changes", "this change"), ("questions", "the question")]
+    ("kind", "name"),
+    [
+        ("treaty", "Article 4"),
+        ("treaty", "this step"),
+        ("changes", "this change"),
+        ("questions", "the question"),
+        ("questions", "this search"),
+        ("claim", "the evidence"),
+        ("claim", "what was known"),
+        ("figures", "this figure"),
+        ("timeline", "the entry"),
+    ],
 )
 def test_the_address_of_a_statement_on_a_page(kind: str, name: str, site: Served, copying: Page) -> None:
     copying.goto(site.url + site.one(kind))
@@ -59,3 +70,38 @@ def test_a_citation_in_three_forms(site: Served, copying: Page) -> None:
 def test_an_address_that_leads_into_a_folded_part_opens_it(site: Served, page: Page) -> None:
     page.goto(f"{site.url}{site.one('claim')}#cite")
     expect(page.locator("#cite-bibtex")).to_be_visible()
+
+
+FACTS = ".x-evidence__item, .x-figures tbody tr, .x-event, .x-searches > li, .x-history__moment"
+"""What has an address of its own."""
+
+
+@pytest.mark.parametrize("kind", ["claim", "event", "figures", "timeline", "questions", "treaty"])
+def test_every_fact_has_a_link_to_it_without_scripts(kind: str, site: Served, fresh: Open) -> None:
+    page = fresh(java_script_enabled=False)
+    page.goto(site.url + site.one(kind))
+    facts = page.locator(FACTS)
+    if kind == "treaty":
+        facts = page.locator("#path ~ .x-scroll").first.locator("tbody tr")
+    assert facts.count()
+    leading = facts.evaluate_all(
+        "(all) => all.map((one) => {"
+        " const to = one.querySelector('a.x-anchor')?.hash.slice(1);"
+        " return to && one.contains(document.getElementById(to)); })"
+    )
+    assert set(leading) == {True}
+
+
+def test_the_link_to_a_fact_shows_when_the_keyboard_reaches_it_and_its_fact_stands_out(
+    site: Served, page: Page
+) -> None:
+    page.goto(site.url + site.one("claim"))
+    item = page.locator(".x-evidence__item").first
+    button = item.get_by_role("button", name="Copy the address of the evidence")
+    assert button.evaluate("(one) => getComputedStyle(one).opacity") == "0"
+    button.focus()
+    assert button.evaluate("(one) => getComputedStyle(one).opacity") == "1"
+    before = item.evaluate("(one) => getComputedStyle(one).backgroundColor")
+    anchor = item.locator("span[id]").first.get_attribute("id")
+    page.goto(f"{site.url}{site.one('claim')}#{anchor}")
+    assert item.evaluate("(one) => getComputedStyle(one).backgroundColor") != before

@@ -248,8 +248,11 @@ def backlinks(id: str, dossier: Dossier, leave_out: frozenset[str] = frozenset()
 
 def searches(entry: Entry) -> list[dict[str, Any]]:
     """Return the searches on which a record's sentences of absence lean."""
+    made = getattr(entry.record, "looked_for", ())
+    anchors = urls.anchors(f"looked-for-{entry.id}-{one.on.text}" for one in made)
     return [
         {
+            "anchor": anchor,
             "what": one.what,
             "where": list(one.where),
             "words": list(one.words),
@@ -259,7 +262,7 @@ def searches(entry: Entry) -> list[dict[str, Any]]:
             "read": READ_OF_FOUND[one.read],
             "found": one.found,
         }
-        for one in getattr(entry.record, "looked_for", ())
+        for one, anchor in zip(made, anchors, strict=True)
     ]
 
 

@@ -392,6 +392,7 @@ def moment(one: Moment, judgement: Judgement, dossier: Dossier) -> dict[str, Any
     shown = contraries_on(judgement.id, dossier.origins, one.date) if contrary_changed else ()
     return {
         "when": day(one.date) if one.date.year > 1 else None,
+        "anchor": f"known-{one.date.isoformat()}" if one.date.year > 1 else "known-undated",
         "status": one.status,
         "before": one.before,
         "changed": one.is_change,
@@ -416,10 +417,14 @@ def figure_groups(claim: Claim, dossier: Dossier) -> list[dict[str, Any]]:
     """Return a claim's figures, grouped by what they measure."""
     entry = dossier.graph.entries[claim.id]
     groups: dict[str, list[dict[str, Any]]] = {}
-    for index, figure in enumerate(claim.figures):
+    anchors = urls.anchors(
+        f"{claim.id}-{one.measure}-{one.by}-{one.as_of.earliest.isoformat()}" for one in claim.figures
+    )
+    for index, (figure, anchor) in enumerate(zip(claim.figures, anchors, strict=True)):
         value = figure.value
         groups.setdefault(figure.measure, []).append(
             {
+                "anchor": anchor,
                 "words": value.words,
                 "low": float(value.low) if value.low is not None else None,
                 "high": float(value.high) if value.high is not None else None,

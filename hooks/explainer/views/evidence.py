@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from explainer import urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Item, Trail
 from explainer.kinds._parts import BASES, STANCES
@@ -20,6 +21,14 @@ def evidence_groups(judgement: Judgement, dossier: Dossier) -> list[dict[str, An
         "withdraws": "Taking it back",
         "refutes": "Against it",
     }
+    written = sorted(judgement.statement.items, key=lambda item: item.path)
+    anchors = dict(
+        zip(
+            (item.path for item in written),
+            urls.anchors(f"evidence-{item.source.id}" for item in written),
+            strict=True,
+        )
+    )
     groups = []
     for stance, heading in headings.items():
         items = [item for item in judgement.statement.items if item.stance == stance]
@@ -30,7 +39,9 @@ def evidence_groups(judgement: Judgement, dossier: Dossier) -> list[dict[str, An
                 "stance": stance,
                 "heading": heading,
                 "meaning": STANCES[stance],
-                "items": [evidence(item, judgement, dossier) for item in items],
+                "items": [
+                    evidence(item, judgement, dossier) | {"anchor": anchors[item.path]} for item in items
+                ],
             }
         )
     return groups

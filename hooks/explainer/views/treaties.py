@@ -68,8 +68,8 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "body": treaty.body,
         "sources": links(treaty.sources, dossier),
         "steps": [
-            _step(one, dossier) | {"edit": line(entry, dossier, "steps", index)}
-            for index, one in enumerate(treaty.steps)
+            _step(one, dossier) | {"edit": line(entry, dossier, "steps", index), "anchor": anchor}
+            for index, (one, anchor) in enumerate(zip(treaty.steps, _step_anchors(treaty), strict=True))
         ],
         "path": pictures.treaty.picture(treaty.id, path_lanes(treaty, dossier)),
         "publications": [
@@ -154,6 +154,10 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         ),
         about=(treaty.id,),
     )
+
+
+def _step_anchors(treaty: Treaty) -> list[str]:
+    return urls.anchors(f"step-{one.step}-{one.party or 'together'}" for one in treaty.steps)
 
 
 def _step(one: Any, dossier: Dossier) -> dict[str, Any]:
