@@ -74,6 +74,8 @@ class Settings:
     """What the site looks like where it differs from others."""
     words: Words = Words()
     """What the site calls things that have another name in every subject."""
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words of the site with those that readers write for them into the search, in any language."""
     actor_types: Mapping[str, str] = field(default_factory=dict)
     """Further types of actor, and other words for those that there are."""
     relations: Mapping[str, str] = field(default_factory=dict)
@@ -97,7 +99,7 @@ VOCABULARIES = ("actor_types", "relations", "treaty_steps")
 
 _FIELDS = {
     *VOCABULARIES, "words", "as_of", "reviewed", "repository", "branch", "topics", "strands", "dates",
-    "stale_after_days", "hedges", "key", "publisher", "licence", "jobs", "look",
+    "stale_after_days", "hedges", "synonyms", "key", "publisher", "licence", "jobs", "look",
 }  # fmt: skip
 
 
@@ -142,6 +144,7 @@ def settings_of(
         jobs=given.number("jobs", 1) if "jobs" in given.block else 0,
         look=look,
         words=given.own_words(),
+        synonyms=given.lists("synonyms"),
         actor_types=given.names("actor_types"),
         relations=given.names("relations"),
         treaty_steps=given.names("treaty_steps"),
@@ -254,6 +257,18 @@ class _Given:
                 message = f"“{name}”: “{key}” has no name"
                 self.wrong((name, key), message, f"write the words that readers see: “{key}: …”")
             found[str(key)] = str(words or key)
+        return found
+
+    def lists(self, name: str) -> dict[str, tuple[str, ...]]:
+        """Return a setting that gives words lists of other words."""
+        found: dict[str, tuple[str, ...]] = {}
+        for key, words in self.mapping(name).items():
+            given = words if isinstance(words, list) else [words]
+            if all(isinstance(word, str) and word.strip() for word in given) and given:
+                found[str(key)] = tuple(given)
+            else:
+                hint = f"write the words in brackets: “{key}: [one, another]”; quote those that YAML takes for numbers"
+                self.wrong((name, key), f"“{name}”: “{key}” should have a list of words", hint)
         return found
 
     def own_words(self) -> Words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_the_index_is_short(site: Served) -> None:
 
 
 def test_every_record_and_page_is_in_the_index_once(site: Served) -> None:
-    addresses = [entry["u"] for entry in site.data("assets/search.json")]
+    addresses = [entry["u"] for entry in site.data("assets/search.json")["entries"]]
     assert len(addresses) == len(set(addresses))
     pages = {address.partition("#")[0] for address in addresses}
     # the pages that show a page sentence by sentence belong to it, and an old address leads on
@@ -72,9 +73,73 @@ def test_a_name_is_found_in_every_spelling(query: str, title: str, site: Served,
     assert any(found.startswith(title) for found in titles(page, query)[:4])
 
 
+def results(site: Served, page: Page, query: str) -> list[tuple[str, str]]:
+    """Return kind and title of all that the page of results shows at first, in its order."""
+    page.goto(f"{site.url}search/?q={query}")
+    expect(page.locator('[data-part="sentence"]')).to_contain_text(f"“{query}”")
+    shown = page.locator(".x-found--page > li").all()
+    return [
+        (one.locator(".x-found__kind").inner_text(), one.locator(".x-found__title").inner_text())
+        for one in shown
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("북한", ("actor", "North Korea")),
+        ("Росія", ("actor", "Russia")),
+        ("Південна Корея", ("actor", "South Korea")),
+        ("Китай", ("actor", "China")),
+        ("nort korea", ("actor", "North Korea")),
+        ("norht korea", ("actor", "North Korea")),
+        ("kim jung un", ("actor", "Kim Jong Un")),
+        ("GUR", ("actor", "HUR")),
+        ("article 4", ("article", "Article 4: Military assistance in case of attack")),
+        ("article four", ("article", "Article 4: Military assistance in case of attack")),
+        ("download", ("page", "Data")),
+        ("map", ("page", "Places")),
+        ("pow", ("term", "prisoner of war")),
+        ("did russia admit", ("claim", "North Korean soldiers in Russia’s Kursk Region")),
+        ("how many north koreans died", ("claim", "How many North Koreans were killed or wounded")),
+        ("ammo", ("claim", "North Korea’s share of Russia’s shells")),
+        ("cash", ("claim", "What North Korea earns")),
+        ("tanks", ("claim", "Tanks and armoured carriers for Russia")),
+    ],
+)
+def test_what_is_meant_comes_first(query: str, first: tuple[str, str], site: Served, page: Page) -> None:
+    assert results(site, page, query)[0] == first
+
+
+def test_a_person_is_found_by_an_office(site: Served, page: Page) -> None:
+    assert ("actor", "Andrei Belousov") in results(site, page, "defense minister")
+    assert ("actor", "António Guterres") in results(site, page, "secretary general")
+
+
+def test_a_number_in_words_is_the_number(site: Served, page: Page) -> None:
+    found = results(site, page, "six thousand soldiers")
+    assert found == results(site, page, "6,000 soldiers")
+    assert ("claim", "How many North Koreans were killed or wounded") in found
+
+
+def test_a_word_that_stands_on_the_site_is_not_taken_for_another(site: Served, page: Page) -> None:
+    assert not any("thanks" in title for _, title in results(site, page, "tanks"))
+    assert not any("Tanks" in title for _, title in results(site, page, "thanks"))
+
+
+def test_results_stand_by_kind_and_claims_tell_their_verdict(site: Served, page: Page) -> None:
+    kinds = [kind for kind, _ in results(site, page, "kursk")]
+    assert kinds == sorted(kinds, key=kinds.index), "a kind stands in one place"
+    assert kinds[0] == "claim"
+    assert len(set(kinds)) > 4
+    region = page.get_by_role("region", name="Claims")
+    claim = region.get_by_role("listitem").filter(has_text="North Korean soldiers in Russia’s Kursk Region")
+    expect(claim).to_contain_text("Acknowledged by Russia on 26 April 2025")
+
+
 def test_suggestions_show_kind_and_status(site: Served, page: Page) -> None:
     page.goto(site.url)
-    claim = next(entry for entry in site.data("assets/search.json") if entry["k"] == "claim")
+    claim = next(entry for entry in site.data("assets/search.json")["entries"] if entry["k"] == "claim")
     titles(page, claim["t"])
     option = page.get_by_role("listbox").get_by_role("option").first
     assert "claim" in option.inner_text()
@@ -129,16 +194,17 @@ def test_enter_without_a_choice_shows_all_results(site: Served, watched: Watched
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site.url}search/?q=kim")
     expect(page.get_by_text("results for “kim”")).to_be_visible()
-    shown = page.locator(".x-found--page > li")
+    part = page.get_by_role("region", name="Actors")
+    shown = part.get_by_role("listitem")
     before = shown.count()
-    page.get_by_role("button", name="Show more results").click()
+    part.get_by_role("button", name=re.compile("Show .* more: Actors")).click()
     assert shown.count() > before
     expect(shown.nth(before).get_by_role("link")).to_be_focused()
 
 
 def test_results_follow_the_words_and_the_address_follows_too(site: Served, page: Page) -> None:
     page.goto(f"{site.url}search/?q=Путин")
-    results = page.locator(".x-found--page")
+    results = page.locator('[data-part="parts"]')
     expect(results).to_contain_text("Vladimir Putin")
     page.get_by_label("Name, other spelling, or words").fill("김정은")
     expect(results).to_contain_text("Kim Jong Un")
@@ -174,7 +240,8 @@ def test_letters_that_unicode_does_not_take_apart_are_found_as_people_type_them(
     site: Served, page: Page
 ) -> None:
     entries = [{"u": f"actors/{number}/", "t": name, "k": "actor"} for number, name in enumerate(NAMES)]
-    page.route("**/assets/search.json", lambda route: route.fulfill(json=entries))
+    index = {"entries": entries, "kinds": {"actor": "Actors"}, "synonyms": {}}
+    page.route("**/assets/search.json", lambda route: route.fulfill(json=index))
     found = {}
     for query, _ in SPELLINGS:
         page.goto(f"{site.url}search/?q={query}")

@@ -58,7 +58,7 @@ def test_the_pages_lie_where_they_always_lie(with_files: Path, lake_site: Path) 
 
 
 def test_formats_lead_to_files_too(with_files: Path) -> None:
-    entries = json.loads((with_files / "assets/search.json").read_text("utf-8"))
+    entries = json.loads((with_files / "assets/search.json").read_text("utf-8"))["entries"]
     assert all((with_files / entry["u"].partition("#")[0]).is_file() for entry in entries)
     site = json.loads((with_files / "data/dossier.json").read_text("utf-8"))["site"]["url"]
     sitemap = fromstring((with_files / "sitemap.xml").read_bytes())

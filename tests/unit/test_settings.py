@@ -49,3 +49,15 @@ def test_a_list_is_no_text(name: str, value: object) -> None:
     settings, (problem,) = settings_of(config)
     assert problem.message == f"“{name}” should be text"
     assert getattr(settings, name) == {"publisher": "S", "branch": "main", "licence": "CC-BY-4.0"}[name]
+
+
+def test_synonyms_are_lists_of_words() -> None:
+    given = {"shells": ["ammo", "Munition"], "river": "stream", "year": [1999], "none": []}
+    config = {"site_name": "S", "extra": {"explainer": {"as_of": "2024-01-01", "synonyms": given}}}
+    settings, problems = settings_of(config, _place)
+    assert settings.synonyms == {"shells": ("ammo", "Munition"), "river": ("stream",)}
+    assert [found.position.file for found in problems] == [
+        "extra.explainer.synonyms.year",
+        "extra.explainer.synonyms.none",
+    ]
+    assert problems[0].message == "“synonyms”: “year” should have a list of words"

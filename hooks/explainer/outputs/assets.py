@@ -23,8 +23,8 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
         yield FileArtifact(f"assets/{name}.js", lean(text).encode(), "text/javascript")
 
 
-ALONE = ("form",)
-"""Components whose script is a file of its own, since few pages need it: their templates ask for it."""
+ALONE = ("form", "search-engine")
+"""Components whose script is a file of its own, since few readers need it: who does asks for it."""
 
 
 def lean(script: str) -> str:

@@ -17,7 +17,7 @@ PATH = "assets/search.json"
 
 
 def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
-    """Yield the index: docs pages, the site's lists, every record; one entry for an address."""
+    """Yield the index: docs pages, the site's lists, every record, one entry for an address; kinds; synonyms."""
     by_address = {entry["u"]: entry for entry in (*lists(pages), *search.entries(dossier))}
     found = sorted(
         by_address.values(),
@@ -25,8 +25,9 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
     )
     if not dossier.settings.directory_urls:
         found = [{**entry, "u": urls.as_file(entry["u"])} for entry in found]
+    index = {"entries": found, "kinds": search.kinds(found), "synonyms": search.synonyms(dossier)}
     yield FileArtifact(
-        PATH, json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode(), "application/json"
+        PATH, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode(), "application/json"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,7 @@ from explainer.dossier import Dossier
 from explainer.kinds import KINDS
 from explainer.parsing import Entry
 from explainer.prose import page_description, page_headings, page_title
+from explainer.verdicts import verdict_words
 from explainer.views._base import PageView, Plan, crumbs, reference
 from explainer.views.sources import publisher_name
 from explainer.views.timeline import article_name
@@ -18,6 +19,35 @@ from explainer.wording import plain, shortened
 
 SUMMARY_LIMIT = 110
 """Characters of a summary in the index, which every reader who searches downloads whole."""
+
+VERDICT_LIMIT = 130
+"""Characters of a claim's verdict in the index."""
+
+FIRST, LAST = ("claim", "question", "event", "treaty", "article", "actor"), ("page", "correction", "source")
+"""The kinds in whose order results stand; those between are in the order of the kinds."""
+
+OWN_SYNONYMS: dict[str, tuple[str, ...]] = {
+    "acknowledged": (
+        "admit",
+        "admits",
+        "admitted",
+        "confess",
+        "confessed",
+        "confirm",
+        "confirmed",
+        "confirms",
+    ),
+    "denied": ("deny", "denies", "denial", "denials"),
+    "data": ("download", "downloads", "csv", "json", "export", "api", "dataset", "spreadsheet"),
+    "places": ("map", "maps"),
+    "figures": ("numbers", "statistics", "chart", "charts", "graph"),
+    "timeline": ("chronology", "history"),
+    "glossary": ("definitions", "abbreviations", "acronyms"),
+    "corrections": ("errors", "mistakes", "errata"),
+    "feeds": ("rss", "newsletter"),
+    "not known": ("unknown", "unknowns"),
+}
+"""Words of the generator's own pages, with those that readers write for them."""
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -50,8 +80,8 @@ def results(dossier: Dossier) -> PageView:
 def entries(dossier: Dossier) -> Iterator[dict[str, Any]]:
     """Yield what can be found, in short.
 
-    `u` is the address, `t` the title, `l` its language, `k` the kind, `n` other names, `s` a summary,
-    `st` and `c` status and contest, `sw` what stands in the place of a status.
+    `u` is the address, `t` the title, `l` its language, `k` the kind, `n` other names, `s` a summary, `v` the
+    verdict on a claim, `st` and `c` status and contest, `sw` what stands in the place of a status.
     """
     for page in dossier.pages:
         yield _short(
@@ -81,6 +111,11 @@ def _record(entry: Entry, dossier: Dossier) -> dict[str, Any]:
             "k": link["kind"],
             "n": " · ".join(other_names(entry, dossier)),
             "s": shortened(f"{date.words}: {summary}" if date else summary, SUMMARY_LIMIT),
+            "v": shortened(
+                plain(verdict_words(dossier.judgements[entry.id], dossier), dossier), VERDICT_LIMIT
+            )
+            if entry.kind.name == "claim"
+            else "",
             **(
                 {"sw": link["words"]}
                 if link.get("nature") == "statement"
@@ -94,11 +129,12 @@ def _record(entry: Entry, dossier: Dossier) -> dict[str, Any]:
 
 
 def other_names(entry: Entry, dossier: Dossier) -> list[str]:
-    """Return the names of a record beside its title: aliases, names in other scripts, a source's publisher."""
+    """Return the names of a record beside its title: aliases, offices, names in other scripts, a source's publisher."""
     record = entry.record
     found = [*entry.kind.names(record), *getattr(record, "aliases", ())]
     for field in ("native_names", "titles"):
         found += [name.text for name in getattr(record, field, ())]
+    found += [held.title for held in getattr(record, "positions", ())]
     if entry.kind.name == "source":
         found.append(publisher_name(record, dossier))
     return [name for name in dict.fromkeys(found) if name and name != entry.title]
@@ -116,6 +152,25 @@ def _parts(entry: Entry, dossier: Dossier) -> Iterator[dict[str, Any]]:
                 "s": shortened(plain(article.summary, dossier), SUMMARY_LIMIT),
             }
         )
+
+
+def kinds(found: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the kinds of what was found with their plurals, in the order in which results stand."""
+    names = {
+        **{kind.name: kind.plural.capitalize() for kind in KINDS},
+        "article": "Articles", "page": "Pages", "event": "Timeline", "term": "Glossary",
+    }  # fmt: skip
+    there = {entry["k"] for entry in found}
+    between = [name for name in names if name not in (*FIRST, *LAST)]
+    return {name: names[name] for name in (*FIRST, *between, *LAST) if name in there}
+
+
+def synonyms(dossier: Dossier) -> dict[str, list[str]]:
+    """Return words of the site with those that readers write for them: the generator's, then the site's own."""
+    found: dict[str, list[str]] = {}
+    for words, others in (*OWN_SYNONYMS.items(), *dossier.settings.synonyms.items()):
+        found.setdefault(words, []).extend(others)
+    return found
 
 
 def _short(entry: dict[str, Any]) -> dict[str, Any]:

@@ -1,73 +1,38 @@
 /* Search: the field in the header with its list of suggestions, and the page of all results.
    Index and engine are fetched when the field is first used. */
 
-const WEIGHTS = { page: 1.6, treaty: 1.5, actor: 1.4, claim: 1.3, article: 1.2, source: 0.6 };
 const SHOWN = 8;
-const BATCH = 40;
+const BATCH = 6;
 const FAILED = location.protocol === "file:" ? "Search needs a server, and this copy is read from a folder." : "Search could not be loaded.";
-
-const UNSPACED = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
-/** Words as they are found: also without hyphen or article, and for scripts without spaces from any sign on. */
-const findable = (text) => {
-  const found = termsOf(text);
-  for (const [joined] of plain(text).matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu)) found.push(joined.replaceAll("-", ""));
-  for (const word of [...found]) {
-    if (/^و?ال./u.test(word)) found.push(word.replace(/^و?ال/u, ""));
-    if (UNSPACED.test(word)) {
-      for (let start = 1; start < word.length - 1; start += 1) found.push(word.slice(start));
-    }
-  }
-  return found;
-};
 
 let loading;
 const load = () => {
   loading ??= (async () => {
-    const [{ default: MiniSearch }, entries] = await Promise.all([
+    const [{ default: MiniSearch }, { engineOf }, index] = await Promise.all([
       import(new URL("minisearch.js", ASSETS).href),
+      import(new URL("search-engine.js", ASSETS).href),
       fetch(new URL("search.json", ASSETS)).then((answer) => {
         if (!answer.ok) throw new Error(`${answer.status}`);
         return answer.json();
       }),
     ]);
-    const byAddress = new Map(entries.map((entry) => [entry.u, entry]));
-    const engine = new MiniSearch({
-      idField: "u",
-      fields: ["t", "n", "s"],
-      tokenize: findable,
-      processTerm: (term) => term,
-      searchOptions: {
-        tokenize: termsOf,
-        prefix: (term) => term.length > 2 || UNSPACED.test(term),
-        fuzzy: (term) => (term.length > 4 && !/^\d+$/.test(term) ? 0.2 : false),
-        boost: { t: 4, n: 3 },
-        boostDocument: (address) => WEIGHTS[byAddress.get(address).k] ?? 1,
-      },
-    });
-    engine.addAll(entries);
-    const look = (query, options) => engine.search(query, options).map((hit) => byAddress.get(hit.id));
-    return (query) => {
-      const all = look(query, { combineWith: "AND" });
-      if (all.length || termsOf(query).length < 2) return all;
-      return Object.assign(look(query, { combineWith: "OR" }), { partly: true });
-    };
+    return engineOf(MiniSearch, { plain, termsOf }, index);
   })();
   loading.catch((error) => { loading = undefined; console.error(error); });
   return loading;
 };
 
 const address = (entry) => new URL(entry.u || "./", ROOT).href;
-const count = (found) => {
-  const number = found.length === 1 ? "1 result" : `${found.length} results`;
-  return found.partly ? `No page has all these words; ${number} with some of them` : number;
+const count = ({ number, partly }) => {
+  const words = number === 1 ? "1 result" : `${number} results`;
+  return partly ? `No page has all these words; ${words} with most of them` : words;
 };
 
-/** What stands under a title: kind, status, summary. */
+/** What stands under a title: kind, status, verdict or summary. */
 const details = (entry) => [
   make("span", { class: "x-found__kind", text: entry.k }),
   ...(entry.st ? [" ", statusMark(entry.st, entry.c)] : entry.sw ? [" ", make("span", { class: "x-mark", text: entry.sw })] : []),
-  make("span", { class: "x-found__summary", text: entry.s ?? "" }),
+  make("span", { class: "x-found__summary", text: entry.v ?? entry.s ?? "" }),
 ];
 
 /** The field in the header: a combobox whose options lead to pages. */
@@ -97,15 +62,17 @@ const field = (form) => {
     return input.setAttribute("aria-activedescendant", options[active].id);
   };
   const show = (query, found) => {
-    const options = found.slice(0, SHOWN).map((entry, index) => make("li", { class: "x-found__one", role: "option", id: `x-found-${index}`, "aria-selected": "false", "data-address": address(entry) }, make("span", { class: "x-found__title", text: entry.t, lang: entry.l }), " ", ...details(entry)));
+    const first = new Set(found.ranked.slice(0, SHOWN));
+    const shown = found.parts.flatMap((part) => part.entries).filter((entry) => first.has(entry));
+    const options = shown.map((entry, index) => make("li", { class: "x-found__one", role: "option", id: `x-found-${index}`, "aria-selected": "false", "data-address": address(entry) }, make("span", { class: "x-found__title", text: entry.t, lang: entry.l }), " ", ...details(entry)));
     list.replaceChildren(...options);
     active = -1;
     input.removeAttribute("aria-activedescendant");
-    const words = found.length > SHOWN ? `${count(found)}, Enter shows all` : found.length ? count(found) : `Nothing found for “${query}”`;
+    const words = found.number > SHOWN ? `${count(found)}, Enter shows all` : found.number ? count(found) : `Nothing found for “${query}”`;
     note.textContent = words;
-    list.hidden = !found.length;
+    list.hidden = !found.number;
     popup.classList.remove("x-off");
-    input.setAttribute("aria-expanded", String(found.length > 0));
+    input.setAttribute("aria-expanded", String(found.number > 0));
     say(words);
   };
   const look = async () => {
@@ -159,39 +126,49 @@ const field = (form) => {
   });
 };
 
+/** The results of one kind: the first of them, and a button for more. */
+const group = ({ title, entries }, at) => {
+  const list = make("ol", { class: "x-found x-found--page" });
+  const more = make("button", { class: "x-button", type: "button" });
+  const add = () => {
+    const shown = list.children.length;
+    const next = entries.slice(shown, shown ? entries.length : BATCH).map((entry) => make("li", { class: "x-found__one" }, make("a", { class: "x-found__title", href: address(entry), text: entry.t, lang: entry.l }), " ", ...details(entry)));
+    list.append(...next);
+    more.hidden = list.children.length >= entries.length;
+    return next[0];
+  };
+  more.textContent = `Show ${entries.length - BATCH} more`;
+  more.setAttribute("aria-label", `${more.textContent}: ${title}`);
+  more.addEventListener("click", () => add()?.querySelector("a").focus());
+  add();
+  const heading = make("h2", { class: "x-results__kind", id: `x-results-${at}`, text: title }, " ", make("span", { class: "x-count", text: `${entries.length}` }));
+  return make("section", { class: "x-results__part", "aria-labelledby": heading.id }, heading, list, more);
+};
+
 /** The page of all results: what stands in the address is looked for. */
 const page = (place) => {
   const form = place.querySelector("form");
   const input = form.querySelector("input");
-  const [sentence, list, more] = ["sentence", "list", "more"].map((name) => place.querySelector(`[data-part="${name}"]`));
-  let found = [];
-  const add = () => {
-    const shown = list.children.length;
-    const next = found.slice(shown, shown + BATCH).map((entry) => make("li", { class: "x-found__one" }, make("a", { class: "x-found__title", href: address(entry), text: entry.t, lang: entry.l }), " ", ...details(entry)));
-    list.append(...next);
-    more.hidden = list.children.length >= found.length;
-    return next[0];
-  };
+  const [sentence, parts] = ["sentence", "parts"].map((name) => place.querySelector(`[data-part="${name}"]`));
   const look = async () => {
     const query = input.value.trim();
     remember(new URLSearchParams(query ? { q: query } : {}));
-    list.replaceChildren();
-    more.hidden = true;
-    found = [];
-    if (!query) { sentence.textContent = ""; return; }
+    if (!query) { sentence.textContent = ""; parts.replaceChildren(); return; }
     try {
-      found = (await load())(query);
-      sentence.textContent = found.length ? `${count(found)} for “${query}”` : `Nothing found for “${query}”. Try fewer or other words, or the lists below.`;
-      add();
+      const search = await load();
+      if (input.value.trim() !== query) return;
+      const found = search(query);
+      sentence.textContent = found.number ? `${count(found)} for “${query}”` : `Nothing found for “${query}”. Try fewer or other words, or the lists below.`;
+      parts.replaceChildren(...found.parts.map(group));
     } catch {
       sentence.textContent = `${FAILED} The lists below are complete.`;
+      parts.replaceChildren();
     }
   };
   reveal(place);
   input.value = new URLSearchParams(location.search).get("q") ?? "";
   form.addEventListener("submit", (event) => { event.preventDefault(); look(); });
   input.addEventListener("input", settled(250, look));
-  more.addEventListener("click", () => add()?.querySelector("a").focus());
   if (input.value) look();
 };
 
