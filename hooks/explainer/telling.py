@@ -64,7 +64,7 @@ def told_change(was: Any, now: Any, name: str, before: Dossier, after: Dossier) 
     """Return the change of a field in sentences without a full stop; none if nothing can be said of it."""
     if all(value is None or isinstance(value, str | bool | EdtfDateValue) for value in (was, now)):
         return [_scalar(was, now, name, before, after)]
-    return list(_items_changed(_by_phrase(was, before), _by_phrase(now, after), name))
+    return list(_items_changed(_by_phrase(was, before, after), _by_phrase(now, after), name))
 
 
 def _items_changed(old: dict[str, Any], new: dict[str, Any], name: str) -> Iterator[str]:
@@ -88,8 +88,11 @@ def _fields_apart(old: Any, new: Any) -> list[str]:
     return [words_of(name) for name in names if getattr(old, name) != getattr(new, name)]
 
 
-def _by_phrase(value: Any, dossier: Dossier) -> dict[str, Any]:
-    """Return the items of a field, each under the words that say which one is meant."""
+def _by_phrase(value: Any, *dossiers: Dossier) -> dict[str, Any]:
+    """Return the items of a field, each under the words that say which one is meant.
+
+    An id is told by the title in the first state that has it: one that was renamed is known to the later one only.
+    """
     if value is None:
         return {}
     if isinstance(value, Mapping):
@@ -97,20 +100,20 @@ def _by_phrase(value: Any, dossier: Dossier) -> dict[str, Any]:
     items = value if isinstance(value, tuple) else (value,)
     found: dict[str, Any] = {}
     for item in items:
-        phrase = _phrase(item, dossier)
+        phrase = _phrase(item, dossiers)
         number = 2
         while phrase in found:
-            phrase = f"{_phrase(item, dossier)} ({number})"
+            phrase = f"{_phrase(item, dossiers)} ({number})"
             number += 1
         found[phrase] = item
     return found
 
 
-def _phrase(item: Any, dossier: Dossier) -> str:
+def _phrase(item: Any, dossiers: tuple[Dossier, ...]) -> str:
     """Say in a few words which item is meant: who, when and what."""
     if not dataclasses.is_dataclass(item) or isinstance(item, EdtfDateValue | QuantityValue):
-        return _word(item, dossier)
-    parts = [_word(getattr(item, field.name), dossier) for field in dataclasses.fields(item)]
+        return _word(item, dossiers)
+    parts = [_word(getattr(item, field.name), dossiers) for field in dataclasses.fields(item)]
     return ", ".join([part for part in parts if part][:_PARTS]) or "an item"
 
 
@@ -118,19 +121,22 @@ _PARTS = 3
 """How many fields say which item is meant."""
 
 
-def _word(value: Any, dossier: Dossier) -> str:
+def _word(value: Any, dossiers: tuple[Dossier, ...]) -> str:
     if isinstance(value, EdtfDateValue | QuantityValue):
         return value.words
     if not isinstance(value, str):
         return ""
-    if value in dossier.graph.entries:
-        return f"“{dossier.graph.title(value)}”"
-    text = plain(value, dossier)
+    for dossier in dossiers:
+        if value in dossier.graph.entries:
+            return f"“{dossier.graph.title(value)}”"
+    text = plain(value, dossiers[0])
     return f"“{text if len(text) <= ITEM_AT_MOST else text[: ITEM_AT_MOST - 1] + '…'}”"
 
 
 def _scalar(was: Any, now: Any, name: str, before: Dossier, after: Dossier) -> str:
     old, new = _shown(was, before), _shown(now, after)
+    if old == new and isinstance(was, str):
+        return f"{words_of(name)} has the same words, with other links or marks"
     if isinstance(was, str) and isinstance(now, str):
         old, new = (f"“{text}”" for text in _apart(old, new))
     else:

@@ -268,3 +268,33 @@ def test_of_a_broken_state_only_the_mistakes_are_told(told: Tell) -> None:
     assert found == [
         "errors: content/timeline/cast.yml:5:9: “date”: “2024-05-43”: May 2024 has 31 days – check the day"
     ]
+
+
+RENAMED = (
+    "bridge-weak:\n  title: The bridge is weak\n  statement: S.\n  topic: river\n  kind: fact\n"
+    "  made_by: [northland-ministry]\n  first_made: 2024-05-04\n  about: [northland]\n"
+)
+
+
+def test_a_reference_to_a_record_that_was_renamed_is_told_by_its_title(told: Tell) -> None:
+    """The old state does not know the new id, and readers know neither."""
+    event = EVENTS.replace("  actors:\n", "  claims: [bridge-weak]\n  actors:\n", 1)
+    before = {"content/claims/more.yml": RENAMED, "content/timeline/cast.yml": event}
+    after = {
+        "content/claims/more.yml": RENAMED.replace("bridge-weak:", "bridge-frail:")
+        + "  formerly: [bridge-weak]\n",
+        "content/timeline/cast.yml": EVENTS,
+    }
+    assert event != EVENTS
+    found = told(after, before=before)
+    assert any(
+        line.endswith("“The Old Bridge is closed”: claims: “The bridge is weak” is gone.") for line in found
+    )
+    assert not any("bridge-frail” is gone" in line for line in found)
+
+
+def test_the_same_words_with_another_link_are_told_as_that(told: Tell) -> None:
+    linked = EVENTS.replace("to lorries.", "to [[bridge-unsafe|lorries]].", 1)
+    assert told({"content/timeline/cast.yml": linked}) == [
+        "words: The event “The Old Bridge is closed”: summary has the same words, with other links or marks."
+    ]
