@@ -169,7 +169,7 @@ def run(names: list[str], hashes: dict[str, str], processes: int) -> int:
         return 0
     _write(PLACE / "todo.json", {name: hashes[name] for name in names})
     told = {"FOUND": str(FOUND), "TODO": str(PLACE / "todo.json"), "PROCESSES": str(processes)}
-    command = [sys.executable, "-m", "pytest", "-q", "-s", "-p", "tests.mutation.running"]
+    command = [sys.executable, "-m", "pytest", "-q", "-s", "--tb=native", "-p", "tests.mutation.running"]
     settings = {"PYTHONHASHSEED": "0", "HYPOTHESIS_PROFILE": "mutation"}
     environment = {**os.environ, **settings, **{f"MUTATION_{key}": value for key, value in told.items()}}
     return subprocess.run(

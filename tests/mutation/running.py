@@ -2,7 +2,7 @@
 
 Nothing is run in the process itself, so nothing that it remembers was computed by code without the mutant. First
 a fork runs every test and notes which functions it comes by; then each mutant meets only the tests that come by
-its function: first those that noticed the mutants before it, then the quick ones, until one fails.
+its function: first those that noticed the mutants before it, then those that come by little else, until one fails.
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from functools import partial
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 from mutmut.mutation import trampoline
 
 SLOWEST = 30.0
 """Seconds of computing after which a mutant that keeps a test running is taken as noticed: it never ends."""
 
-AT_MOST = 6.0
-"""Seconds of tests that a mutant meets: what passes all of them counts as survived."""
+AT_MOST = float(os.environ.get("MUTATION_SECONDS", "8"))
+"""Seconds of computing in which a mutant meets tests: what passes all of them counts as survived."""
 
 MEMORY = 4 << 30
 """Bytes after which a mutant that fills the memory is taken as noticed."""
 
-Routes = dict[str, dict[int, float]]
-"""For each function the tests that come by it, with the seconds that each takes."""
+Routes = dict[str, list[int]]
+"""For each function the tests that come by it, first those that come by little else."""
 
 
 def pytest_runtestloop(session: pytest.Session) -> bool:
@@ -83,23 +83,25 @@ def _routes(session: pytest.Session) -> Routes:
         vars(trampoline).update(
             get_mutant_under_test=lambda: "stats", record_trampoline_hit=lambda name, **_: by.add(name)
         )
-        found: Routes = defaultdict(dict)
+        found: Routes = defaultdict(list)
+        breadth: list[int] = []
         for at in range(len(session.items)):
             _forget()
             by.clear()
-            start = time.process_time()
             if not _passes(session, at):
                 raise SystemExit(f"without a mutant, this test fails: {session.items[at].nodeid}")
+            breadth.append(len(by))
             for name in by:
-                found[name][at] = time.process_time() - start
-        return json.dumps(found).encode()
+                found[name].append(at)
+        return json.dumps(
+            {name: sorted(tests, key=lambda at: breadth[at]) for name, tests in found.items()}
+        ).encode()
 
     status, told = _in_a_fork(look, 3600)
     if status or not told:
         raise SystemExit("a test fails without any mutant")
-    return {
-        name: {int(at): seconds for at, seconds in tests.items()} for name, tests in json.loads(told).items()
-    }
+    routes: Routes = json.loads(told)
+    return routes
 
 
 def _work(session: pytest.Session, todo: dict[str, str], routes: Routes, number: int) -> None:
@@ -108,8 +110,7 @@ def _work(session: pytest.Session, todo: dict[str, str], routes: Routes, number:
     for count, (name, hash_) in enumerate(todo.items(), 1):
         function = name.partition("__mutmut_")[0]
         here, near = noticed[function], noticed[function.rpartition(".")[0]]
-        tests = routes.get(function, {})
-        order = _within(sorted(tests, key=lambda at: (-here[at], -near[at], tests[at])), tests)
+        order = sorted(routes.get(function, ()), key=lambda at: (-here[at], -near[at]))
         status, told = _in_a_fork(partial(_try, session, name, order), SLOWEST)
         outcome = "survived" if status == 0 and told == b"passed" else "killed"
         found[name] = {"hash": hash_, "outcome": outcome}
@@ -123,24 +124,22 @@ def _work(session: pytest.Session, todo: dict[str, str], routes: Routes, number:
             _say(f"{number}: {count} of {len(todo)}, {survived} survived")
 
 
-def _within(order: list[int], seconds: dict[int, float]) -> list[int]:
-    """Return the first tests of these that take no longer together than a mutant is worth."""
-    sums = accumulate(seconds[at] for at in order)
-    return [at for at, so_far in zip(order, sums, strict=True) if so_far <= AT_MOST]
-
-
 def _try(session: pytest.Session, name: str, order: list[int]) -> bytes:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     trampoline.set_mutant_under_test(name)
-    return next((str(at).encode() for at in order if not _passes(session, at)), b"passed")
+    start = time.process_time()
+    for at in order:
+        if not _passes(session, at):
+            return str(at).encode()
+        if time.process_time() - start > AT_MOST:
+            break
+    return b"passed"
 
 
 def _passes(session: pytest.Session, at: int) -> bool:
     """Run one test, with its fixtures for itself."""
-    before = session.testsfailed
-    item = session.items[at]
-    item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
-    return session.testsfailed == before
+    reports = runtestprotocol(session.items[at], log=False, nextitem=None)
+    return not any(report.failed for report in reports)
 
 
 def _in_a_fork(what: Callable[[], bytes], seconds: float) -> tuple[int, bytes]:

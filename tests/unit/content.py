@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import ModuleType
 
-from explainer.caveats import Judged
-from explainer.caveats._cast import Shelf, cast, shelf
+from explainer.caveats import Judged, example
+from explainer.caveats._cast import ID, Shelf, cast, fields_of, shelf, usual_fields
 from explainer.diagnostics import Diagnostic
 from explainer.dossier import Dossier, Judgement, settle
 from explainer.judging import Assessment, Origins, assess
@@ -80,3 +81,13 @@ def _short(found: Diagnostic) -> str:
 def short(found: list[Diagnostic]) -> list[str]:
     """Return diagnostics as `line:column code`."""
     return [_short(one) for one in found]
+
+
+def of_example(text: str, records: str = "") -> Judged:
+    """Return the claim or event of an example, as the manuals have them, judged beside further records."""
+    if not records:
+        return example(text)
+    is_event, lines = fields_of(text)
+    folder = "timeline" if is_event else "claims"
+    fields = textwrap.indent(usual_fields(lines, is_event=is_event), "    ")
+    return Content(f"{records}{folder}:\n  {ID}:\n{fields}").judged(ID)

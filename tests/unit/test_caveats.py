@@ -16,7 +16,7 @@ from explainer.caveats import BY_ID, RULES, SEVERITIES, Rule, cast, caveats_of, 
 from explainer.caveats._base import capitalised, counted, listed, named, on
 from explainer.dossier import caveats_on
 from explainer.values.edtf import parse_date
-from tests.unit.content import Content
+from tests.unit.content import Content, of_example
 
 EXPECTED = {
     "anonymous-origin", "circular-reporting", "conflicting-figures", "contrary-corroborated", "denied",
@@ -29,9 +29,9 @@ EXPECTED = {
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
 
-def fired(rule: str, text: str) -> list[tuple[str, str]]:
+def fired(rule: str, text: str, records: str = "") -> list[tuple[str, str]]:
     """Return severity and sentence of each caveat that a rule yields for an example."""
-    return [(found.severity, found.plain) for found in BY_ID[rule].check(example(text))]
+    return [(found.severity, found.plain) for found in BY_ID[rule].check(of_example(text, records))]
 
 
 def test_the_rules_are_these() -> None:
@@ -116,7 +116,7 @@ CASES = [
 @pytest.mark.parametrize(("rule", "case"), CASES, ids=[f"{rule}-{at}" for at, (rule, _) in enumerate(CASES)])
 def test_a_rule_says_just_this(rule: str, case: dict[str, Any]) -> None:
     expected = [said for one in case["says"] for said in one.items()]
-    assert fired(rule, case["example"]) == expected
+    assert fired(rule, case["example"], case.get("records", "")) == expected
 
 
 def test_a_status_that_leans_on_unnamed_voices_says_so(content: Content) -> None:

@@ -205,6 +205,13 @@ def of_origin(origin: Origin, judged: Judged) -> str:
     return named(origin.id.removeprefix("unnamed:"), judged, words)
 
 
+def of_root(root: str, judged: Judged, ends: Iterable[Origin]) -> str:
+    """Name a root, as a reference where it is a record; else by those of some origins that belong to it."""
+    if root in judged.graph.entries:
+        return named(root, judged)
+    return listed(of_origin(end, judged) for end in ends if end.root == root)
+
+
 def _lowered(words: str) -> str:
     """Return a description with its first letter small, unless it begins with an abbreviation."""
     return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words

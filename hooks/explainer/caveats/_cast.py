@@ -98,7 +98,7 @@ def example(text: str) -> Judged:
     `another:` stand the fields of one more claim, to which the first one may refer.
     What is left out is filled in.
     """
-    is_event, lines = _fields(text)
+    is_event, lines = fields_of(text)
     lines, _, other = lines.partition(f"{ANOTHER}:\n")
     fields = usual_fields(lines, is_event=is_event)
     folder = "timeline" if is_event else "claims"
@@ -115,7 +115,7 @@ def example(text: str) -> Judged:
     return Judged(statement, assess(statement, origins, SETTINGS.as_of), found.graph, origins, SETTINGS)
 
 
-def _fields(text: str) -> tuple[bool, str]:
+def fields_of(text: str) -> tuple[bool, str]:
     """Tell whether an example is an event, and return its fields."""
     lines = text.strip() + "\n"
     if lines.startswith("event:\n"):

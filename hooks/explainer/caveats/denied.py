@@ -31,10 +31,10 @@ from explainer.caveats._base import (
     capitalised,
     dated,
     listed,
-    named,
     of_origin,
+    of_root,
 )
-from explainer.judging import Denial, Item
+from explainer.judging import Denial, Item, Origin
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -48,8 +48,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
         if some:
             who = listed(f"{_denier(denial, judged)}{dated(denial.item)}" for denial in some.values())
             unsure = "".join(dict.fromkeys(_unordered(denial, judged) for denial in some.values()))
-            roots = listed(named(root, judged) for root in dict.fromkeys(one.root for one in some.values()))
-            brief = f"{verb} by {roots}{_since(some)}."
+            brief = f"{verb} by {listed(_root(denial, judged) for denial in some.values())}{_since(some)}."
             yield RULE.caveat(judged, f"{verb} by {who}.{unsure}", _reasons(some), brief=brief)
     for denial in ended.values():
         if denial.actor not in standing and denial.ended_by is not None:
@@ -58,7 +57,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
 
 def _ended(denial: Denial, ending: Item, judged: Judged) -> Caveat:
     words = {
-        "admitted": f"{named(denial.root, judged)} acknowledged it",
+        "admitted": f"{_root(denial, judged)} acknowledged it",
         "supported": "later it supported it",
         "taken-back": "the denial was taken back",
     }
@@ -67,9 +66,7 @@ def _ended(denial: Denial, ending: Item, judged: Judged) -> Caveat:
     sentence = f"{_denier(denial, judged)} {verb}{dated(denial.item)}; {how}."
     root = [denial.root] if denial.ending == "admitted" else []
     reasons = [*_reasons({denial.actor: denial}), *root, ending.source.id]
-    brief = (
-        f"{named(denial.root, judged)} {verb}{dated(denial.item)}; {how if root else words[denial.ending]}."
-    )
+    brief = f"{_root(denial, judged)} {verb}{dated(denial.item)}; {how if root else words[denial.ending]}."
     return RULE.caveat(judged, capitalised(sentence), reasons, "note", brief=capitalised(brief))
 
 
@@ -88,8 +85,15 @@ def _unordered(denial: Denial, judged: Judged) -> str:
 
 
 def _denier(denial: Denial, judged: Judged) -> str:
-    origin = next(trail.origin for trail in denial.item.trails if trail.origin.id == denial.actor)
-    return of_origin(origin, judged)
+    return of_origin(_origin(denial), judged)
+
+
+def _root(denial: Denial, judged: Judged) -> str:
+    return of_root(denial.root, judged, [_origin(denial)])
+
+
+def _origin(denial: Denial) -> Origin:
+    return next(trail.origin for trail in denial.item.trails if trail.origin.id == denial.actor)
 
 
 def _reasons(denials: dict[str, Denial]) -> list[str]:

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, listed, named, number_word, of_origin
+from explainer.caveats._base import Caveat, Judged, Rule, listed, number_word, of_root
 from explainer.judging import origins_of, without
 
 CARRIED = ("corroborated", "reported")
@@ -56,12 +56,12 @@ def check(judged: Judged) -> Iterator[Caveat]:
 def _brief(status: str, rests: dict[str, str], judged: Judged) -> str:
     """Say how many origins it is that carry the status, and name one alone."""
     if len(rests) == 1:
-        return f"Without {_name(next(iter(rests)), judged)}, {_rest(*rests.values())}."
+        return f"Without {of_root(next(iter(rests)), judged, judged.assessment.origins)}, {_rest(*rests.values())}."
     return f"Without any one of {number_word(len(rests))} origins it would not be {status}."
 
 
 def _sentence(status: str, rests: dict[str, str], judged: Judged) -> str:
-    names = {root: _name(root, judged) for root in rests}
+    names = {root: of_root(root, judged, judged.assessment.origins) for root in rests}
     words = {rest: [names[root] for root in rests if rests[root] == rest] for rest in rests.values()}
     each = [f"without {listed(some, 'or')}, {_rest(rest)}" for rest, some in words.items()]
     if len(words) > 1:
@@ -71,12 +71,6 @@ def _sentence(status: str, rests: dict[str, str], judged: Judged) -> str:
         either = "either" if len(some) == 2 else "any one of them"
         return f"It is {status} because of {listed(some)} together: without {either}, {_rest(rest)}."
     return f"It is {status} because of {some[0]}: without that, {_rest(rest)}."
-
-
-def _name(root: str, judged: Judged) -> str:
-    if root in judged.graph.entries:
-        return named(root, judged)
-    return listed(of_origin(end, judged) for end in judged.assessment.origins if end.root == root)
 
 
 def _rest(status: str) -> str:

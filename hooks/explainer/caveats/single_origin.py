@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, capitalised, counted, listed, named, of_origin
+from explainer.caveats._base import Caveat, Judged, Rule, capitalised, counted, listed, of_origin, of_root
 from explainer.judging.origins import Origin
 
 
@@ -45,8 +45,9 @@ def check(judged: Judged) -> Iterator[Caveat]:
 def _root(ends: tuple[Origin, ...], judged: Judged) -> str:
     """Name the root of all origins, where there is one."""
     roots = {end.root for end in ends if end.root and end.declared}
-    known = f": {named(roots.pop(), judged)}" if len(roots) == 1 else ""
-    return f"one origin{known}" if known or len(roots) > 1 else "no origin that is known"
+    if len(roots) == 1:
+        return f"one origin: {of_root(roots.pop(), judged, ends)}"
+    return "one origin" if roots or len(ends) == 1 else "no origin that is known"
 
 
 def _origin(ends: tuple[Origin, ...], judged: Judged) -> str:
@@ -62,7 +63,7 @@ def _origin(ends: tuple[Origin, ...], judged: Judged) -> str:
     if len(roots) > 1:
         one = f"counted as one origin, since they share a text, members or material: {names}"
     elif len(known) > 1:
-        one = f"one origin, {named(known[0].root, judged)}: {names}"
+        one = f"one origin, {of_root(known[0].root, judged, known)}: {names}"
     else:
         one = f"one origin: {names}"
     further = (
