@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from explainer.diagnostics import Diagnostic, Mistake, Position, Severity, did_you_mean
 
@@ -42,6 +42,8 @@ _USUAL_ACCENT = "#17496f"
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a site looks like where it differs from others."""
+
+    __pydantic_config__: ClassVar = {"use_attribute_docstrings": True}
 
     accent: str = ""
     """Colour of links and controls (`#rrggbb`) in the light scheme; empty: the usual blue. The shade of the dark

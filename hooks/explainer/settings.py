@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from explainer.diagnostics import Diagnostic, Mistake, Position, Severity, did_you_mean, nearest
 from explainer.looks import Look, look_of
@@ -19,6 +19,8 @@ from explainer.values.url import parse_url
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a site calls things that have another name in every subject."""
+
+    __pydantic_config__: ClassVar = {"use_attribute_docstrings": True}
 
     party: str = "party"
     """What one party is called: “party to the dispute”."""
@@ -39,6 +41,8 @@ class Words:
 class Settings:
     """The settings of a site, all under `extra: explainer:` but for its name and address."""
 
+    __pydantic_config__: ClassVar = {"use_attribute_docstrings": True}
+
     site_name: str
     site_url: str = ""
     description: str = ""
@@ -49,6 +53,7 @@ class Settings:
     repository: str = ""
     """Address of the repository, without a slash at its end; empty: no edit and report links."""
     branch: str = "main"
+    """The branch to which links into the repository lead."""
     topics: Mapping[str, str] = field(default_factory=dict)
     """Ids of topics with their names, in the order in which they are shown."""
     strands: Mapping[str, str] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from explainer.views import (
     hubs,
     knowledge,
     manuals,
+    options,
     records,
     search,
     sentences,
@@ -39,6 +40,7 @@ ALL = (
     sources.pages,
     gathered.pages,
     manuals.pages,
+    options.pages,
     records.pages,
     forms.pages,
     search.pages,
@@ -91,6 +93,7 @@ REFERENCE = (
     ("Caveats and their rules", urls.RULES),
     ("Field reference", manuals.FIELDS),
     ("What the messages mean", manuals.CODES),
+    ("Settings and blocks", options.ADDRESS),
 )
 """Generated top pages that a site has, whether its navigation names them or not."""
 

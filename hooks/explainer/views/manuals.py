@@ -18,7 +18,8 @@ from explainer.shapes import schema_of
 from explainer.views._base import PageView, Plan, crumbs, has_page
 
 
-def _under_contributing(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+def under_contributing(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """Return the way to a page that helps those who write records or keep a site."""
     return (
         crumbs(("Contributing", "contributing/")) if has_page("contributing/index.md", dossier) else crumbs()
     )
@@ -92,7 +93,7 @@ def fields(dossier: Dossier) -> PageView:
         "Every field of every kind of record: what it means and how it is written.",
         {"kinds": shown},
         section="contributing",
-        crumbs=_under_contributing(dossier),
+        crumbs=under_contributing(dossier),
         toc=tuple((str(kind["name"]), str(kind["plural"]).capitalize()) for kind in shown),
     )
 
@@ -207,5 +208,5 @@ def codes(dossier: Dossier) -> PageView:
             ]
         },
         section="contributing",
-        crumbs=_under_contributing(dossier),
+        crumbs=under_contributing(dossier),
     )
