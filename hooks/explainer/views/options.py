@@ -8,12 +8,11 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from explainer.dossier import Dossier
 from explainer.kinds._statuses import STATUSES
 from explainer.looks import STYLES, Look
 from explainer.prose import BLOCKS
+from explainer.reading import understand
 from explainer.settings import WITHOUT_EFFECT, Settings, Words
 from explainer.shapes import meanings
 from explainer.views import blocks
@@ -36,8 +35,10 @@ def pages(dossier: Dossier) -> Iterator[Plan]:
 @lru_cache(maxsize=1)
 def examples() -> dict[str, Any]:
     """Return an example of every setting, and the meanings of what is not ours: settings of MkDocs, classes."""
-    found: dict[str, Any] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
-    return found
+    document, problems = understand(EXAMPLES.read_bytes(), EXAMPLES.name, "")
+    if document is None:  # the file is ours, and a test reads it
+        raise ValueError(str(problems))
+    return dict(document.data())
 
 
 def page(dossier: Dossier) -> PageView:
