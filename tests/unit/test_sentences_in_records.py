@@ -68,3 +68,5 @@ def test_no_page_grows_without_bound() -> None:
         "sentences/in-records/part/terms/": [("rope", most)],
         "sentences/in-records/part/terms/2/": [("rope", 7)],
     }
+    place = sentences_in_records.place_of(dossier.graph.entries["rope"], dossier)
+    assert place == "sentences/in-records/part/terms/#r-rope", "without a script, too"

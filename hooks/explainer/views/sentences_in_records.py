@@ -10,6 +10,7 @@ from explainer.accounting import Told
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS
 from explainer.parsing import Entry
+from explainer.remembering import once_for_each
 from explainer.views._base import PageView, Plan, crumbs, reference
 from explainer.views.parts import Cut, Group, Item, List
 from explainer.views.sentences import answered, leading_on
@@ -34,9 +35,23 @@ def pages(dossier: Dossier) -> Iterator[Plan]:
         yield from found.plans(dossier)
 
 
+@once_for_each
+def _places(dossier: Dossier) -> dict[str, str]:
+    """Return the page on which the sentences of each record begin, whichever part of the list that is."""
+    found: dict[str, str] = {}
+    for one in lists(dossier):
+        views = one.pages(dossier) if one.is_cut else {one.address: everything(dossier)}
+        for address, view in views.items():
+            for kind in view.data["kinds"]:
+                for record in kind["records"]:
+                    found.setdefault(record["link"]["id"], address)
+    return found
+
+
 def place_of(entry: Entry, dossier: Dossier) -> str:
     """Return where the sentences of a record are listed; empty if none of them leads on."""
-    return f"{urls.SENTENCES_IN_RECORDS}#r-{entry.id}" if entry.id in leading_on(dossier) else ""
+    page = _places(dossier).get(entry.id)
+    return f"{page}#r-{entry.id}" if page else ""
 
 
 def everything(dossier: Dossier) -> PageView:
