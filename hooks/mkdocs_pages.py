@@ -45,6 +45,10 @@ class RecordPage(Page):
         self.toc = NO_CONTENTS
 
 
+_CALLOUT = 'class="x-callout '
+"""What stands in the margin of a page where there is room; of a claim’s page, the verdict does."""
+
+
 class Unmade(Exception):
     """Raised for a page that could not be made; the cause says why."""
 
@@ -113,6 +117,7 @@ class Scene:
             if artifact.changed > date.min
             else None,
             "structured": rendering.safe(artifact.structured),
+            "margin": artifact.kind == "claim" or _CALLOUT in artifact.html,
         }
         dossier = self.build.checked.dossier
         settings = dossier.settings
