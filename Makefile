@@ -2,6 +2,8 @@
 
 PORT ?= 8000
 ARGS ?=
+# The program that builds the site: mkdocs, or another one that knows its hooks.
+HOST ?= mkdocs
 
 # The first Python that is new enough. Name another one with `make PYTHON=… serve`.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
@@ -15,31 +17,6 @@ NODE := tests/node/node_modules/.package-lock.json
 # Material prints a notice about MkDocs 2 at every run; requirements.in keeps us on MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
-# Prints the first free port from $(PORT) on.
-define FREE_PORT
-import socket
-import sys
-
-given = sys.argv[1]
-if not (given.isascii() and given.isdigit() and 0 < int(given) < 65536):
-    sys.exit(f"PORT is a number from 1 to 65535, not {given}.")
-wanted = int(given)
-for port in range(wanted, min(wanted + 100, 65536)):
-    with socket.socket() as attempt:
-        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            attempt.bind(("127.0.0.1", port))
-        except OSError:
-            continue
-    if port != wanted:
-        print(f"Port {wanted} is taken, so the site uses port {port}.", file=sys.stderr)
-    print(port)
-    break
-else:
-    sys.exit(f"No port from {wanted} on is free. Choose another one: make serve PORT=…")
-endef
-export FREE_PORT
-
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help serve test build offline check bench mutate reproducible lock clean
@@ -48,9 +25,7 @@ help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' Makefile
 
 serve: $(VENV)/.site ## show the site on this computer and follow every edit
-	@port=$$($(RUN) -c "$$FREE_PORT" "$(PORT)") || exit 1; \
-	echo "The site will be at http://127.0.0.1:$$port/ in a moment. Stop it with Ctrl-C."; \
-	exec $(RUN) -m mkdocs serve --livereload --dev-addr 127.0.0.1:$$port $(ARGS)
+	@exec $(RUN) -m explainer serve --host $(HOST) --port "$(PORT)" -- $(ARGS)
 
 test: $(VENV)/.dev node ## check code, content and the finished site (ARGS="-k word" for some tests)
 	$(RUN) -m ruff check
@@ -58,9 +33,11 @@ test: $(VENV)/.dev node ## check code, content and the finished site (ARGS="-k w
 	$(RUN) -m mypy
 	$(RUN) -m pytest -n auto $(ARGS)
 
+# A host that passes over hooks builds a site without records and reports no mistake: verify notices it.
 # Never with --quiet: MkDocs counts no warnings then, and --strict lets everything pass.
 build: $(VENV)/.site ## write the site to site/; any warning is an error
-	$(RUN) -m mkdocs build --strict --clean --site-dir site $(ARGS)
+	$(RUN) -m $(HOST) build --strict --clean --site-dir site $(ARGS)
+	@$(RUN) -m explainer verify site
 
 # The copy is offered on the page of all data, and read without a server.
 offline: build ## build, and pack a copy of the site that one reads from a folder
@@ -83,6 +60,8 @@ lock: ## resolve the dependencies anew (needs uv; ARGS=--upgrade takes newer rel
 	@command -v uv >/dev/null || { echo "make lock needs uv: it is in $(VENV)/bin after make test, or: pip install uv" >&2; exit 1; }
 	uv pip compile --quiet $(ARGS) requirements.in --output-file requirements.txt
 	uv pip compile --quiet $(ARGS) requirements-dev.in --output-file requirements-dev.txt
+	uv pip compile --quiet $(ARGS) --constraints requirements-dev.txt requirements.in requirements-start.in \
+	  requirements-build.in --output-file hooks/explainer/skeleton/project/requirements.txt
 
 clean: ## remove all that make made
 	rm -rf $(VENV) site tests/node/node_modules test-results .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -11,11 +11,13 @@ from explainer.files import is_passed_over
 
 RECORDS, PROSE, CODE, REST = "records", "prose", "code", "rest"
 
+_OF_CODE = {".py", ".html", ".css", ".js"}
+
 
 class Watch:
     """Tells what changed since it was last asked."""
 
-    def __init__(self, project: Path, code: Path) -> None:
+    def __init__(self, project: Path, *code: Path) -> None:
         self._project = project
         self._code = code
         self._seen = self._times()
@@ -35,12 +37,12 @@ class Watch:
         """Return when each file was changed, in nanoseconds."""
         docs, content = self._project / "docs", self._project / "content"
         pages = set(_files(docs, "*.md"))
-        code = (path for path in self._code.rglob("*") if path.suffix in (".py", ".html", ".css", ".js"))
+        code = (path for folder in self._code for path in folder.rglob("*") if path.suffix in _OF_CODE)
         others = (path for path in _files(docs) if path not in pages)
         return {
             RECORDS: _times_of(_files(content), self._project),
             PROSE: _times_of(pages, docs),
-            CODE: _times_of(code, self._code),
+            CODE: _times_of(code),
             REST: _times_of([self._project / "mkdocs.yml", *others], self._project),
         }
 
@@ -52,12 +54,12 @@ def _files(folder: Path, pattern: str = "*") -> Iterator[Path]:
             yield path
 
 
-def _times_of(paths: Iterable[Path], base: Path) -> dict[str, int]:
+def _times_of(paths: Iterable[Path], base: Path | None = None) -> dict[str, int]:
     """Return when each file was changed; a link is looked at itself, since it may lead nowhere."""
     found = {}
     for path in paths:
         with suppress(FileNotFoundError):  # it went while we looked
             state = path.lstat()
             if not stat.S_ISDIR(state.st_mode):
-                found[path.relative_to(base).as_posix()] = state.st_mtime_ns
+                found[(path.relative_to(base) if base else path).as_posix()] = state.st_mtime_ns
     return found

@@ -13,7 +13,7 @@ import pytest
 import explainer
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "hooks/explainer/skeleton/project/requirements.txt")
 
 
 def _pins(lock: str) -> dict[str, str]:
@@ -39,6 +39,11 @@ def test_the_tests_run_on_the_same_releases_as_the_site() -> None:
     assert _pins("requirements.txt").keys() <= _pins("requirements-dev.txt").keys()
 
 
+def test_a_project_of_one_s_own_gets_the_releases_with_which_the_generator_is_tested() -> None:
+    given = _pins("hooks/explainer/skeleton/project/requirements.txt").keys()
+    assert _pins("requirements.txt").keys() <= given <= _pins("requirements-dev.txt").keys()
+
+
 def test_the_node_lock_has_hashes_and_says_nothing_of_where_packages_come_from() -> None:
     lock = json.loads((ROOT / "tests/node/package-lock.json").read_text("utf-8"))
     packages = {path: entry for path, entry in lock["packages"].items() if path}
@@ -51,9 +56,11 @@ def test_node_packages_are_asked_for_by_exact_version() -> None:
     assert [name for name, version in manifest["devDependencies"].items() if not version[0].isdigit()] == []
 
 
-def test_the_version_stands_in_two_places_and_is_the_same() -> None:
+def test_the_version_stands_in_the_code_alone() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert project["version"] == explainer.__version__
+    assert "version" not in project
+    assert "version" in project["dynamic"]
+    assert re.fullmatch(r"\d+\.\d+\.\d+", explainer.__version__)
 
 
 @pytest.mark.parametrize("paper", ["README.md", "CONTRIBUTING.md"])

@@ -172,7 +172,8 @@ def test_templates_styles_and_python_are_followed_too(page: Page, serving: Servi
     expect(banner).to_have_count(0)
 
     # the adapter itself
-    serving.edit("hooks/mkdocs_hooks.py", '"as_of": day_words(settings.as_of),', '"as_of": "the edited day",')
+    adapter = "hooks/explainer_mkdocs/events.py"
+    serving.edit(adapter, '"as_of": day_words(settings.as_of),', '"as_of": "the edited day",')
     expect(page.locator(".x-pagefoot")).to_contain_text("the edited day", timeout=PATIENCE)
     assert serving.is_alive()
 

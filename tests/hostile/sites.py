@@ -244,7 +244,7 @@ def without_escaping(folder: Path) -> Path:
     _put(folder, next(kind for kind in KINDS if kind.name == "actor"), actors)
     _edit(folder, "rendering.py", "        autoescape=True,\n", "        autoescape=False,\n")
     _edit(folder, "rendering.py", "for attribute, bad in _BAD_LINKS.items():", "for attribute, bad in ():")
-    _edit(folder, "../mkdocs_hooks.py", "    env.autoescape = True\n", "")
+    _edit(folder, "../explainer_mkdocs/events.py", "    env.autoescape = True\n", "")
     _edit(folder, "prose.py", '"html": False', '"html": True')
     _edit(folder, "prose.py", '"entity"]', '"entity", "html_inline", "html_block"]')
     return folder

@@ -44,8 +44,10 @@ def test_the_commands_are_these() -> None:
         "rename",
         "sample",
         "schema",
+        "serve",
         "sources",
         "tidy",
+        "verify",
         "weak",
     )
 

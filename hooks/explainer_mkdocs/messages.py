@@ -1,4 +1,4 @@
-"""MkDocs' own messages, with our next step behind them: one of the files that know MkDocs."""
+"""MkDocs' own messages, with our next step behind them."""
 
 from __future__ import annotations
 

@@ -25,9 +25,10 @@ from explainer.watching import CODE, REST, Watch
 if TYPE_CHECKING:
     from explainer.pipeline import Build
     from explainer.previewing import Preview
-    from mkdocs_pages import Scene
+    from explainer_mkdocs.pages import Scene
 
-HERE = Path(__file__).parent
+CODE_FOLDERS = (Path(__file__).parent, Path(publishing.__file__).parent)
+"""Where the code lies whose edits are followed: this package, and the core."""
 
 log = get_plugin_logger("explainer")
 
@@ -97,9 +98,10 @@ def attach(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
     project = Path(config.config_file_path).parent
     inner: Callable[[], None] = server.builder
     answer: Any = server.get_app()
-    watch = Watch(project, HERE)
+    watch = Watch(project, *CODE_FOLDERS)
     server.watch(str(project / "content"))
-    server.watch(str(HERE))
+    for folder in CODE_FOLDERS:
+        server.watch(str(folder))
 
     def rebuild() -> None:
         changed = watch.changed()
@@ -174,8 +176,10 @@ def _words(error: BaseException) -> str:
 
 def _forget_code() -> None:
     """Make the next build read this project's code anew (a private name of MkDocs, so guarded)."""
-    for name in [name for name in sys.modules if name.split(".")[0] in ("explainer", "mkdocs_pages")]:
+    for name in [name for name in sys.modules if name.split(".")[0] == "explainer"]:
         del sys.modules[name]
+    for name in ("events", "pages"):
+        sys.modules.pop(f"{__package__}.{name}", None)
     clear = getattr(getattr(Hooks, "_load_hook", None), "cache_clear", None)
     if clear:
         clear()
