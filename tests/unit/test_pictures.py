@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from explainer.settings import Words
-from explainer.views.pictures import figures, places, provenance, relations, timeline, treaty
+from explainer.views.pictures import axis, figures, places, provenance, relations, timeline, treaty
 from explainer.views.pictures.lettering import SIZE, brief, listed, px, shorten, width, wrap
 
 Shape = dict[str, Any]
@@ -154,13 +155,91 @@ def test_years_long_ago_are_pressed_together() -> None:
         assert [mark["kind"] for mark in marks] == ["day", "day", "soft"]
 
 
+def _axis(days: list[date], as_of: date) -> tuple[Shape, list[str]]:
+    """Return the wide picture of events on these days, and the words along its axis."""
+    wide, narrow = variants(
+        timeline.picture([lane([event(i, day) for i, day in enumerate(days)])], as_of.isoformat())
+    )
+    for drawn in (wide, narrow):
+        places = numbers(drawn["lanes"], ("x", "cx"))
+        assert min(places) >= 0
+        assert max(places) <= drawn["width"]
+        labels = [tick for tick in drawn["years"] if tick["text"]]
+        for left, right in pairwise(labels):
+            assert left["x"] + width(left["text"]) <= right["x"]
+    return wide, [tick["text"] for tick in wide["years"] if tick["text"]]
+
+
+def test_a_week_names_its_days() -> None:
+    drawn, words = _axis([date(2024, 5, 2 + i) for i in range(6)], date(2024, 5, 9))
+    assert words[:3] == ["2 May", "3 May", "4 May"]
+    marks = drawn["lanes"][0]["marks"]
+    assert marks[-1]["x"] - marks[0]["x"] > drawn["width"] / 2
+
+
+def test_a_year_names_its_months() -> None:
+    _, words = _axis([date(2024, month, 9) for month in range(9, 13)], date(2025, 2, 1))
+    assert words == ["Sep 2024", "Oct", "Nov", "Dec", "Jan 2025"]
+
+
+def test_a_century_is_not_pressed_together() -> None:
+    drawn, words = _axis([date(year, 6, 1) for year in range(1902, 2027, 6)], date(2026, 12, 31))
+    assert not drawn["axis"]["break"]
+    assert words[:3] == ["1910", "1920", "1930"]
+    places = [mark["x"] for mark in drawn["lanes"][0]["marks"]]
+    gaps = [right - left for left, right in pairwise(places)]
+    assert max(gaps) - min(gaps) < 10  # to scale, but for the width of a mark
+
+
+def test_two_thousand_years_name_centuries() -> None:
+    drawn, words = _axis([date(year, 3, 15) for year in range(44, 2027, 90)], date(2026, 1, 1))
+    assert words[:3] == ["100", "200", "300"]
+    assert len(drawn["lanes"][0]["marks"]) == 23
+
+
+def test_crowds_of_any_span_are_counted() -> None:
+    of_a_week, of_years, of_a_century, of_ages = (date(year, 5, 1) for year in (2024, 2022, 1902, 44))
+    for start, step in ((of_a_week, 0.05), (of_years, 9), (of_a_century, 300), (of_ages, 4500)):
+        days = [start + timedelta(days=int(i * step)) for i in range(160)]
+        drawn, _ = _axis(days, days[-1])
+        columns = drawn["lanes"][0]["columns"]
+        assert sum(int(re.findall(r": (\d+) ", column["title"])[0]) for column in columns) == 160
+        for left, right in pairwise(columns):
+            assert left["x"] + left["width"] <= right["x"] + 0.2, (start, left, right)
+
+
+def test_a_long_silence_at_the_end_leaves_room_for_what_was() -> None:
+    drawn, _ = _axis([date(2020, 5, 1), date(2020, 5, 20), date(2020, 6, 3)], date(2026, 3, 17))
+    assert drawn["as_of"]["text"] == "as of 17 March 2026: nothing later"
+    places = [mark["x"] for mark in drawn["lanes"][0]["marks"]]
+    assert places[-1] - places[0] > drawn["width"] / 2
+    drawn, _ = _axis([date(2020, 5, 1), date(2020, 5, 20), date(2020, 6, 3)], date(2020, 6, 20))
+    assert drawn["as_of"]["text"] == "as of 20 June 2020"
+
+
+@pytest.mark.parametrize(
+    ("years", "start"),
+    [
+        ([2022, 2023, 2024], 2022),
+        ([1949, 2022, 2023, 2023, 2024], 2022),
+        ([1949, 1961, 1961, *[2022] * 8, 2024], 1949),  # three of twelve are more than a fifth
+        ([1949, 1961, 1961, *[2022] * 12, 2024], 2022),
+        ([2000, 2004, *range(2008, 2050)], 2000),  # too little time would be saved
+        ([1949, 1952, 2022], 2022),
+        ([2024], 2024),
+    ],
+)
+def test_years_are_pressed_together_where_it_is_worth_it(years: list[int], start: int) -> None:
+    assert axis.start_year(years) == start
+
+
 def test_an_open_beginning_and_a_day_after_the_last_stay_in_the_picture() -> None:
     events = [
         event(1, date.min, last=date(2024, 2, 2), loose=True),
         event(2, date(2024, 6, 1), last=date(2030, 1, 1)),
     ]
     for drawn in variants(timeline.picture([lane(events)], "2024-12-31")):
-        assert drawn["years"][0]["text"] == "2024"
+        assert drawn["years"][0]["text"] == "Feb 2024"
         assert all(
             0 <= mark["x"] <= mark["x"] + mark["width"] <= drawn["width"]
             for mark in drawn["lanes"][0]["marks"]

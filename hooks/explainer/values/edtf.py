@@ -23,6 +23,11 @@ _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _POINT = re.compile(
     r"^(?P<year>[0-9]{3}X|[0-9]{2}XX|[0-9]{4})(?:-(?P<month>[0-9][0-9]|XX)(?:-(?P<day>[0-9][0-9]|XX))?)?(?P<mark>[~?%])?$"
 )
+_FAR = re.compile(
+    r"(?:-[0-9]{4}|Y-?[0-9]+|[0-9]{5})(?:-[0-9X]{2}){0,2}[~?%]?|[0-9]+ ?(?:BCE?|B\.C\.(?:E\.)?)",
+    re.IGNORECASE,
+)
+"""Years that the standard, or people, can write and Python’s calendar does not have."""
 _HINT = (
     "write 2024-06-19, 2024-06, 2024, 2023-23 (autumn), 2024-10~ (about), a/b (from, to), a/.. (goes on), "
     "a/ (its end is not known) or '[a..b]' (some time between), with the quotation marks"
@@ -134,6 +139,9 @@ _PLACEHOLDER = "databases write this day where there is none"
 
 def _point(text: str) -> EdtfDateValue:
     found = _POINT.fullmatch(text)
+    if not found and _FAR.fullmatch(text):
+        message = f"“{text}” is a year before the first or after the last that can be shown"
+        raise Mistake("impossible-date", message, f"write a year from {_FIRST:04} to {_LAST}")
     if not found:
         raise Mistake("bad-date", f"“{text}” is not a date", _advice(text))
     mark = found["mark"] or ""

@@ -145,9 +145,9 @@ def early(lines: list[dict[str, Any]]) -> dict[str, Any] | None:
 
     Nothing where there are none.
     """
-    years = sorted({line["year"] for line in lines})
-    start = pictures.timeline.start_of(years).year if years else 0
-    before = [str(year) for year in years if year < start]
+    years = [line["year"] for line in lines]
+    start = pictures.axis.start_year(years) if years else 0
+    before = [str(year) for year in sorted(set(years)) if year < start]
     count = sum(line["year"] < start for line in lines)
     return {"start": start, "years": before, "count": count} if before else None
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from explainer.views.pictures import figures, places, provenance, relations, timeline, treaty
+from explainer.views.pictures import axis, figures, places, provenance, relations, timeline, treaty
 
-__all__ = ["drawn", "figures", "places", "provenance", "relations", "timeline", "treaty"]
+__all__ = ["axis", "drawn", "figures", "places", "provenance", "relations", "timeline", "treaty"]
 
 _DRAWINGS: Mapping[str, Callable[..., dict[str, Any] | None]] = {
     "map": places.picture,

@@ -1,26 +1,22 @@
 """All events at a glance: a lane for each strand, a mark for each event.
 
 An exact day is a point; a month, a season or “about” is a span with soft ends, something that lasted
-a bar with hard ones. Years far back, with long gaps between them, are pressed together at the left.
+a bar with hard ones. A few events far back, with long gaps between them, are pressed together at the left.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from explainer.values.edtf import calendar_month, day_words
+from explainer.values.edtf import day_words
+from explainer.views.pictures.axis import Scale, counted_in, limits, start_year, ticks
 from explainer.views.pictures.lettering import px, width
 
 Shape = dict[str, Any]
 
-GAP = 3
-"""So many years without an event break the axis: what lies before is pressed together."""
-
 MOST = 80
-"""A lane with more marks than this shows how many events each month has."""
+"""A lane with more marks than this shows how many events each month, or another stretch of time, has."""
 
 HIGHEST = 16
 """A lane in which more marks than this would stand upon each other does so too."""
@@ -29,40 +25,26 @@ SURE = frozenset(["acknowledged", "corroborated"])
 """Statuses whose marks are filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Where a day stands: years before the break in slots of their own, later ones to scale."""
-
-    early: tuple[int, ...]
-    start: date
-    end: date
-    zone: float
-    """The width of the part before the break."""
-    width: float
-
-    def at(self, day: date) -> float:
-        """Return where a day stands."""
-        if day < self.start:
-            slot = min(bisect_left(self.early, day.year), len(self.early) - 1)
-            return self.zone * (slot + 0.5) / (len(self.early) + 0.5)
-        span = max((self.end - self.start).days, 1)
-        return self.zone + (self.width - self.zone) * (min(day, self.end) - self.start).days / span
-
-
 def picture(lanes: list[Shape], as_of: str) -> Shape | None:
     """Return the drawing of all events; none where there are fewer than two."""
     events = {event["id"]: event for lane in lanes for event in lane["events"]}
     if len(events) < 2:
         return None
-    end = date.fromisoformat(as_of)
-    years = sorted({min(_ends(event)[0], end).year for event in events.values()})
-    start = start_of(years)
+    today = date.fromisoformat(as_of)
+    starts = sorted(min(_ends(event)[0], today) for event in events.values())
+    years = [day.year for day in starts]
+    scaled = start_year(years)
+    late = [min(day, today) for event in events.values() for day in _ends(event) if day.year >= scaled]
+    start, end = limits(late, today)
+    words = f"as of {day_words(today)}" + ("" if end == today else ": nothing later")
     natures = {event["nature"] for event in events.values()}
     filled = {event["status"] in SURE for event in events.values() if event["nature"] == "occurrence"}
     loose = [event for event in events.values() if event["imprecise"]]
     kinds = {_kind(event) for event in events.values()}
     shown = [lane for lane in lanes if lane["events"]]
-    variants = [_draw(shown, years, start, end, *plan) for plan in (("wide", 720, 3.4), ("narrow", 320, 2.9))]
+    variants = [
+        _draw(shown, years, start, end, words, *plan) for plan in (("wide", 720, 3.4), ("narrow", 320, 2.9))
+    ]
     counted = any(lane["columns"] for variant in variants for lane in variant["lanes"])
     signs = [
         ("day", "an occurrence that is acknowledged or corroborated", True in filled),
@@ -71,7 +53,7 @@ def picture(lanes: list[Shape], as_of: str) -> Shape | None:
         ("said", "a statement: somebody said so", "statement" in natures),
         ("span", "some time in this span", "soft" in kinds),
         ("lasted", "lasted so long", "hard" in kinds),
-        ("count", "events in a month", counted),
+        ("count", "a column: the number of events", counted),
         ("break", "earlier years, pressed together", years[0] < start.year),
     ]
     return {
@@ -89,16 +71,6 @@ def _caption(total: int, loose: int, lanes: int, years: list[int]) -> str:
     return f"{said} {loose} of them cannot be dated to the day." if loose else said
 
 
-def start_of(years: list[int]) -> date:
-    """Return where the part to scale begins: after the last gap of years without events."""
-    start = years[-1]
-    for year in reversed(years[:-1]):
-        if start - year > GAP:
-            break
-        start = year
-    return date(start, 1, 1)
-
-
 def _ends(event: Shape) -> tuple[date, date]:
     first, last = date.fromisoformat(event["earliest"]), date.fromisoformat(event["latest"])
     return (first, last) if first.year > 1 else (last, last)
@@ -110,9 +82,16 @@ def _kind(event: Shape) -> str:
 
 
 def _draw(
-    lanes: list[Shape], years: list[int], start: date, end: date, name: str, full: int, radius: float
+    lanes: list[Shape],
+    years: list[int],
+    start: date,
+    end: date,
+    words: str,
+    name: str,
+    full: int,
+    radius: float,
 ) -> Shape:
-    early = tuple(year for year in years if year < start.year)
+    early = tuple(sorted({year for year in years if year < start.year}))
     zone = max(80.0 if len(early) > 1 else 46.0, min(full * 0.16, 13.0 * len(early) + 12)) if early else 0.0
     scale = Scale(early, start, end, zone, full - 2.0)
     top = 22.0
@@ -121,7 +100,6 @@ def _draw(
         made = _lane(lane, scale, end, top, radius, titled=name == "wide")
         drawn.append(made)
         top = made["bottom"] + 6
-    words = f"as of {day_words(end)}"
     return {
         "name": name,
         "width": full,
@@ -148,18 +126,22 @@ def _years(scale: Scale, years: list[int], early: tuple[int, ...]) -> Any:
         words = f"{early[0]}–{early[-1]}" if len(early) > 1 else str(early[0])
         yield {"x": 0, "tick": None, "text": words, "address": f"timeline/#y{early[0]}"}
     free = scale.zone
-    for year in range(scale.start.year, scale.end.year + 1):
-        x = scale.at(date(year, 1, 1))
-        label = min(x + 4, scale.width + 2 - width(str(year)))
+    linked: set[int] = set()
+    for day, words, stretch in ticks(scale.start, scale.end):
+        x = scale.at(day)
+        label = min(x + 4, scale.width + 2 - width(words))
         shown = x >= free - 0.5 and label > x - 1
+        year = next((year for year in years if year in stretch and year not in linked), None)
+        if year is not None:
+            linked.add(year)
         yield {
             "x": px(label),
             "tick": px(x),
-            "text": str(year) if shown else "",
-            "address": f"timeline/#y{year}" if year in years else "",
+            "text": words if shown else "",
+            "address": f"timeline/#y{year}" if year else "",
         }
         if shown:
-            free = x + width(str(year)) + 10
+            free = x + width(words) + 10
 
 
 def _lane(lane: Shape, scale: Scale, end: date, top: float, radius: float, *, titled: bool) -> Shape:
@@ -240,27 +222,29 @@ def _placed(mark: Shape, y: float, radius: float, *, titled: bool) -> Shape:
 
 
 def _columns(lane: Shape, scale: Scale, end: date, pitch: float, base: float) -> list[Shape]:
-    months: dict[date, int] = {}
+    stretch, beginning, words = counted_in(scale)
+    counts: dict[date, list[int]] = {}
     for event in lane["events"]:
         day = min(_ends(event)[0], end)
-        month = date(day.year, day.month if day >= scale.start else 1, 1)
-        months[month] = months.get(month, 0) + 1
-    highest = max(months.values())
+        first = beginning(day) if day >= scale.start else date(day.year, 1, 1)
+        counts.setdefault(first, []).append(day.year)
+    highest = max(map(len, counts.values()))
     unit = min(pitch, 90 / highest)
     bottom = base + 12 + unit * highest
-    wide = max((scale.width - scale.zone) * 30.4 / max((scale.end - scale.start).days, 1) - 1, 1.6)
     found = []
-    for month, count in sorted(months.items()):
-        early = month < scale.start
-        left = scale.at(month) - (4 if early else -0.5)
-        when = str(month.year) if early else f"{calendar_month(month.month)} {month.year}"
+    for first, years in sorted(counts.items()):
+        count = len(years)
+        early = max(years) < scale.start.year
+        left = scale.at(first if early else max(first, scale.start)) - (4 if early else -0.5)
+        right = min(scale.at(min(first + timedelta(stretch), scale.end)), left + stretch * scale.a_day - 0.5)
+        when = str(first.year) if early else words(first)
         found.append(
             {
                 "x": px(left),
                 "y": px(bottom - unit * count),
-                "width": px(8 if early else min(wide, scale.width - left)),
+                "width": px(8 if early else max(right - left - 0.5, 1.6)),
                 "height": px(unit * count),
-                "address": f"timeline/#y{month.year}",
+                "address": f"timeline/#y{min(years)}",
                 "title": f"{when}: {count} {'event' if count == 1 else 'events'}",
                 "bottom": bottom,
                 "count": str(count) if count == highest else "",
