@@ -101,3 +101,16 @@ def test_unnamed_voices_and_relations_that_are_contested_stay_out(small: Data) -
     assert "a-voice" not in entities
     assert {id for id, entity in entities.items() if id.startswith("ministry.")} == {"ministry.relation-0"}
     assert entities["miller.office-1"]["properties"]["endDate"] == ["2012-03"]
+
+
+def test_an_event_tells_how_many_sources_speak_against_it(real: Data) -> None:
+    entities = _entities(real)
+    seen = 0
+    for judgement in real.dossier.of_kind("event"):
+        (summary,) = entities[judgement.id]["properties"]["summary"]
+        items = judgement.statement.items
+        against = {one.source.id for one in items if one.stance in ("denies", "refutes")}
+        number = f"{len(against)} {'source' if len(against) == 1 else 'sources'}"
+        assert (f"vidence against: {number}" in summary) == bool(against)
+        seen += bool(against)
+    assert seen

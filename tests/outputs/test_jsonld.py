@@ -19,7 +19,8 @@ from schema_org.registry import (
     ancestry,
 )
 
-from explainer import standings
+from explainer import standings, urls
+from explainer.kinds._parts import EVIDENCE_WAYS
 from explainer.kinds.actor import Actor
 from explainer.kinds.source import Source
 from explainer.values.edtf import parse_date
@@ -342,3 +343,29 @@ def test_a_page_of_prose_is_an_article_that_explains(site: Path) -> None:
     assert {node["name"] for node in listed(article["mentions"])} >= {"Northland", "The Weir"}
     assert article["correction"]["@type"] == "CorrectionComment"
     assert article["dateModified"] == "2025-07-02"
+
+
+def _roles(node: dict[str, Any], name: str) -> set[tuple[str, str]]:
+    """Return what a property leads to, each with the name of the role in which it stands there."""
+    return {
+        (role["roleName"], one["@id"].partition("#")[0].rstrip("/").rpartition("/")[2])
+        for role in listed(node.get(name))
+        for one in listed(role[name])
+    }
+
+
+def test_evidence_says_whether_it_is_for_or_against(data: Data) -> None:
+    """Of claims, events and sources alike: a source is never only cited, since half of it would be read wrongly."""
+    resting: dict[str, set[tuple[str, str]]] = {}
+    for kind, type, name in (("claim", "Claim", "citation"), ("event", "Event", "subjectOf")):
+        for judgement in data.dossier.of_kind(kind):
+            address = urls.of_id(judgement.id, data.dossier.graph)
+            node = next(node for node in data.graph(address) if node["@type"] == type)
+            counted = judgement.assessment.items
+            assert _roles(node, name) == {(EVIDENCE_WAYS[one.stance], one.source.id) for one in counted}
+            for one in data.dossier.graph.record(judgement.id).evidence:
+                resting.setdefault(one.source, set()).add((EVIDENCE_WAYS[one.stance], judgement.id))
+    for entry in data.dossier.graph.of_kind("source"):
+        work = data.graph(urls.of_entry(entry))[1]
+        assert _roles(work, "mentions") == resting.get(entry.id, set())
+    assert {way for ways in resting.values() for way, _ in ways} >= {"Evidence for", "Evidence against"}

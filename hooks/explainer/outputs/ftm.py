@@ -14,12 +14,13 @@ from typing import Any
 from explainer import standings
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier, Judgement
+from explainer.kinds._parts import EVIDENCE_WAYS
 from explainer.kinds.actor import Actor, PositionHeld, Relation
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, caveat_words, dumped
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.reduced import reduced
-from explainer.wording import plain
+from explainer.wording import counted, plain
 
 PATH = "data/entities.ftm.json"
 MEDIA_TYPE = "application/x-ndjson"
@@ -47,8 +48,6 @@ OF_RECORD = {
     "represents": ("Representation", "agent", "client"),
 }
 """Relations that are a matter of record, with the schema and the two ends of each."""
-
-"""Statuses at which a link may be said without a word of doubt."""
 
 
 def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
@@ -157,6 +156,7 @@ def _event(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     caveats = caveat_words(judgement)
     known = [
         f"Status: {standings.words(judgement, dossier)}.",
+        _evidence(judgement),
         f"Caveats: {caveats}." if caveats else "",
         f"Date: {event.date.words}." if event.date.is_imprecise else "",
         plain(event.summary, dossier),
@@ -172,6 +172,15 @@ def _event(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         summary=" ".join(words for words in known if words),
         sourceUrl=absolute(f"timeline/{event.id}/", dossier, PATH),
     )
+
+
+def _evidence(judgement: Judgement) -> str:
+    """Say how many sources speak for an event and how many against it; nothing if none does."""
+    ways: dict[str, set[str]] = {way: set() for way in EVIDENCE_WAYS.values()}
+    for item in judgement.statement.items:
+        ways[EVIDENCE_WAYS[item.stance]].add(item.source.id)
+    told = [f"{way[:1].lower()}{way[1:]}: {counted(len(ids), 'source')}" for way, ids in ways.items() if ids]
+    return f"{'; '.join(told).capitalize()}." if told else ""
 
 
 OUTPUT = Output(

@@ -8,6 +8,7 @@ from typing import Any
 
 from explainer import dating, standings, urls
 from explainer.dossier import Dossier, Judgement
+from explainer.kinds._parts import EVIDENCE_WAYS
 from explainer.kinds.correction import Correction
 from explainer.parsing import Entry
 from explainer.structured._types import type_of
@@ -63,6 +64,19 @@ def references(ids: Iterable[str], dossier: Dossier) -> list[Node]:
     """Return records in few words, each once; ids that no record has are passed over."""
     entries = dossier.graph.entries
     return [reference(entries[id], dossier) for id in dict.fromkeys(ids) if id in entries]
+
+
+def by_stance(name: str, found: Iterable[tuple[str, str]], dossier: Dossier) -> list[Node]:
+    """Return records, each given with a stance of evidence, in a role for each way in which evidence speaks.
+
+    A bare list would say that all of them speak for it.
+    """
+    ways: dict[str, list[str]] = {way: [] for way in EVIDENCE_WAYS.values()}
+    for id, stance in found:
+        ways[EVIDENCE_WAYS[stance]].append(id)
+    return [
+        {"@type": "Role", "roleName": way, name: references(ids, dossier)} for way, ids in ways.items() if ids
+    ]
 
 
 def publisher(dossier: Dossier) -> Node:

@@ -7,6 +7,7 @@ from explainer.dossier import Dossier
 from explainer.kinds.claim import Claim
 from explainer.structured._nodes import (
     Node,
+    by_stance,
     corrections,
     explained,
     iri,
@@ -45,7 +46,7 @@ def claim(view: PageView, dossier: Dossier) -> list[Node]:
         "datePublished": once(one.first_made),
         "firstAppearance": references([first.source.id], dossier) if first else None,
         "appearance": references((item.source.id for item in now.supporting), dossier),
-        "citation": references((item.source.id for item in now.items), dossier),
+        "citation": by_stance("citation", ((item.source.id, item.stance) for item in now.items), dossier),
     }
     review = {
         "@type": "ClaimReview",

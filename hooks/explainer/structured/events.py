@@ -5,7 +5,7 @@ from __future__ import annotations
 from explainer import standings
 from explainer.dossier import Dossier
 from explainer.kinds.event import Event
-from explainer.structured._nodes import Node, explained, name_of, record_page, references
+from explainer.structured._nodes import Node, by_stance, explained, name_of, record_page, references
 from explainer.values.reduced import reduced
 from explainer.views._base import PageView
 from explainer.wording import plain
@@ -35,6 +35,6 @@ def event(view: PageView, dossier: Dossier) -> list[Node]:
             *([node for node in taking_part if node not in agents] if certain else taking_part),
             *references((*(said.claim for said in one.says), *one.claims), dossier),
         ],
-        "subjectOf": references((item.source.id for item in now.items), dossier),
+        "subjectOf": by_stance("subjectOf", ((item.source.id, item.stance) for item in now.items), dossier),
     }
     return [record_page(view, dossier, thing), node]

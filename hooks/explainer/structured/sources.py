@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from explainer.dossier import Dossier
 from explainer.kinds._authors import Author
 from explainer.kinds.source import Source
-from explainer.structured._nodes import Node, name_of, record_page, references
+from explainer.structured._nodes import Node, by_stance, name_of, record_page, references
 from explainer.structured._types import SOURCE_TYPES, type_of
 from explainer.values.reduced import once
 from explainer.views._base import PageView
@@ -33,9 +35,17 @@ def source(view: PageView, dossier: Dossier) -> list[Node]:
         "datePublished": published,
         "inLanguage": one.language,
         "creativeWorkStatus": one.standing,
+        "mentions": by_stance("mentions", _resting(one.id, dossier), dossier),
         "isBasedOn": [node for node in references(one.relays, dossier) if node and _is_work(node)],
     }
     return [record_page(view, dossier, thing), work]
+
+
+def _resting(id: str, dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Yield the claims and events for or against which a source is evidence, with the stance."""
+    for link in dossier.graph.backlinks.get(id, ()):
+        if link.path[0] == "evidence" and link.path[-1] == "source":
+            yield link.source.id, link.source.record.evidence[int(link.path[1])].stance
 
 
 def author(who: Author) -> Node:
