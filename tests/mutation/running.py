@@ -2,7 +2,8 @@
 
 Nothing is run in the process itself, so nothing that it remembers was computed by code without the mutant. First
 a fork runs every test and notes which functions it comes by; then each mutant meets only the tests that come by
-its function: first those that noticed the mutants before it, then those that come by little else, until one fails.
+its function: first those that noticed the mutants before it, then those named like its module, then those that
+come by little else, until one fails.
 """
 
 from __future__ import annotations
@@ -110,7 +111,10 @@ def _work(session: pytest.Session, todo: dict[str, str], routes: Routes, number:
     for count, (name, hash_) in enumerate(todo.items(), 1):
         function = name.partition("__mutmut_")[0]
         here, near = noticed[function], noticed[function.rpartition(".")[0]]
-        order = sorted(routes.get(function, ()), key=lambda at: (-here[at], -near[at]))
+        order = sorted(
+            routes.get(function, ()),
+            key=lambda at: (-here[at], -near[at], not _is_about(session, at, function)),
+        )
         status, told = _in_a_fork(partial(_try, session, name, order), SLOWEST)
         outcome = "survived" if status == 0 and told == b"passed" else "killed"
         found[name] = {"hash": hash_, "outcome": outcome}
@@ -122,6 +126,12 @@ def _work(session: pytest.Session, todo: dict[str, str], routes: Routes, number:
             _part(number).write_text(json.dumps(found, ensure_ascii=False), "utf-8")
             survived = sum(one["outcome"] == "survived" for one in found.values())
             _say(f"{number}: {count} of {len(todo)}, {survived} survived")
+
+
+def _is_about(session: pytest.Session, at: int, function: str) -> bool:
+    """Tell whether a test has the name of the module that a function is in."""
+    module = function.split(".")[-2]
+    return module in session.items[at].nodeid.replace("-", "_")
 
 
 def _try(session: pytest.Session, name: str, order: list[int]) -> bytes:

@@ -12,9 +12,10 @@ import pytest
 import yaml
 
 from explainer import caveats
-from explainer.caveats import BY_ID, RULES, SEVERITIES, Rule, cast, caveats_of, example, manual
+from explainer.caveats import BY_ID, RULES, SEVERITIES, Judged, Rule, cast, caveats_of, example, manual
 from explainer.caveats._base import capitalised, counted, listed, named, on
 from explainer.dossier import caveats_on
+from explainer.judging import assess, of_article
 from explainer.values.edtf import parse_date
 from tests.unit.content import Content, of_example
 
@@ -192,6 +193,7 @@ def test_a_page_as_known_on_a_day_has_the_caveats_of_that_day(content: Content) 
         (["a", "b"], "a and b"),
         (["a", "b", "a"], "a and b"),
         (["[[x|The Wire]]", "[[y|The Wire]]", "b"], "[[x|The Wire]] and b"),
+        (["[[x]]", "[[y]]", "[[x]]"], "[[x]] and [[y]]"),
         (list("abcdef"), "a, b, c, d, e and f"),
         (list("abcdefgh"), "a, b, c, d, e and three more"),
     ],
@@ -245,3 +247,28 @@ def test_what_a_contributor_writes_makes_no_reference_of_its_own(content: Conten
     judged = replace(statement, graph=content.graph, origins=content.origins)
     assert named("x", judged) == "[[x|A northland B]]"
     assert named("name:some [[body]]", judged) == "some body"
+
+
+def test_a_provision_is_judged_as_what_happened(content: Content) -> None:
+    """
+    treaties:
+      pact:
+        title: Pact
+        parties: [northland, southland]
+        signed: 2024-05-01
+        summary: S.
+        sources: [court-record]
+        articles: {a-1: {heading: H, summary: S., sources: [weekly-copy, leaflet]}}
+    """
+    provision = of_article(content.graph.record("pact"), "a-1", content.origins)
+    origins, settings = content.origins, content.settings
+    assessed = assess(provision, origins, settings.as_of)
+    judged = Judged(provision, assessed, content.graph, origins, settings)
+    found = [one.rule for one in caveats_of(judged)]
+    assert "mirror-copy" in found
+    assert "translation" not in found, "a rule on claims alone"
+
+
+def test_an_example_with_a_mistake_names_it() -> None:
+    with pytest.raises(ValueError, match=r"^example\.yml:13:30: error: .*\[unknown-word\]"):
+        example("- {source: court-record}\n- {source: weekly, stance: maybe}")

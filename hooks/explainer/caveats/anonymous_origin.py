@@ -39,7 +39,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
     if without == now:
         return
     voices = listed(_described(end, judged) for end in unnamed)
-    reasons = [*(end.id.removeprefix("unnamed:") for end in unnamed), *_reports(judged)]
+    reasons = [*(end.id for end in unnamed), *_reports(judged)]
     if without == "unsupported":
         severity = "warning" if not any(end.root for end in unnamed) else ""
         sentence = f"Nobody who says so is named: {voices}."
@@ -63,8 +63,7 @@ def _only(statement: Statement, wanted: Callable[[Origin], bool]) -> Statement:
 
 def _described(end: Origin, judged: Judged) -> str:
     name = of_origin(end, judged)
-    record = judged.actor(end.id)
-    above = judged.origins.part_of(end.id, judged.assessment.as_of) if record else ""
+    above = judged.origins.part_of(end.id, judged.assessment.as_of)
     return f"{name} (said to belong to {named(above, judged)})" if above else name
 
 
