@@ -8,20 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from explainer.caveats._base import capitalised, clean, dated, listed, number_word
+from explainer.caveats._base import SHOWN_BY, capitalised, clean, dated, listed, number_word
 from explainer.dossier import Dossier, Judgement
 from explainer.hanging import is_asked, named
 from explainer.judging import NEXT, Item, Origin, lacking, origins_of, speaks_for, speaks_for_side
 from explainer.kinds._statuses import STATUSES, status_words
-
-SHOWN_BY = {
-    "document": "documents",
-    "imagery": "pictures",
-    "physical": "examined objects",
-    "testimony": "witnesses",
-    "intercept": "intercepted messages",
-}
-"""What is observed, in words."""
 
 NAMED_AT_MOST = 4
 """How many outsiders a verdict names before it counts the rest."""

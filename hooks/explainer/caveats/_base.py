@@ -136,6 +136,15 @@ class Rule:
         )
 
 
+SHOWN_BY = {
+    "document": "documents",
+    "imagery": "pictures",
+    "physical": "examined objects",
+    "testimony": "witnesses",
+    "intercept": "intercepted messages",
+}
+"""What is observed, in words."""
+
 EVERY_NATURE = ("truth", "record", "outcome")
 
 NUMBER_WORDS = (

@@ -1,7 +1,7 @@
 """
 Somebody denies it.
 
-Here stands who denies or refutes the statement and when, and whether the same state or owner
+Here stands who denies or refutes the statement, when and with what, and whether the same state or owner
 acknowledged it later, the one who denied came to support it, or took the denial back. Where it is
 not known which of two words came first, the denial stands, and that is said. A denial that ended
 weighs less: then the caveat is only a note.
@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import (
     EVERY_NATURE,
+    SHOWN_BY,
     Caveat,
     Judged,
     Rule,
@@ -46,7 +47,9 @@ def check(judged: Judged) -> Iterator[Caveat]:
     for stance, verb in (("denies", "Denied"), ("refutes", "Refuted")):
         some = {id: denial for id, denial in standing.items() if denial.item.stance == stance}
         if some:
-            who = listed(f"{_denier(denial, judged)}{dated(denial.item)}" for denial in some.values())
+            who = listed(
+                f"{_denier(denial, judged)}{dated(denial.item)}{_on_what(denial)}" for denial in some.values()
+            )
             unsure = "".join(dict.fromkeys(_unordered(denial, judged) for denial in some.values()))
             brief = f"{verb} by {listed(_root(denial, judged) for denial in some.values())}{_since(some)}."
             yield RULE.caveat(judged, f"{verb} by {who}.{unsure}", _reasons(some), brief=brief)
@@ -73,6 +76,12 @@ def _ended(denial: Denial, ending: Item, judged: Judged) -> Caveat:
 def _since(denials: dict[str, Denial]) -> str:
     """Say when the only denial was made; of several, nothing."""
     return dated(next(iter(denials.values())).item) if len(denials) == 1 else ""
+
+
+def _on_what(denial: Denial) -> str:
+    """Say on what a denial rests, with a space before it; nothing where it is somebody's word alone."""
+    shown = SHOWN_BY.get(denial.item.basis)
+    return f" with {shown}" if shown else ""
 
 
 def _unordered(denial: Denial, judged: Judged) -> str:

@@ -117,6 +117,7 @@ def assessment(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
                 "date": day(denial.day),
                 "source": denial.item.source.id,
                 "stance": denial.item.stance,
+                "basis": denial.item.basis,
                 "ended": day(denial.ended),
                 "ending": denial.ending or None,
             }

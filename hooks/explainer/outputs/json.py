@@ -14,6 +14,7 @@ from explainer.caveats import RULES, SEVERITIES
 from explainer.dossier import Dossier
 from explainer.judging import SHOWN
 from explainer.kinds import KINDS, Kind
+from explainer.kinds._parts import BASES
 from explainer.kinds._statuses import STATUSES
 from explainer.kinds.event import SAYINGS
 from explainer.outputs._base import Listings, Output
@@ -352,6 +353,7 @@ _PARTS: dict[str, Any] = {
                     {
                         "actor": _ANY_ID,
                         "stance": {"enum": ["denies", "refutes"]},
+                        "basis": {"enum": list(BASES)},
                         "date": _DAY_OR_NONE,
                         "source": _ID,
                         "ended": _DAY_OR_NONE,

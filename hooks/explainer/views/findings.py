@@ -7,9 +7,10 @@ from typing import Any
 
 from explainer import urls
 from explainer.caveats import SEVERITIES
+from explainer.caveats._base import SHOWN_BY
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds._statuses import STATUSES
-from explainer.verdicts import SHOWN_BY, missing
+from explainer.verdicts import missing
 from explainer.views._base import PageView, Plan, crumbs, day, links, reference
 from explainer.views.parts import Cut, Item, List, under
 from explainer.wording import origins_words
