@@ -16,7 +16,7 @@ from explainer.dossier import Dossier
 from explainer.linking import REFERENCE
 from explainer.mentions import Names, names_of
 from explainer.prose import BLOCK_SOURCE, Page, Weaver, page_references, to_html, to_inline
-from explainer.rendering import component, data_island, render, returning_html
+from explainer.rendering import component, data_island, render, returning_html, safe
 from explainer.views import PageView, blocks, sentences
 from explainer.views._base import RecordLink, reference, searches
 
@@ -76,9 +76,10 @@ class Site:
         """Return one page as HTML."""
         resolver = PageResolver(self, view.address)
         weaver = Weaver(self.names, resolver, set(view.about))
+        language = getattr(view.entry.record, "lang", None) if view.entry else None
         data: dict[str, Any] = {
             **view.data,
-            **self.tools(resolver, weaver),
+            **self.tools(resolver, weaver, language or ""),
             "citation": citation(view, self.dossier),
             "looked_for": searches(view.entry) if view.entry else [],
         }
@@ -95,22 +96,35 @@ class Site:
             structured=_island(structured.of_view(view, self.dossier)),
         )
 
-    def tools(self, resolver: PageResolver, weaver: Weaver | None = None) -> dict[str, Any]:
-        """Return the functions that templates may call on a page: addresses and prose."""
-        weaver = weaver or Weaver(self.names, resolver)
+    def tools(
+        self, resolver: PageResolver, weaver: Weaver | None = None, language: str = ""
+    ) -> dict[str, Any]:
+        """Return the functions that templates may call on a page: addresses and prose.
 
-        def prose(text: str) -> str:
-            return weaver.weave(to_html(text))
+        `language` is that of the record whose page it is, where it is not the language of the site: its prose says so.
+        """
+        weaver = weaver or Weaver(self.names, resolver)
+        spoken = f' lang="{language}"' if language else ""
+
+        def prose(text: str, tongue: str = language) -> str:
+            woven = weaver.weave(to_html(text))
+            return f'<div lang="{tongue}">{woven}</div>' if tongue else woven
 
         def lead(text: str) -> str:
             # Paragraphs of the page itself: what a box holds, reader views take for an aside and drop.
-            return weaver.weave(to_html(text)).replace("<p>", '<p class="x-lead">')
+            return weaver.weave(to_html(text)).replace("<p>", f'<p class="x-lead"{spoken}>')
 
         def inline(text: str) -> str:
             return weaver.weave(to_inline(text))
 
+        def told(text: str, tongue: str = language) -> str:
+            woven = weaver.weave(to_inline(text))
+            return f'<span lang="{tongue}">{woven}</span>' if tongue else woven
+
         return {
             "url": resolver.url,
+            "spoken": safe(spoken),
+            "told": returning_html(told),
             "prose": returning_html(prose),
             "lead": returning_html(lead),
             "inline": returning_html(inline),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from explainer.kinds._base import Back, Kind, Ref, record
 from explainer.kinds._parts import Name, Search, Sources, Support, Tie
-from explainer.values import Choice, EdtfDate, Id, Key, Prose, Spread, Switch, Text, WikidataId
+from explainer.values import Choice, EdtfDate, Id, Key, LanguageTag, Prose, Spread, Switch, Text, WikidataId
 
 TYPES = {
     "state": "State",
@@ -147,6 +147,10 @@ class Actor:
 
     looked_for: tuple[Search, ...] = ()
     """Searches that were made, for what a sentence here says that nobody has said or shown."""
+
+    lang: LanguageTag | None = None
+    """The language of this record’s own texts, where that is not the language of the site: `uk`, `sr-Latn`. Names in
+    other languages and quotations carry their own."""
 
     formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""

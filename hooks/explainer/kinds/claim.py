@@ -8,7 +8,7 @@ from typing import Annotated
 from explainer.kinds._base import Kind, Problem, Ref, record
 from explainer.kinds._parts import Evidence, Search, Sources, Wording
 from explainer.kinds._statuses import LADDER
-from explainer.values import Choice, EdtfDate, Id, Key, Prose, Quantity, Text
+from explainer.values import Choice, EdtfDate, Id, Key, LanguageTag, Prose, Quantity, Text
 
 KINDS_OF_CLAIM = {
     "fact": "That something is or happened.",
@@ -188,6 +188,10 @@ class Claim:
 
     looked_for: tuple[Search, ...] = ()
     """Searches that were made, for what a sentence here says that nobody has said or shown."""
+
+    lang: LanguageTag | None = None
+    """The language of this record’s own texts, where that is not the language of the site: `uk`, `sr-Latn`. Names in
+    other languages and quotations carry their own."""
 
     formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""

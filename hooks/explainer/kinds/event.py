@@ -7,7 +7,7 @@ from typing import Annotated
 
 from explainer.kinds._base import Kind, Problem, Ref, record
 from explainer.kinds._parts import Evidence, Search, Sources
-from explainer.values import Choice, ClockTime, EdtfDate, Id, Key, Prose, Text
+from explainer.values import Choice, ClockTime, EdtfDate, Id, Key, LanguageTag, Prose, Text
 
 INVOCATIONS = {
     "invoked": "The actor says that it acted under this article.",
@@ -145,6 +145,10 @@ class Event:
 
     looked_for: tuple[Search, ...] = ()
     """Searches that were made, for what a sentence here says that nobody has said or shown."""
+
+    lang: LanguageTag | None = None
+    """The language of this record’s own texts, where that is not the language of the site: `uk`, `sr-Latn`. Names in
+    other languages and quotations carry their own."""
 
     formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""

@@ -8,7 +8,7 @@ from typing import Annotated
 from explainer.diagnostics import did_you_mean
 from explainer.kinds._base import Kind, Problem, Ref, record
 from explainer.kinds._parts import Account, Name, Position, Search, Sources, Wording, unattributed
-from explainer.values import Choice, EdtfDate, Id, Key, Prose, Text
+from explainer.values import Choice, EdtfDate, Id, Key, LanguageTag, Prose, Text
 
 STEPS = {
     "draft-approved": "Draft approved",
@@ -212,6 +212,10 @@ class Treaty:
 
     looked_for: tuple[Search, ...] = ()
     """Searches that were made, for what a sentence here says that nobody has said or shown."""
+
+    lang: LanguageTag | None = None
+    """The language of this record’s own texts, where that is not the language of the site: `uk`, `sr-Latn`. Names in
+    other languages and quotations carry their own."""
 
     formerly: tuple[Key, ...] = ()
     """Ids under which the record used to stand, the oldest first; their addresses lead here."""

@@ -154,10 +154,10 @@ def _reference(id: str, dossier: Dossier) -> RecordLink:
 
 
 def title_language(entry: Entry) -> str:
-    """Return the language of a record's title where it is not English; empty otherwise."""
-    if entry.kind.name == "source" and entry.record.title and entry.record.language != "en":
-        return str(entry.record.language)
-    return ""
+    """Return the language of a record's title where it is not that of the site; empty otherwise."""
+    if entry.kind.name == "source":
+        return str(entry.record.language) if entry.record.title and entry.record.language != "en" else ""
+    return str(getattr(entry.record, "lang", None) or "")
 
 
 def links(ids: Iterable[str], dossier: Dossier) -> list[dict[str, Any]]:

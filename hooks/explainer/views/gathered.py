@@ -22,6 +22,7 @@ from explainer.views._base import (
     links,
     reference,
     searches,
+    title_language,
     when,
 )
 from explainer.views.timeline import event_line
@@ -49,6 +50,7 @@ def glossary(dossier: Dossier) -> PageView:
             {
                 "id": entry.id,
                 "formerly": list(entry.record.formerly),
+                "language": title_language(entry),
                 "name": term.name,
                 "definition": term.definition,
                 "native": [{"text": name.text, "language": name.language} for name in term.native_names],
@@ -112,6 +114,7 @@ def question(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     return {
         "id": entry.id,
         "formerly": list(one.formerly),
+        "language": title_language(entry),
         "question": one.question,
         "known": one.known,
         "would_answer": one.would_answer,
