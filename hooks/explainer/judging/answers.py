@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from explainer.judging.assessing import Assessment, asked_often, assess
+from explainer.judging.assessing import asked_often, assess
 from explainer.judging.leaving_out import keeps_without, roots_in, with_only
 from explainer.judging.origins import Origins
 from explainer.judging.statements import Statement
@@ -54,11 +54,6 @@ def depth(number: int) -> int:
 def choices(number: int) -> list[tuple[int, ...]]:
     """Return every choice of roots in the order of the table: fewer first, then as words in a dictionary."""
     return [chosen for size in range(depth(number) + 1) for chosen in combinations(range(number), size)]
-
-
-def answer(assessment: Assessment) -> Answer:
-    """Return what an assessment answers."""
-    return assessment.status, bool(assessment.contested_by)
 
 
 def answers(statement: Statement, origins: Origins, as_of: date) -> Answers:

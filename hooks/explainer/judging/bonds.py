@@ -74,8 +74,8 @@ class Bonds:
 
         A name is folded, so that two spellings of it are one publisher; the name of an actor is that actor.
         """
-        if source.publisher and self.actor(source.publisher):
-            return source.publisher
+        if publisher := self.actor(source.publisher):
+            return publisher.id
         folded = fold_name(source.publisher_name or source.publisher or source.id)
         return self._names.get(folded, f"name:{folded}")
 

@@ -14,8 +14,8 @@ from explainer.judging.origins import Origin
 from explainer.judging.statements import Item
 
 SEARCH_LIMIT = 16
-"""Of how many overlapping sets of hands the largest independent choice is searched for; beyond that, sets of
-one root alone are counted, which is never too many."""
+"""Of how many overlapping sets of hands the largest independent choice is searched for, the smallest sets first;
+the others are not looked at, so that never too many are counted."""
 
 
 def origins_of(items: Iterable[Item]) -> tuple[Origin, ...]:

@@ -144,14 +144,14 @@ def _point(text: str) -> EdtfDateValue:
         raise Mistake("impossible-date", message, f"write a year from {_FIRST:04} to {_LAST}")
     if not found:
         raise Mistake("bad-date", f"“{text}” is not a date", _advice(text))
-    mark = found["mark"] or ""
+    mark = found["mark"]
     if text.startswith("9999"):
         hint = (
             "write 2024-06-19/.. for something that goes on, or leave the line out where the day is not known"
         )
         raise Mistake("impossible-date", f"“{text}”: {_PLACEHOLDER}", hint)
     earliest, latest, words = _bounds(text, found["year"], found["month"], found["day"])
-    approximate, uncertain = mark in "~%" and mark != "", mark in "?%" and mark != ""
+    approximate, uncertain = mark in ("~", "%"), mark in ("?", "%")
     prefix = "about " if approximate else ""
     suffix = " (uncertain)" if uncertain else ""
     return EdtfDateValue(text, earliest, latest, prefix + words + suffix, approximate, uncertain)
