@@ -14,7 +14,7 @@ from explainer.caveats import Caveat
 from explainer.diagnostics import Position
 from explainer.dossier import Dossier, Judgement
 from explainer.hanging import hanging
-from explainer.kinds._parts import READ_OF_FOUND
+from explainer.kinds._parts import READ_OF_FOUND, Support, Tie
 from explainer.kinds._statuses import STATUSES
 from explainer.kinds.claim import MEANINGS
 from explainer.parsing import Entry
@@ -163,6 +163,17 @@ def title_language(entry: Entry) -> str:
 def links(ids: Iterable[str], dossier: Dossier) -> list[dict[str, Any]]:
     """Return records as links; ids that no record has are passed over, since linking reported them."""
     return [reference(id, dossier) for id in dict.fromkeys(ids) if id in dossier.graph.entries]
+
+
+def bond(to: str, held: Tie | Support, dossier: Dossier) -> dict[str, Any]:
+    """Return a bond to an actor for templates: its days, the sources that show it, and what it consists in."""
+    return {
+        "to": reference(to, dossier) if to in dossier.graph.entries else None,
+        "since": when(held.since),
+        "until": when(held.until),
+        "note": held.note,
+        "sources": links(held.sources, dossier),
+    }
 
 
 def edit_line(position: Position | None, dossier: Dossier) -> str:

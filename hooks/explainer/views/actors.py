@@ -13,7 +13,7 @@ from explainer.kinds.actor import TYPES, Actor
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
 from explainer.views import hubs, pictures
-from explainer.views._base import PageView, Plan, backlinks, crumbs, line, links, reference, when
+from explainer.views._base import PageView, Plan, backlinks, bond, crumbs, line, links, reference, when
 from explainer.views.matrix import MATRIX, matrix
 from explainer.views.parts import Cut, Item, List, under
 from explainer.views.standing import standing
@@ -213,14 +213,8 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "chain": links(chain, dossier),
         "party": dossier.settings.words.party if dossier.origins.is_party(actor.id, dossier.as_of) else "",
         "supports": [
-            {
-                "party": reference(support.party, dossier),
-                "since": when(support.since),
-                "sources": links(support.sources, dossier),
-                "note": support.note,
-                "edit": line(entry, dossier, "supports_party", index),
-            }
-            for index, support in enumerate(actor.supports_party)
+            {**bond(one.party, one, dossier), "edit": line(entry, dossier, "supports_party", index)}
+            for index, one in enumerate(actor.supports_party)
         ],
         "positions": [
             {
@@ -233,9 +227,9 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             }
             for index, held in enumerate(actor.positions)
         ],
-        "belonging": [_tie(tie, dossier) for tie in actor.part_of if tie.since or tie.until],
-        "composed_of": [_tie(tie, dossier) for tie in actor.members],
-        "speaks_for": [_tie(tie, dossier) for tie in actor.speaks_for],
+        "belonging": [bond(tie.to, tie, dossier) for tie in actor.part_of if _says_more(tie)],
+        "composed_of": [bond(tie.to, tie, dossier) for tie in actor.members],
+        "speaks_for": [bond(tie.to, tie, dossier) for tie in actor.speaks_for],
         "relations": incoming,
         "members": [
             actor_line(found.source, dossier)
@@ -287,15 +281,9 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     )
 
 
-def _tie(tie: Tie, dossier: Dossier) -> dict[str, Any]:
-    """Return a bond to another actor, with its days and sources."""
-    return {
-        "to": reference(tie.to, dossier) if tie.to in dossier.graph.entries else None,
-        "since": when(tie.since),
-        "until": when(tie.until),
-        "note": tie.note,
-        "sources": links(tie.sources, dossier),
-    }
+def _says_more(tie: Tie) -> bool:
+    """Tell whether a bond has more to show than to whom it is."""
+    return any((tie.since, tie.until, tie.sources, tie.note))
 
 
 def relations_of(actor: str, dossier: Dossier) -> list[dict[str, Any]]:

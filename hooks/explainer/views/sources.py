@@ -14,7 +14,7 @@ from explainer.kinds.source import CSL_TYPES, READ, STANDINGS, Source
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
 from explainer.values.hosts import readable
-from explainer.views._base import PageView, Plan, backlinks, crumbs, initial, links, reference, when
+from explainer.views._base import PageView, Plan, backlinks, bond, crumbs, initial, links, reference, when
 from explainer.views.parts import Cut, Item, List
 from explainer.wording import counted, plain, shortened
 
@@ -161,11 +161,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "standing_words": STANDINGS[source.standing],
         "standing_note": source.standing_note,
         "standing_since": when(source.standing_since),
-        "controlled_by": [
-            {"to": reference(tie.to, dossier), "since": when(tie.since), "until": when(tie.until)}
-            for tie in source.controlled_by
-            if tie.to in dossier.graph.entries
-        ],
+        "controlled_by": [bond(tie.to, tie, dossier) for tie in source.controlled_by],
         "read_words": READ[source.read],
         "translated_from": language_name(source.translated_from) if source.translated_from else None,
         "note": source.note,

@@ -73,7 +73,9 @@ def _ties(dossier: Dossier) -> Iterator[dict[str, Any]]:
     for entry in dossier.graph.of_kind("actor"):
         actor: Actor = entry.record
         said = [(relation.type, relation.to, relation.since, relation.until) for relation in actor.relations]
-        said += [("supports", support.party, support.since, None) for support in actor.supports_party]
+        said += [
+            ("supports", support.party, support.since, support.until) for support in actor.supports_party
+        ]
         for type, other, since, until in said:
             start, end = (
                 dossier.origins.root(actor.id, dossier.as_of),
