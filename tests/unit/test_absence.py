@@ -86,6 +86,12 @@ Two origins, neither with published evidence, whose numbers differ by half.
 They do not cover weapons, which neither government has acknowledged ([[arms-transfer-denials]]).
 The report said so, and no page that was read reports that they came.
 No other page that was read supports it.
+On the pages that were read neither state has acknowledged arms.
+The half was HUR’s number; on the pages that were read no other origin for it was found.
+On six officers and other single reports no page that was read adds anything that shows them.
+The supply was denied or called groundless and has not been acknowledged on any page that was read.
+Peskov’s words were about soldiers, which he denied and Russia, on the pages that were read, has never acknowledged.
+Only Russia could acknowledge that, and on the pages that were read it has not; both capitals say so.
 """.strip().splitlines()
 
 OF_ONE_TEXT = """
@@ -127,6 +133,9 @@ It raises the upper figure by one at most and the certain one not at all.
 Where the evidence had been entered wrongly, it was mended; no claim got a rule of its own.
 In April 2025 both states admitted soldiers; that does not acknowledge the ships.
 A newspaper that calls something acknowledged is not enough.
+South Korea will talk with Ukraine if the two men ask to come, which by its account they have not.
+It was reported that neither state had acknowledged them.
+The ministry reports no officials among the dead.
 It shows one submunition and no supply line.
 Such a voice has no root and adds no origin.
 On this matter it is therefore no separate origin.

@@ -52,6 +52,7 @@ _GENERAL = tuple(
         ("only", r"only\s+a\s+(?:mirror\s+)?copy"),
         ("only", r"(?:is|are|was|were)\s+the\s+only"),
         ("any", r"(?:on|in)\s+any\s+page"),
+        ("not", r"(?:it|he|she|they)\s+(?:has|have)\s+not(?=\s*[;,.])"),
     )
 )
 """Ways to say it, each with a sign without which it cannot be there: most sentences need no closer look."""
@@ -78,8 +79,20 @@ _VOICE = re.compile(
 )
 """Before the words of absence in their clause: they are somebody else’s."""
 _CLAUSE = re.compile(
-    r"[;:—.]\s|,\s+(?:and|but|while|which|though|whereas|so)\b(?!\s+that\b)|\band\b(?=\s+(?:on\s+)?no\s+page)"
+    r"[;:—.]\s|,\s+(?:and|but|while|which|though|whereas|so)\b(?!\s+that\b)|"
+    r"\band\b(?=\s+(?:(?:on\s+)?no\s+page|nobody|no\s+one|neither|[A-Z]\w+[\s,]+(?:has|have|had)\b))"
 )
+_BEFORE_NOUN = re.compile(
+    r"\b(?:the|these|those|such|other|single|its|their|several|more|many|of|on|in|two|three)\s+$",
+    re.IGNORECASE,
+)
+"""Before “reports” or “accounts”: a thing, and nobody who speaks."""
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+(?:or|and)\s+)?$", re.IGNORECASE)
+"""Before “denied” or “called”: what was done to a thing; unless “that” follows, no words of absence are told by it."""
+_AS_FAR_AS_READ = re.compile(
+    r"\bon\s+(?:the|all)\s+pages\s+(?:that\s+)?(?:were|we(?:\s+have)?)\s+read\b", re.IGNORECASE
+)
+"""How far was looked, which stands between a verb and what belongs to it, or before the words of absence."""
 _QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|「[^「」]*」|(?<!\[)\[[^\[\]]*\]\([^)\s]*\)")
 """Others’ words, and titles of pages."""
 _GIVEN = re.compile(r"[^.;:]{0,60}?\b(?:was|were)\s+(?:given|shown|named|offered)\b", re.IGNORECASE)
@@ -95,6 +108,7 @@ class Absence(NamedTuple):
 def absence(text: str) -> Absence | None:
     """Return the words in which a sentence says, in its own voice, that something was not said, shown or found."""
     shown = REFERENCE.sub(_only_words, _QUOTATION.sub(lambda found: "“" * len(found.group()), text))
+    shown = _AS_FAR_AS_READ.sub(lambda found: "," + " " * (len(found.group()) - 1), shown)
     lowered = shown.lower()
     for sign, pattern in _GENERAL:
         for found in pattern.finditer(shown) if sign in lowered else ():
@@ -114,7 +128,16 @@ def absence(text: str) -> Absence | None:
 
 
 def _is_reported(before: str) -> bool:
-    return _VOICE.search(_CLAUSE.split(before)[-1]) is not None
+    clause = _CLAUSE.split(before)[-1]
+    return any(_is_voice(found, clause) for found in _VOICE.finditer(clause))
+
+
+def _is_voice(found: re.Match[str], clause: str) -> bool:
+    """Tell whether a verb of saying has somebody who says what follows."""
+    ahead = clause[: found.start()]
+    if found.group().lower() in ("report", "reports", "calls", "notes"):
+        return _BEFORE_NOUN.search(ahead) is None
+    return _PASSIVE.search(ahead) is None or re.search(r"\bthat\b", clause[found.end() :]) is not None
 
 
 def _that(before: str) -> bool:
