@@ -5,8 +5,8 @@ only those in whose name the word occurs. mutmut writes the mutants; `running.py
 under .cache/mutation/. What was found of a function is kept until the function changes, so that a run goes on where
 it was interrupted; `--again` tries once more what no test noticed, `--afresh` forgets all.
 
-A survivor that changes nothing that anybody could see is explained in equivalent.yml; the run fails where less than
-the share that is asked for was noticed, counted without those.
+A survivor that changes nothing that anybody could see is explained in equivalent.yml, for the code as it was then; the
+run fails where less than the share that is asked for was noticed, counted without those.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter, defaultdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,8 @@ def main() -> int:
     untried = [
         name
         for name in chosen
-        if name not in kept or (given.again and kept[name]["outcome"] == "survived" and not _explained(name))
+        if name not in kept
+        or (given.again and kept[name]["outcome"] == "survived" and not _explained(name, hashes[name]))
     ]
     untried.sort(key=lambda name: name not in kept)
     _write(FOUND, kept)
@@ -185,10 +187,14 @@ def report(found: dict[str, dict[str, str]], words: list[str]) -> int:
             continue
         outcome = one["outcome"]
         if outcome == "survived":
-            outcome = "equivalent" if _explained(name) else "survived"
+            outcome = "equivalent" if _explained(name, one["hash"]) else "survived"
         if outcome == "survived":
             sys.stdout.write(f"survived: {name}\n")
         tally[_module(name)][outcome] += 1
+    for function, known in _equivalent().items():
+        codes = {one["hash"] for name, one in found.items() if name.startswith(f"{function}__mutmut_")}
+        if codes and not any(code.startswith(known["code"]) for code in codes):
+            sys.stdout.write(f"explained before it was changed: {function} {min(codes)[:8]}\n")
     total: Counter[str] = Counter()
     for module, counts in sorted(tally.items()):
         total += counts
@@ -197,9 +203,19 @@ def report(found: dict[str, dict[str, str]], words: list[str]) -> int:
     return int(_score(total) < ASKED_FOR or not total)
 
 
-def _explained(name: str) -> bool:
-    explained = yaml.safe_load(EQUIVALENT.read_text("utf-8")) or {}
-    return name in explained or name.partition("__mutmut_")[0] in explained
+def _explained(name: str, code: str) -> str:
+    """Return why no test can notice a mutant; empty where nobody said so, or said it of other code."""
+    function, _, number = name.partition("__mutmut_")
+    known = _equivalent().get(function)
+    if known is None or not code.startswith(known["code"]):
+        return ""
+    reasons: dict[str, str] = {str(key): reason for key, reason in known["reasons"].items()}
+    return reasons.get(number) or reasons.get("all", "")
+
+
+@cache
+def _equivalent() -> dict[str, Any]:
+    return yaml.safe_load(EQUIVALENT.read_text("utf-8")) or {}
 
 
 def _module(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -157,3 +158,12 @@ LACKING = [
 @pytest.mark.parametrize(("text", "lacks"), LACKING)
 def test_what_is_lacking_for_corroborated(text: str, lacks: tuple[str, ...]) -> None:
     assert lacks_for_corroborated(example(text).assessment.supporting) == lacks
+
+
+@pytest.mark.parametrize(
+    "text", ["kind: forecast", "event:\n  nature: act\n  by: [southland]\n  sources: [weekly]"]
+)
+def test_a_statement_with_other_items_is_the_same_statement(text: str) -> None:
+    statement = example(text).statement
+    other = example("- {source: court-record}").statement.items
+    assert statement.with_items(other) == replace(statement, items=other)

@@ -108,7 +108,7 @@ class Item:
 
     def follows(self, other: Item) -> bool:
         """Tell whether the item is certainly later than another."""
-        return self.when is not None and other.when is not None and self.when.earliest > _last(other.when)
+        return self.when is not None and other.when is not None and self.when.earliest > other.when.end
 
     @property
     def order(self) -> tuple[date, str, str, str, str, str, str, str]:
@@ -120,10 +120,6 @@ class Item:
 
 def _declared(trails: tuple[Trail, ...]) -> list[Origin]:
     return [trail.origin for trail in trails if trail.origin.declared and trail.origin.root]
-
-
-def _last(when: EdtfDateValue) -> date:
-    return when.end
 
 
 @dataclass(frozen=True, slots=True)

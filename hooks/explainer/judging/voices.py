@@ -44,14 +44,13 @@ def _speaks(trail: Trail, item: Item, actors: frozenset[str], origins: Origins) 
 
 
 def without_taken_back(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Return the items without the words that their own voices took back, and without the taking back."""
+    """Return the items without the words that their own voices took back."""
     back = taken_back(items)
-    if not back and all(item.stance != "withdraws" for item in items):
+    if not back:
         return items
     left = (
         item.only(trail for trail in item.trails if (item.path, voice_of(trail.origin)) not in back)
         for item in items
-        if item.stance != "withdraws"
     )
     return tuple(item for item in left if item is not None)
 
