@@ -53,6 +53,11 @@ def of_entry(entry: Entry) -> str:
     return f"{entry.kind.address}/{entry.id}/"
 
 
+def of_card(entry: Entry) -> str:
+    """Return the address of the card with which other pages show a record."""
+    return f"{of_entry(entry)}card/"
+
+
 def of_id(id: str, graph: Graph) -> str:
     """Return the address of the record with this id; raises KeyError if there is none."""
     return of_entry(graph.entries[id])

@@ -37,6 +37,7 @@ KINDS = {
     "claims": "claims/",
     "status": "claims/status/*/",
     "claim": "claims/*/",
+    "card": "claims/*/card/, for other pages",
     "positions": "positions/",
     "findings": "findings/",
     "by whose word": "by-whose-word/",
@@ -115,6 +116,8 @@ def kind_of(address: str) -> str:
     if any((ROOT / "docs" / path).exists() for path in (f"{stem}.md", f"{stem}/index.md")):
         return "prose"
     parts = stem.split("/")
+    if parts[-1] == "card":
+        return "card"
     if parts[0] == "sentences":
         parts = parts[:1] + ["*"] * (len(parts) > 1)
     shape = address if len(parts) == 1 else "/".join([*parts[:-1], "*"]) + "/"

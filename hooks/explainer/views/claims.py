@@ -31,6 +31,7 @@ from explainer.views._base import (
     when,
 )
 from explainer.views.bearings import HEADING, OTHER_WAYS, bearings
+from explainer.views.cards import embed
 from explainer.views.evidence import evidence_groups, origin
 from explainer.views.filtering import choices
 from explainer.views.hanging import hangs_on
@@ -263,6 +264,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "bearings": bearings(judgement, dossier),
         "stands": [_stand(one, dossier) for one in judgement.stands if one.root in dossier.graph.entries],
         "backlinks": back,
+        "embed": embed(judgement, dossier),
     }
     sections = [
         ("status", "How we know"),
