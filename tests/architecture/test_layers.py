@@ -162,8 +162,8 @@ def test_files_of_an_extension_folder_do_not_import_each_other() -> None:
                     )
 
 
-PARTS_OF_PAGES = {"lists.py", "previews.py", "search.py"}
-"""Outputs that no other program reads: what the scripts of the pages fetch, made of what the pages show."""
+PARTS_OF_PAGES = {"cards.py", "lists.py", "oembed.py", "previews.py", "search.py"}
+"""Outputs made of what the pages show: what their scripts fetch, cards for other pages and what announces them."""
 
 
 @pytest.mark.parametrize("path", sorted((CORE / "outputs").glob("*.py")), ids=lambda path: path.name)
