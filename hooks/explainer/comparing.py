@@ -103,7 +103,7 @@ def _beside(id: str, dossier: Dossier) -> str:
 
 
 def _carrying(judgement: Judgement) -> str:
-    labels = list(dict.fromkeys(caveat.label for caveat in judgement.caveats))
+    labels = list(standings.caveats_once(judgement).values())
     return f", with the {_s('caveat', labels)} {_quoted(labels)}" if labels else ""
 
 

@@ -128,6 +128,16 @@ def names(ids: Iterable[str], dossier: Dossier) -> str:
     return f"{', '.join(known[:-1])} and {known[-1]}" if len(known) > 1 else "".join(known)
 
 
+def caveats_once(judgement: Judgement) -> dict[str, str]:
+    """Return the label of each rule whose caveats a statement carries, by the id of the rule."""
+    return {found.rule: found.label for found in judgement.caveats}
+
+
+def caveat_words(judgement: Judgement) -> str:
+    """Say the caveats by their labels; empty if there are none."""
+    return "; ".join(caveats_once(judgement).values())
+
+
 def is_certain(judgement: Judgement) -> bool:
     """Tell whether it is acknowledged, corroborated or on record, and neither a voice nor a claim is against it."""
     now = judgement.assessment

@@ -94,7 +94,7 @@ def _change(moment: Moment, judgement: Judgement, dossier: Dossier) -> News:
         status=moment.status,
         before=moment.before,
         status_now=judgement.assessment.status,
-        caveats=tuple(dict.fromkeys((found.rule, found.label) for found in judgement.caveats)),
+        caveats=tuple(standings.caveats_once(judgement).items()),
         because=tuple(dict.fromkeys(item.source.id for item in moment.appeared)),
         actors=frozenset(histories.roots_of(moment, dossier))
         | frozenset(_actors(judgement.statement.about, dossier)),
@@ -139,7 +139,7 @@ def _actors(ids: Iterable[str], dossier: Dossier) -> list[str]:
 
 def _now(judgement: Judgement, dossier: Dossier) -> str:
     now = judgement.assessment
-    labels = "; ".join(dict.fromkeys(found.label for found in judgement.caveats))
+    labels = standings.caveat_words(judgement)
     return (
         f"As of {day_words(now.as_of)}: {standings.words(judgement, dossier)}. "
         f"{standings.meaning(judgement)}{f' Caveats: {labels}.' if labels else ''}"

@@ -245,8 +245,3 @@ def compact(content: Any) -> str:
 
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
-
-
-def caveat_words(judgement: Judgement) -> str:
-    """Say the caveats by their labels; empty if there are none."""
-    return "; ".join(dict.fromkeys(found.label for found in judgement.caveats))

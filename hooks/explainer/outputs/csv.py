@@ -144,15 +144,14 @@ _STATUS: tuple[tuple[str, str, Callable[[Judgement, Dossier], Any]], ...] = (
         "Computed: how many there could be, where a trail was lost.",
         lambda one, _: one.assessment.at_most,
     ),
-    ("caveats", "Computed: the ids of the rules that fired.", lambda one, _: JOINT.join(rules(one))),
+    (
+        "caveats",
+        "Computed: the ids of the rules that fired.",
+        lambda one, _: JOINT.join(standings.caveats_once(one)),
+    ),
     ("as_of", "The day for which this was computed.", lambda one, _: one.assessment.as_of.isoformat()),
 )
 _COMPUTED = {"claim": _STATUS, "event": _STATUS}
-
-
-def rules(judgement: Judgement) -> list[str]:
-    """Return the ids of the rules whose caveats a statement carries, each once."""
-    return list(dict.fromkeys(found.rule for found in judgement.caveats))
 
 
 def _lists_of(kind: Kind, dossier: Dossier) -> Iterator[tuple[str, Table]]:

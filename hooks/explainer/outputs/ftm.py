@@ -17,7 +17,7 @@ from explainer.dossier import Dossier, Judgement
 from explainer.kinds._parts import EVIDENCE_WAYS
 from explainer.kinds.actor import Actor, PositionHeld, Relation
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._plain import absolute, caveat_words, dumped
+from explainer.outputs._plain import absolute, dumped
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.reduced import reduced
 from explainer.wording import counted, plain
@@ -153,7 +153,7 @@ def _event(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     event = judgement.event
     certain = standings.is_certain(judgement)
     start, end = reduced(event.date)
-    caveats = caveat_words(judgement)
+    caveats = standings.caveat_words(judgement)
     known = [
         f"Status: {standings.words(judgement, dossier)}.",
         _evidence(judgement),

@@ -67,7 +67,7 @@ def _event(judgement: Judgement, place: Place, dossier: Dossier) -> dict[str, An
             "status": judgement.assessment.status,
             "words": standings.short(judgement, dossier),
             "contested_by": list(judgement.assessment.contested_by),
-            "caveats": list(dict.fromkeys(found.rule for found in judgement.caveats)),
+            "caveats": list(standings.caveats_once(judgement)),
             "places": [place.id for place in places],
             "approximate": place.approximate,
             "url": absolute(f"timeline/{event.id}/", dossier, PATH),

@@ -11,7 +11,7 @@ from explainer.artifacts import FileArtifact
 from explainer.chronology import in_order
 from explainer.dossier import Dossier, Judgement
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._plain import absolute, caveat_words, permanent
+from explainer.outputs._plain import absolute, permanent
 from explainer.values.edtf import EdtfDateValue
 from explainer.wording import plain
 
@@ -48,7 +48,7 @@ def dated(when: EdtfDateValue) -> bool:
 def entry(judgement: Judgement, dossier: Dossier) -> Iterator[str]:
     """Yield the lines of one event; its status stands in its title, so that no calendar loses the doubt."""
     event = judgement.event
-    caveats = caveat_words(judgement)
+    caveats = standings.caveat_words(judgement)
     known = [
         plain(event.summary, dossier),
         f"Status as of {judgement.assessment.as_of.isoformat()}: {standings.words(judgement, dossier)}.",

@@ -9,7 +9,7 @@ from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.kinds._statuses import RECORD, status_words
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._plain import absolute, caveat_words
+from explainer.outputs._plain import absolute
 from explainer.prose import page_description, page_title
 from explainer.values.edtf import day_words
 
@@ -82,7 +82,7 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
 
 
 def _state(claim: object, dossier: Dossier) -> str:
-    caveats = caveat_words(claim)  # type: ignore[arg-type]
+    caveats = standings.caveat_words(claim)  # type: ignore[arg-type]
     return f"{standings.words(claim, dossier)}{f'. Caveats: {caveats}' if caveats else ''}"  # type: ignore[arg-type]
 
 

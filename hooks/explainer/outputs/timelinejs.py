@@ -13,7 +13,7 @@ from explainer.artifacts import FileArtifact
 from explainer.chronology import in_order
 from explainer.dossier import Dossier, Judgement
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._plain import absolute, caveat_words, dumped
+from explainer.outputs._plain import absolute, dumped
 from explainer.values.edtf import EdtfDateValue, known_parts
 from explainer.wording import plain
 
@@ -37,7 +37,7 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
 def slide(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     """Return an event; its text is HTML there, so everything in it is escaped."""
     event = judgement.event
-    caveats = caveat_words(judgement)
+    caveats = standings.caveat_words(judgement)
     known = [
         plain(event.summary, dossier),
         f"Status: {standings.words(judgement, dossier)}.",

@@ -41,7 +41,7 @@ def _plain(entry: Entry, dossier: Dossier) -> dict[str, Any]:
 
 def _claim(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     judgement = dossier.judgements[entry.id]
-    labels = dict.fromkeys(found.label for found in judgement.caveats)
+    labels = standings.caveats_once(judgement).values()
     return (
         _plain(entry, dossier) | _stand(entry, dossier) | {"m": origins_words(judgement), "w": list(labels)}
     )
