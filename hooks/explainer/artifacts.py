@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import IO
 
@@ -47,6 +47,8 @@ class PageArtifact(PageListing):
     html: str
     crumbs: tuple[tuple[str, str], ...] = ()
     toc: tuple[tuple[str, str], ...] = ()
+    toc_inner: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Parts of a section, by its anchor."""
     edit: Position | None = None
     alternates: tuple[tuple[str, str, str], ...] = ()
     """Other forms of the page: media type, path, title."""

@@ -88,6 +88,7 @@ class Site:
             html=render(view.template, data),
             crumbs=view.crumbs,
             toc=view.toc,
+            toc_inner=view.toc_inner,
             edit=view.edit,
             alternates=view.alternates,
             changed=dating.of_page(view.entry.id, self.dossier)

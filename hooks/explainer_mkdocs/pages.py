@@ -108,7 +108,16 @@ class Scene:
         view: dict[str, Any] = {
             "section": artifact.section,
             "crumbs": [{"title": title, "address": address or "."} for title, address in artifact.crumbs],
-            "toc": [{"anchor": anchor, "title": title} for anchor, title in artifact.toc],
+            "toc": [
+                {
+                    "anchor": anchor,
+                    "title": title,
+                    "inner": [
+                        {"anchor": to, "title": name} for to, name in artifact.toc_inner.get(anchor, ())
+                    ],
+                }
+                for anchor, title in artifact.toc
+            ],
             "alternates": [
                 {"media_type": media, "href": way(path), "title": title}
                 for media, path, title in artifact.alternates

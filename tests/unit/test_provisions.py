@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from explainer.checking import check
 from explainer.dossier import caveats_of_article
+from explainer.kinds.event import INVOCATIONS
+from explainer.views import treaties
 
 LAKE = Path(__file__).parents[1] / "site" / "projects" / "lake"
 
@@ -16,3 +20,31 @@ def test_a_provision_that_one_body_printed_has_one_origin() -> None:
     rules = {caveat.rule: caveat for caveat in caveats_of_article(treaty, "art-1", dossier)}
     assert "single-origin" in rules
     assert "upper-town" in rules["single-origin"].because
+
+
+def test_a_provision_tells_for_what_it_was_invoked_and_stands_in_the_contents() -> None:
+    dossier = check(LAKE).dossier
+    view = treaties.page(dossier.graph.entries["lake-water-agreement"], dossier)
+    (article,) = view.data["articles"]
+    (group,) = article["invoked"]
+    assert (group["relation"], group["meaning"]) == ("Cited", INVOCATIONS["cited"])
+    assert [one["event"]["id"] for one in group["events"]] == ["agreement-signed"]
+    assert view.toc[0] == ("articles", "What it says")
+    assert view.toc_inner == {"articles": (("art-1", "Article 1: Equal shares"),)}
+
+
+@pytest.mark.parametrize(
+    ("authentic", "columns"),
+    [
+        ([True, False, True], [("Original", [0, 2]), ("Translation", [1])]),
+        ([True, True], [("", [0, 1])]),
+        ([False], [("", [0])]),
+        ([], []),
+    ],
+)
+def test_originals_stand_beside_translations(
+    authentic: list[bool], columns: list[tuple[str, list[int]]]
+) -> None:
+    texts = [{"authentic": one, "number": number} for number, one in enumerate(authentic)]
+    found = treaties.columns(texts)
+    assert [(one["heading"], [text["number"] for text in one["texts"]]) for one in found] == columns

@@ -70,11 +70,12 @@ const unfold = () => {
 addEventListener("hashchange", unfold);
 unfold();
 
-/* A wide table is reached by keyboard while it is wider than the page, so that its rest can be scrolled to; else it is no stop. */
+/* A wide table, or a long list of what is on the page, is reached by keyboard while it has more than is shown, so that its
+   rest can be scrolled to; else it is no stop. */
 const widths = new ResizeObserver((boxes) => {
   for (const { target } of boxes) {
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    if (target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight + 1) target.tabIndex = 0;
     else if (target !== document.activeElement) target.removeAttribute("tabindex");
   }
 });
-for (const box of document.querySelectorAll(".x-scroll")) widths.observe(box);
+for (const box of document.querySelectorAll(".x-scroll, .x-toc")) widths.observe(box);

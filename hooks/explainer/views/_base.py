@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -50,6 +50,8 @@ class PageView:
     entry: Entry | None = None
     toc: tuple[tuple[str, str], ...] = ()
     """Anchors and titles of its sections."""
+    toc_inner: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Anchors and titles of the parts of a section, by the section's anchor."""
     about: tuple[str, ...] = ()
     """Ids that need no automatic link on the page: its own record."""
     alternates: tuple[tuple[str, str, str], ...] = ()

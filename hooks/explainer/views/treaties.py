@@ -131,12 +131,13 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "backlinks": backlinks(treaty.id, dossier, frozenset(["Invoked by"])),
     }
     sections = (
-        ("path", "The way into force"),
         ("articles", "What it says"),
         ("disputes", "How it is read"),
+        ("path", "The way into force"),
         ("reactions", "What others said"),
         ("predecessors", "What came before"),
         ("missing", "What our text lacks"),
+        ("sources", "Sources of the overview"),
         ("backlinks", "Where this matters"),
     )
     return PageView(
@@ -152,6 +153,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         toc=tuple(
             (anchor, title) for anchor, title in sections if data[anchor if anchor != "path" else "steps"]
         ),
+        toc_inner={"articles": tuple((key, _in_contents(key, treaty)) for key in treaty.articles)},
         about=(treaty.id,),
     )
 
@@ -215,19 +217,49 @@ def _article(
         "name": _name(key, treaty),
         "heading": one.heading,
         "summary": one.summary,
-        "texts": [text for group in languages.values() for text in group],
+        "columns": columns([text for group in languages.values() for text in group]),
         "differing": any(len(group) > 1 for group in languages.values()),
         "sources": links(one.sources, dossier),
         "note": one.note,
         "edit": line(entry, dossier, "articles", key),
         "caveats": [caveat(found, dossier) for found in caveats_of_article(entry.record, key, dossier)],
-        "invoked": invoked.get(key, []),
+        "invoked": _by_relation(invoked.get(key, [])),
         "disputes": [
             {"question": dispute.question, "anchor": urls.slug(dispute.question)}
             for dispute in treaty.disputes
             if key in dispute.articles
         ],
     }
+
+
+def columns(texts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the wordings as they stand side by side: the originals, and what was translated from them."""
+    sides = (("Original", True), ("Translation", False))
+    columns = [
+        {"heading": heading, "texts": [text for text in texts if text["authentic"] is authentic]}
+        for heading, authentic in sides
+    ]
+    filled = [column for column in columns if column["texts"]]
+    return filled if len(filled) > 1 else [{"heading": "", "texts": texts}] if texts else []
+
+
+def _by_relation(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the events under an article by how somebody places them there, the strongest way first."""
+    groups = (
+        {
+            "relation": relation.replace("-", " ").capitalize(),
+            "meaning": meaning,
+            "events": [one for one in told if one["relation"] == relation],
+        }
+        for relation, meaning in INVOCATIONS.items()
+    )
+    return [group for group in groups if group["events"]]
+
+
+def _in_contents(key: str, treaty: Treaty) -> str:
+    """Return how a provision is called in a list of all: by its number, where it has one, and its heading."""
+    name, heading = _name(key, treaty), treaty.articles[key].heading
+    return heading if name == heading else f"{name}: {heading}"
 
 
 def _position(one: Any, dossier: Dossier, edit: str) -> dict[str, Any]:
