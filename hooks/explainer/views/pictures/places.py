@@ -1,26 +1,16 @@
-"""Places on a map: the whole at a glance, and a closer view wherever several lie together.
-
-Coasts and borders come from `land.json`; `land.md` says from where, and which borders are not drawn.
-"""
+"""Places on a map: a closer view wherever several lie together, and the whole on which all of them lie."""
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
-from explainer.views.pictures.lettering import px, width
+from explainer.views.pictures.ground import Box, Frame, ground
+from explainer.views.pictures.lettering import px
+from explainer.views.pictures.naming import country_name, labels
 from explainer.wording import counted
 
 Shape = dict[str, Any]
-Point = tuple[float, float]
-Box = tuple[float, float, float, float]
-"""West, south, east, north; on the drawing left, top, right, bottom."""
 
 NEAR = 8.0
 """Places within so many degrees of each other belong together."""
@@ -31,28 +21,8 @@ TOGETHER = 5
 VIEWS = 4
 """The most closer views."""
 
-SMALL = 12.0
-"""The size of letters on the map."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A piece of the globe on a rectangle; degrees of longitude are as wide as in its middle."""
-
-    west: float
-    north: float
-    scale: float
-    """Units of the drawing to a degree of latitude."""
-    shrink: float
-    """How much narrower a degree of longitude is."""
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def at(self, longitude: float, latitude: float) -> Point:
-        """Return where a point of the globe stands, from the frame's own corner."""
-        return (longitude - self.west) * self.scale * self.shrink, (self.north - latitude) * self.scale
+HIGHEST = 400.0
+"""The height of a closer view, at most."""
 
 
 def picture(places: list[Shape]) -> Shape | None:
@@ -60,13 +30,13 @@ def picture(places: list[Shape]) -> Shape | None:
     if len(places) < 2:
         return None
     views = together(places)
+    whole = bool(views) and (len(views[0]) < len(places))
+    sizes = "the larger, the more events" + (", in the closer views" if whole else "")
     signs = [
-        ("place", "the larger, the more events", True),
+        ("place", sizes, True),
         ("area", "stands for an area, or approximate", any(place["approximate"] for place in places)),
     ]
-    closer = (
-        " What lies in the frames is drawn closer below." if views and len(views[0]) < len(places) else ""
-    )
+    closer = " The last drawing shows where the closer views lie." if whole else ""
     return {
         "id": "map",
         "caption": f"{counted(len(places), 'place')} on the map.{closer}",
@@ -101,27 +71,25 @@ def _apart(first: Shape, second: Shape) -> float:
 
 
 def _draw(places: list[Shape], views: list[list[Shape]], name: str, full: int) -> Shape:
-    frames: list[tuple[Frame, list[Shape]]] = []
-    whole_frame: Frame | None = None
-    y = 0.0
     closer = {place["id"] for view in views for place in view}
-    if len(closer) < len(places) or len(views) > 1:
-        whole_frame = _frame(places, 0, 0, full, None)
-        y = whole_frame.height + 12
     columns = 2 if name == "wide" and len(views) > 1 else 1
     wide = (full - 12 * (columns - 1)) / columns
-    for index, view in enumerate(views):
-        top = y + (index // columns) * (min(wide, 340) + 12)
-        frames.append((_frame(view, (index % columns) * (wide + 12), top, wide, min(wide, 340)), view))
+    high = min(wide * 1.15, HIGHEST)
+    frames = [
+        (_frame(view, (index % columns) * (wide + 12), index // columns * (high + 12), wide, high), view)
+        for index, view in enumerate(views)
+    ]
     drawn = [_view(frame, view, {place["id"] for place in view}, []) for frame, view in frames]
-    if whole_frame:
+    bottom = max((frame.y + frame.height for frame, _ in frames), default=-12)
+    if len(closer) < len(places) or len(views) > 1:
+        whole = _frame(places, 0, bottom + 12, full, None)
+        bottom = whole.y + whole.height
         outlines = [
-            _outline(frame, whole_frame, letter) for (frame, _), letter in zip(frames, "ABCD", strict=False)
+            _outline(frame, whole, letter) for (frame, _), letter in zip(frames, "ABCD", strict=False)
         ]
         for outline, one in zip(outlines, drawn, strict=True):
             one["letter"] = outline["letter"]
-        drawn.insert(0, _view(whole_frame, places, {place["id"] for place in places} - closer, outlines))
-    bottom = max([y - 12, *(frame.y + frame.height for frame, _ in frames)])
+        drawn.append(_view(whole, places, {place["id"] for place in places} - closer, outlines))
     return {"name": name, "width": full, "height": px(bottom + 1), "views": drawn}
 
 
@@ -143,7 +111,7 @@ def _view(frame: Frame, places: list[Shape], named: set[str], outlines: list[Sha
     spots: list[Shape] = []
     for place in sorted(places, key=lambda place: (-place["count"], place["id"])):
         x, y = frame.at(place["longitude"], place["latitude"])
-        size = 0.9 if len(named) == len(places) else 0.5 if place["id"] in named else 0.0
+        size = 0.9 if len(named) == len(places) else 0.0
         spots.append({"place": place, "x": x, "y": y, "r": 2.6 + math.sqrt(place["count"]) * size})
     taken: list[Box] = [
         (spot["x"] - spot["r"], spot["y"] - spot["r"], spot["x"] + spot["r"], spot["y"] + spot["r"])
@@ -153,10 +121,10 @@ def _view(frame: Frame, places: list[Shape], named: set[str], outlines: list[Sha
         (one["x"], one["y"] - 14, one["x"] + one["width"], one["y"] + one["height"]) for one in outlines
     ] or [(0, 0, 22, 22)]
     drawn = []
+    names = labels([spot for spot in spots if spot["place"]["id"] in named], frame, taken)
     for spot in spots:
         place = spot["place"]
         events = f"{place['count']} {'event' if place['count'] == 1 else 'events'}"
-        label = _label(spot, frame, taken) if place["id"] in named else None
         drawn.append(
             {
                 "x": px(frame.x + spot["x"]),
@@ -165,10 +133,13 @@ def _view(frame: Frame, places: list[Shape], named: set[str], outlines: list[Sha
                 "area": place["approximate"],
                 "address": place["address"],
                 "full": f"{place['title']}: {events}",
-                "label": label,
+                "label": names.get(place["id"]),
             }
         )
-    land, borders = _ground(frame)
+    codes = dict.fromkeys(
+        (code, words) for place in places for code, words in place.get("lands", ()) if not outlines
+    )
+    land, borders = ground(frame)
     return {
         "x": px(frame.x),
         "y": px(frame.y),
@@ -177,31 +148,20 @@ def _view(frame: Frame, places: list[Shape], named: set[str], outlines: list[Sha
         "land": land,
         "borders": borders,
         "spots": drawn[::-1],
-        "frames": outlines,
+        "countries": [
+            name for code, words in codes if (name := country_name(code, words, frame, taken)) is not None
+        ],
+        "frames": [
+            {
+                **one,
+                "x": px(frame.x + one["x"]),
+                "y": px(frame.y + one["y"]),
+                "base": px(frame.y + one["base"]),
+            }
+            for one in outlines
+        ],
         "letter": "",
     }
-
-
-def _label(spot: Shape, frame: Frame, taken: list[Box]) -> Shape | None:
-    """Return a place for a name where it touches nothing; none if there is no such place."""
-    name, x, y, r = spot["place"]["title"], spot["x"], spot["y"], spot["r"]
-    long = width(name, SMALL)
-    for end, left, base in (
-        ("", x + r + 3, y + 4), ("x-end", x - r - 3 - long, y + 4),
-        ("x-mid", x - long / 2, y - r - 4), ("x-mid", x - long / 2, y + r + 12),
-        ("", x + r, y - r - 4), ("", x + r, y + r + 12),
-        ("x-end", x + r - long, y - r - 4), ("x-end", x + r - long, y + r + 12),
-    ):  # fmt: skip
-        box = (left, base - 10, left + long, base + 3)
-        inside = box[0] >= 2 and box[1] >= 2 and box[2] <= frame.width - 2 and box[3] <= frame.height - 2
-        if inside and not any(
-            box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
-            for other in taken
-        ):
-            taken.append(box)
-            anchor = left + {"": 0.0, "x-end": long, "x-mid": long / 2}[end]
-            return {"x": px(frame.x + anchor), "y": px(frame.y + base), "anchor": end, "text": name}
-    return None
 
 
 def _outline(view: Frame, whole: Frame, letter: str) -> Shape:
@@ -224,104 +184,3 @@ def _outline(view: Frame, whole: Frame, letter: str) -> Shape:
         "letter": letter,
         "base": px(top - 3 if top > 16 else bottom + 12),
     }
-
-
-Line = tuple[Box, tuple[Point, ...]]
-"""A line with its bounds."""
-
-
-@lru_cache(maxsize=1)
-def _world() -> tuple[list[Line], list[Line]]:
-    """Return the rings of all land and the lines of all borders, in degrees."""
-    data = json.loads((Path(__file__).parent / "land.json").read_text(encoding="utf-8"))
-    return [_decoded(line, data["grid"]) for line in data["land"]], [
-        _decoded(line, data["grid"]) for line in data["borders"]
-    ]
-
-
-def _decoded(flat: list[int], grid: int) -> Line:
-    points: list[Point] = []
-    x = y = 0
-    for step_x, step_y in zip(flat[::2], flat[1::2], strict=True):
-        x, y = x + step_x, y + step_y
-        points.append((x / grid, y / grid))
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return (min(xs), min(ys), max(xs), max(ys)), tuple(points)
-
-
-@lru_cache(maxsize=64)
-def _ground(frame: Frame) -> tuple[str, str]:
-    """Return the land and the borders within a frame as paths, from the frame's own corner."""
-    land, borders = _world()
-    around = (
-        frame.west - 1,
-        frame.north - frame.height / frame.scale - 1,
-        frame.west + frame.width / frame.scale / frame.shrink + 1,
-        frame.north + 1,
-    )
-    shapes = (
-        _path(frame, _within(ring, around), close=True) for bounds, ring in land if _meets(bounds, around)
-    )
-    lines = (
-        _path(frame, run, close=False)
-        for bounds, line in borders
-        if _meets(bounds, around)
-        for run in _runs(line, around)
-    )
-    return "".join(shapes), "".join(lines)
-
-
-def _meets(bounds: Box, box: Box) -> bool:
-    return bounds[0] < box[2] and bounds[2] > box[0] and bounds[1] < box[3] and bounds[3] > box[1]
-
-
-def _within(ring: Iterable[Point], box: Box) -> list[Point]:
-    """Return the part of a ring inside a box (Sutherland and Hodgman)."""
-    points = list(ring)
-    for axis, bound, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
-        kept: list[Point] = []
-        for before, here in zip([points[-1:], *([point] for point in points[:-1])], points, strict=True):
-            start = before[0]
-            inside, was = sign * (here[axis] - bound) >= 0, sign * (start[axis] - bound) >= 0
-            if inside != was:
-                share = (bound - start[axis]) / (here[axis] - start[axis])
-                kept.append(
-                    (start[0] + share * (here[0] - start[0]), start[1] + share * (here[1] - start[1]))
-                )
-            if inside:
-                kept.append(here)
-        points = kept
-        if not points:
-            break
-    return points
-
-
-def _runs(line: tuple[Point, ...], box: Box) -> Iterator[list[Point]]:
-    """Yield the parts of a line of which at least one end of each step lies in a box."""
-    run: list[Point] = []
-    for before, here in pairwise(line):
-        if any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in (before, here)):
-            run = run or [before]
-            run.append(here)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _path(frame: Frame, points: list[Point], *, close: bool) -> str:
-    """Return a line as the path of its points; those close to the one before are passed over."""
-    step = 1.4 if frame.scale > 12 else 2.2
-    placed: list[Point] = []
-    for point in points:
-        x, y = frame.at(*point)
-        if not placed or abs(x - placed[-1][0]) + abs(y - placed[-1][1]) >= step:
-            placed.append((px(x), px(y)))
-    if len(placed) < (3 if close else 2):
-        return ""
-    steps = [f"M{placed[0][0]} {placed[0][1]}"]
-    for (x, y), (to_x, to_y) in pairwise(placed):
-        across, down = px(to_x - x), px(to_y - y)
-        steps.append(f"l{across} {down}" if down >= 0 else f"l{across}{down}")
-    return "".join(steps) + ("z" if close else "")
