@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from explainer.diagnostics import Mistake
-from explainer.values.cldr import country_name, language_name, language_tag
+from explainer.values.cldr import country_code, country_name, language_name, language_tag
 from explainer.values.codes import parse_country, parse_language, parse_wikidata
 from explainer.values.grammar import LINE_LIMIT, parse_id, parse_number, parse_prose, parse_switch, parse_text
 from explainer.values.quantity import parse_quantity
@@ -191,3 +191,10 @@ def test_a_country_has_an_english_name_or_its_code(code: str, name: str) -> None
 def test_a_language_of_three_letters_is_taken_even_if_no_english_name_is_known() -> None:
     assert parse_language("qtz") == "qtz"
     assert code_of(parse_language, "qz") == "bad-language"
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [("408", "KP"), ("643", "RU"), ("804", "UA"), ("000", ""), ("", "")]
+)
+def test_a_country_has_a_code_for_its_number(number: str, code: str) -> None:
+    assert country_code(number) == code

@@ -42,5 +42,5 @@ def country_code(number: str) -> str:
     """Return the two letters of a country whose number of ISO 3166-1 is given; empty where none is known."""
     from babel.core import get_global
 
-    found: list[str] = get_global("territory_aliases").get(number, [])  # type: ignore[assignment]
+    found: list[str] = get_global("territory_aliases").get(number, [])
     return found[0] if found else ""
