@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 
 from explainer.caveats import example
-from explainer.judging import answers, choices, without
+from explainer.judging import Reading, answers, choices, read, without
 from explainer.judging.weighing import SEARCH_LIMIT, lacks_for_corroborated, largest_choice
 from tests.unit.content import Content
 
@@ -167,3 +167,77 @@ def test_a_statement_with_other_items_is_the_same_statement(text: str) -> None:
     statement = example(text).statement
     other = example("- {source: court-record}").statement.items
     assert statement.with_items(other) == replace(statement, items=other)
+
+
+BETWEEN = """
+actors:
+  west-one: {name: Alpha, type: state}
+  west-two: {name: Beta, type: state}
+  x: {name: X, type: person, part_of: [{to: west-one, until: 2024-06-30}, {to: west-two, since: 2024-07-01}]}
+sources:
+  of-alpha: {label: A, publisher: west-one, url: https://a.example.org/, language: en, published: 2024-05-05,
+             first_hand: true}
+  of-x: {label: X, publisher: x, url: https://x.example.org/, language: en, published: 2024-05-06, first_hand: true}
+claims:
+  it: {title: T, statement: S., topic: t, kind: fact, about: [southland], first_made: 2024-05-02, made_by: [x],
+       evidence: [{source: court-record}, EVIDENCE]}
+"""
+"""Somebody who goes over from one state to another between his words."""
+
+OVER = [
+    (
+        "{source: of-x, stance: denies}, {source: of-x, date: 2024-08-01}",
+        {"": ("reported", False), "west-one": ("reported", False), "west-two": ("reported", True)},
+    ),
+    (
+        "{source: of-x}, {source: of-alpha}, {source: of-x, stance: withdraws, date: 2024-08-01}",
+        {"": ("reported", False), "west-one": ("withdrawn", False), "west-two": ("reported", False)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("evidence", "found"), OVER)
+def test_leaving_out_may_raise_what_somebody_said_who_went_over(
+    evidence: str, found: dict[str, tuple[str, bool]]
+) -> None:
+    content = Content(BETWEEN.lstrip().replace("EVIDENCE", evidence))
+    table = answers(content.judgement("it").statement, content.origins, date(2024, 12, 31))
+    assert table.roots == ("border-court", "west-one", "west-two")
+    assert {root: table.of(frozenset(filter(None, [root]))) for root in found} == found
+    assert table.of(frozenset(["west-one", "west-two"])) == ("reported", False)
+
+
+def test_a_word_of_the_day_can_be_left_out_on_that_day() -> None:
+    judged = example("- {source: court-record}\n- {source: ministry-statement}")
+    day = date(2024, 6, 10)
+    assert answers(judged.statement, judged.origins, day).roots == ("border-court", "northland")
+    assert answers(judged.statement, judged.origins, date(2024, 6, 9)).roots == ("northland",)
+
+
+def test_a_body_of_parties_alone_is_no_outsider() -> None:
+    """Nor is what a party handed over; a body with another member beside the parties is one."""
+    content = Content(BODIES.lstrip())
+
+    def only_outsiders(id: str, day: date) -> str:
+        statement = content.judgement(id).statement
+        return read(statement, Reading("only-outsiders"), content.origins, day).status
+
+    assert only_outsiders("of-both", date(2024, 12, 31)) == "unsupported"
+    assert only_outsiders("of-more", date(2024, 12, 31)) == "reported"
+
+
+BODIES = """
+actors:
+  both: {name: Both, type: international-body, members: [northland, southland]}
+  more: {name: More, type: international-body, members: [northland, southland, eastland]}
+sources:
+  from-both: {label: B, publisher: both, url: https://b.example.org/, language: en, published: 2024-05-05,
+              first_hand: true}
+  from-more: {label: M, publisher: more, url: https://m.example.org/, language: en, published: 2024-05-05,
+              first_hand: true}
+claims:
+  of-both: {title: T, statement: S., topic: t, kind: fact, about: [southland], first_made: 2024-05-02, made_by: [both],
+            evidence: [{source: from-both}]}
+  of-more: {title: T, statement: S., topic: t, kind: fact, about: [southland], first_made: 2024-05-02, made_by: [more],
+            evidence: [{source: from-more}]}
+"""

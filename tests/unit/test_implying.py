@@ -160,3 +160,12 @@ def test_a_link_to_another_kind_of_record_is_no_link() -> None:
     assert [one.claim for one in implications("a", content.graph)] == ["b"]
     assert list(contraries("a", content.graph)) == ["b"]
     assert [place for place, *_ in told(content)] == ["12:5 implies-its-contrary"]
+
+
+def test_a_claim_is_not_its_own_contrary() -> None:
+    content = claims(claim("a", links="implies: a; contradicts: a b"), claim("b"))
+    assert content.mistakes == ["11:13 self-reference", "13:13 self-reference"]
+    assert list(contraries("a", content.graph)) == ["b"]
+    assert implications("a", content.graph) == ()
+    assert list(implied_by("a", content.graph)) == []
+    assert told(content) == []

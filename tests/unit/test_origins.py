@@ -271,3 +271,14 @@ def test_what_was_taken_back_is_told_where_others_relay_it(content: Content) -> 
     """
     caveats = content.judgement("echoed").caveats
     assert [found.rule for found in caveats if found.severity == "warning"] == ["source-withdrawn"]
+
+
+def test_a_loop_that_lasts_is_told_once(content: Content) -> None:
+    """
+    actors:
+      west-one: {name: A, type: state, part_of: [west-two, {to: west-three, since: 2022-01-01}]}
+      west-two: {name: B, type: state, part_of: west-one}
+      west-three: {name: C, type: state, part_of: [{to: west-one, since: 2022-01-01}]}
+    """
+    found = [one.message.rpartition(": ")[2] for one in loops(content.graph)]
+    assert found == ["west-one → west-two → west-one", "west-one → west-three → west-one"]

@@ -28,7 +28,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
     givers: dict[str, list[Item]] = {}
     for item in judged.supporting:
         giver = item.evidence.material_from
-        if giver and judged.actor(giver):
+        if giver:
             givers.setdefault(giver, []).append(item)
     for giver, items in givers.items():
         ends = origins_of(items)

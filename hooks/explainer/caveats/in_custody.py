@@ -28,7 +28,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
     held: dict[str, list[Item]] = {}
     for item in judged.supporting:
         captor = item.evidence.in_custody_of
-        if captor and judged.actor(captor):
+        if captor:
             held.setdefault(captor, []).append(item)
     for captor, items in held.items():
         ends = origins_of(items)

@@ -101,8 +101,8 @@ class _Search:
             self._between(chosen | {free[0]}, free[1:])
 
     def _only_lowers(self) -> bool:
-        """Tell whether leaving out can only lower: nothing refutes, takes back, or ended another root's denial."""
-        if any(item.stance in ("refutes", "withdraws") for item in self.statement.items):
+        """Tell whether leaving out can only lower: nothing was taken back, or ended another root's denial."""
+        if any(item.stance == "withdraws" for item in self.statement.items):
             return False
         denials = assess(self.statement, self.origins, self.as_of).denials
         return all(

@@ -99,7 +99,7 @@ def _turns(graph: Graph, core: Steps) -> list[date]:
     begun = {tie.since.latest for tie in ties if tie.since}
     over = {tie.until.earliest for tie in ties if tie.until}
     after = {day + timedelta(days=1) for day in over if day < date.max}
-    return sorted({date.min, *begun, *after} if core else ())
+    return sorted({date.min, *begun, *after})
 
 
 def _surely(tie: Tie, day: date) -> bool:
