@@ -182,6 +182,18 @@ STANDS = [
 - {source: weekly, origin: southland, basis: admission, date: 2024-08-01}""",
         {"southland": "conceded"},
     ),
+    (  # of two denials that ended, the one that ended last
+        """- {source: army-statement, stance: denies}
+- {source: army-statement, date: 2024-06-01}
+- {source: army-statement, stance: denies, date: 2024-07-01}
+- {source: army-statement, stance: withdraws, date: 2024-08-01}""",
+        {"southland": "dropped"},
+    ),
+    (
+        """- {source: ministry-statement}
+- {source: ministry-statement, stance: refutes, basis: admission, date: 2024-07-01}""",
+        {"northland": "retracted"},
+    ),
     ("- {source: newspaper-officials}", {}),  # an unnamed voice takes no stand for its body
     ("- {source: weekly}", {}),
     ("- {source: wire-report, stance: qualifies}", {}),

@@ -86,7 +86,7 @@ class Origins(Bonds):
         """Return the actor who answers for an origin: itself, or its controller; empty if there is none."""
         return origin.id if self.actor(origin.id) else self.owner(origin.id, on)
 
-    def of_actor(self, actor: str, on: date, *, declared: bool = True) -> Origin:
+    def of_actor(self, actor: str, on: date, *, declared: bool) -> Origin:
         """Return an actor as the origin of its own word on a day."""
         key = (actor, self.epoch(on), declared)
         if key not in self._actors:
@@ -118,7 +118,7 @@ class Origins(Bonds):
         name = source.publisher_name or source.publisher or source.id
         if not owner:
             return Origin(id, name, id, named=True, party=False, declared=declared)
-        above = self.of_actor(owner, on)
+        above = self.of_actor(owner, on, declared=declared)
         return Origin(
             id, name, above.root, named=True, party=above.party, declared=declared, sides=above.sides
         )
@@ -149,9 +149,8 @@ class Origins(Bonds):
         return order
 
     def _relays(self, source: str) -> tuple[str, ...]:
-        record = self.source(source)
-        relays = record.relays if record else ()
-        return tuple(relay for relay in relays if self.actor(relay) or self.source(relay))
+        record: Source = self.graph.record(source)
+        return tuple(relay for relay in record.relays if self.actor(relay) or self.source(relay))
 
     def _follow(self, source: str, on: date) -> Iterator[Trail]:
         record: Source = self.graph.record(source)

@@ -48,11 +48,6 @@ class Stand:
     retracts: date | None = None
     items: tuple[Item, ...] = ()
 
-    @property
-    def denies_still(self) -> bool:
-        """Whether a denial of it stands."""
-        return self.word in ("denies", "divided")
-
 
 def stands(assessment: Assessment) -> tuple[Stand, ...]:
     """Return the stand of every root that spoke on a statement, in the order of their ids.

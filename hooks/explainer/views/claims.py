@@ -375,7 +375,7 @@ def _node(id: str, trail: Trail, dossier: Dossier) -> dict[str, Any]:
         end = (
             dossier.origins.publisher(known.record, dossier.as_of)
             if is_source
-            else dossier.origins.of_actor(id, dossier.as_of)
+            else dossier.origins.of_actor(id, dossier.as_of, declared=True)
         )
     return {
         "title": end.name if known is None or is_source else known.title,
