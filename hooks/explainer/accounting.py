@@ -19,6 +19,7 @@ from functools import lru_cache
 from itertools import groupby, takewhile
 from typing import Literal
 
+from explainer.images import IN_MARKDOWN
 from explainer.kinds import references, texts
 from explainer.linking import REFERENCE
 from explainer.parsing import Entry
@@ -121,10 +122,10 @@ def accounts(page: Page) -> tuple[Account, ...]:
 
 
 def _says_something(one: Sentence) -> bool:
-    """Tell whether there are words: a table's head, and the rule below it, only name its columns."""
+    """Tell whether there are words: a table's head, and the rule below it, only name its columns; a picture shows."""
     if (one.sort == "row" and one.lead == one.text) or _BLOCK.match(one.text):
         return False
-    return re.search(r"\w", one.text) is not None and not _RULE.match(one.text)
+    return re.search(r"\w", IN_MARKDOWN.sub("", one.text)) is not None and not _RULE.match(one.text)
 
 
 def _is_marked(one: Sentence, text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from explainer import checks
+from explainer import checks, images
 from explainer.diagnostics import Diagnostic, Severity, gathered, has_errors, in_order
 from explainer.dossier import Dossier, settle
 from explainer.files import CONFLICT
@@ -50,7 +50,10 @@ def check(project: Path) -> Checked:
     parsed = parse(documents, settings.vocabularies)
     graph, dangling = link(parsed)
     circles = (*loops(graph), *bearing_mistakes(graph))
-    dossier = settle(graph, settings, pages)
+    shown = images.wanted(
+        (entry.record for entry in graph.entries.values()), ((page.path, page.text) for page in pages)
+    )
+    dossier = settle(graph, settings, pages, images.sizes(project / "docs", shown))
     found = [
         *(wrong_config or wrong_settings),
         *unreadable,

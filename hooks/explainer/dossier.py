@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
 from explainer.caveats import Caveat, Judged, caveats_of
+from explainer.images import Image
 from explainer.judging import (
     Assessment,
     Moment,
@@ -96,6 +97,8 @@ class Dossier:
     judgements: Mapping[str, Judgement]
     pages: tuple[Page, ...] = ()
     """The Markdown pages under docs/, for what is made from all pages: search, lists of pages."""
+    pictures: Mapping[str, Image] = field(default_factory=dict)
+    """The pictures under docs/ that records and pages name, by their paths there."""
 
     @property
     def as_of(self) -> date:
@@ -112,7 +115,12 @@ class Dossier:
             yield self.judgements[entry.id]
 
 
-def settle(graph: Graph, settings: Settings, pages: tuple[Page, ...] = ()) -> Dossier:
+def settle(
+    graph: Graph,
+    settings: Settings,
+    pages: tuple[Page, ...] = (),
+    pictures: Mapping[str, Image] = MappingProxyType({}),
+) -> Dossier:
     """Return the dossier of a graph: each statement judged once, on the site's own day."""
     origins = Origins(graph)
     judgements: dict[str, Judgement] = {}
@@ -120,7 +128,7 @@ def settle(graph: Graph, settings: Settings, pages: tuple[Page, ...] = ()) -> Do
         judgements[entry.id] = judge(of_claim(entry.record, origins), graph, origins, settings)
     for entry in graph.of_kind("event"):
         judgements[entry.id] = judge(of_event(entry.record, origins), graph, origins, settings)
-    return Dossier(settings, graph, origins, MappingProxyType(judgements), pages)
+    return Dossier(settings, graph, origins, MappingProxyType(judgements), pages, pictures)
 
 
 def judge(statement: Statement, graph: Graph, origins: Origins, settings: Settings) -> Judgement:

@@ -13,6 +13,7 @@ from explainer.diagnostics import Diagnostic, Mistake, Position, Severity, did_y
 from explainer.looks import Look, look_of
 from explainer.values.edtf import parse_date
 from explainer.values.grammar import parse_id
+from explainer.values.licence import licence_name
 from explainer.values.url import parse_url
 
 
@@ -91,7 +92,7 @@ class Settings:
     @property
     def licence_name(self) -> str:
         """The licence as readers know it: “CC BY-SA 4.0”."""
-        return re.sub(r"(?<=^CC)-|-(?=[0-9])", " ", self.licence)
+        return licence_name(self.licence)
 
     @property
     def vocabularies(self) -> dict[str, Mapping[str, str]]:

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape, unescape
 from typing import Any
 
-from explainer import dating, structured, urls
+from explainer import dating, images, structured, urls
 from explainer.accounting import accounts
 from explainer.artifacts import PageArtifact, PageListing
 from explainer.citing import citation
@@ -18,7 +18,7 @@ from explainer.mentions import Names, names_of
 from explainer.prose import BLOCK_SOURCE, Page, Weaver, page_references, to_html, to_inline
 from explainer.rendering import component, data_island, render, returning_html, safe
 from explainer.views import PageView, blocks, sentences
-from explainer.views._base import RecordLink, reference, searches
+from explainer.views._base import RecordLink, pictures_of, reference, searches
 
 
 class PageResolver:
@@ -82,6 +82,7 @@ class Site:
             **self.tools(resolver, weaver, language or ""),
             "citation": citation(view, self.dossier),
             "looked_for": searches(view.entry) if view.entry else [],
+            "pictures": pictures_of(view.entry, self.dossier) if view.entry else [],
         }
         return PageArtifact(
             **dataclasses.asdict(self.listing(view)),
@@ -136,6 +137,7 @@ class Site:
         """Return a page under docs/ with references, blocks and mentions resolved."""
         address = urls.of_page(path)
         woven = Weaver(self.names, PageResolver(self, address)).weave_page(html)
+        woven = images.framed(woven, address, self.dossier.pictures)
         folder = path.rpartition("/")[0]
         crumbs = (("Home", ""),) if address else ()
         if folder and not path.endswith("index.md"):

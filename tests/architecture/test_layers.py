@@ -21,7 +21,7 @@ LAYERS = (
     {"shapes"},
     {"refusals"},
     {"parsing"},
-    {"linking", "looks"},
+    {"linking", "looks", "images"},
     {"chronology", "mentions", "sentences", "settings"},
     {"prose"},
     {"accounting"},
@@ -66,6 +66,7 @@ LAYERS = (
 
 ONLY_HERE = {
     "yaml": {"reading"},
+    "imagesize": {"images"},
     "pydantic": {"parsing", "shapes"},
     "pydantic_core": {"values"},
     "jinja2": {"rendering"},

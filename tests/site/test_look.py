@@ -48,3 +48,15 @@ def test_a_site_without_a_look_has_the_usual_one(dam_site: Path) -> None:
     assert not _all(page, "img", "class", "x-brand__logo")
     assert len(_all(page, "svg", "class", "x-brand__mark")) == 1
     assert _all(page, "link", "rel", "icon")[0]["href"] == "assets/icon.svg"
+
+
+def test_pictures_keep_their_room_and_say_whose_they_are(pages: dict[str, SitePage]) -> None:
+    page = pages["actors/lake-institute/"]
+    (picture,) = [
+        given for tag, given in page.tags if tag == "img" and given["src"] == "../../assets/gauge.svg"
+    ]
+    assert (picture["width"], picture["height"], picture["loading"]) == ("320", "200", "lazy")
+    assert picture["alt"] == "A staff in the water with marks from one to four."
+    text = " ".join("".join(page.text).split())
+    assert "The level is read here for the series. Lake Institute; CC BY 4.0. From " in text
+    assert "Pictures from it" in "".join(pages["sources/institute-series/"].text)

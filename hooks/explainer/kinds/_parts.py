@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from explainer.kinds._base import Problem, Ref, record
-from explainer.values import Choice, EdtfDate, Id, LanguageTag, Prose, Switch, Text
+from explainer.values import Choice, EdtfDate, Id, LanguageTag, PicturePath, Prose, Switch, Text
 
 ActorId = Annotated[Id, Ref("actor", backlink="Mentioned in")]
 Sources = tuple[Annotated[Id, Ref("source", backlink="Relied on by")], ...]
@@ -160,6 +160,29 @@ class Tie:
 
     note: Prose | None = None
     """What it consists in."""
+
+
+@record
+class Picture:
+    """A picture that belongs to a record: a document’s scan, a map, a portrait."""
+
+    file: PicturePath
+    """Where it lies, counted from `docs/`: SVG, PNG, WebP, JPEG, GIF or AVIF, at most 500 kB."""
+
+    alt: Text
+    """What it shows, in words, for those who do not see it."""
+
+    credit: Text
+    """Whose picture it is: who made it, or who keeps it."""
+
+    licence: Text
+    """The licence under which it may be shown, short as SPDX writes it (`CC-BY-4.0`), or in words (“public domain”)."""
+
+    source: Annotated[Id, Ref("source", backlink="Pictures from it")]
+    """The source in which it was found."""
+
+    caption: Prose | None = None
+    """What a reader should know about it, below the picture."""
 
 
 @record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from explainer.kinds._base import Back, Kind, Ref, record
-from explainer.kinds._parts import Name, Search, Sources, Support, Tie
+from explainer.kinds._parts import Name, Picture, Search, Sources, Support, Tie
 from explainer.values import Choice, EdtfDate, Id, Key, LanguageTag, Prose, Spread, Switch, Text, WikidataId
 
 TYPES = {
@@ -147,6 +147,9 @@ class Actor:
 
     looked_for: tuple[Search, ...] = ()
     """Searches that were made, for what a sentence here says that nobody has said or shown."""
+
+    pictures: tuple[Picture, ...] = ()
+    """Pictures that belong to it, each with what it shows in words, whose it is and under which licence."""
 
     lang: LanguageTag | None = None
     """The language of this record’s own texts, where that is not the language of the site: `uk`, `sr-Latn`. Names in

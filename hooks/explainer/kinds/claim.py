@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from explainer.kinds._base import Kind, Problem, Ref, record
-from explainer.kinds._parts import Evidence, Search, Sources, Wording
+from explainer.kinds._parts import Evidence, Picture, Search, Sources, Wording
 from explainer.kinds._statuses import LADDER
 from explainer.values import Choice, EdtfDate, Id, Key, LanguageTag, Prose, Quantity, Text
 
@@ -188,6 +188,9 @@ class Claim:
 
     looked_for: tuple[Search, ...] = ()
     """Searches that were made, for what a sentence here says that nobody has said or shown."""
+
+    pictures: tuple[Picture, ...] = ()
+    """Pictures that belong to it, each with what it shows in words, whose it is and under which licence."""
 
     lang: LanguageTag | None = None
     """The language of this record’s own texts, where that is not the language of the site: `uk`, `sr-Latn`. Names in

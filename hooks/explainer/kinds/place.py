@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.kinds._base import Kind, Problem, record
-from explainer.kinds._parts import Name, Search, Sources
+from explainer.kinds._parts import Name, Picture, Search, Sources
 from explainer.values import CountryCode, Id, Key, LanguageTag, Prose, Switch, Text
 from explainer.values.grammar import Number
 
@@ -46,6 +46,9 @@ class Place:
 
     looked_for: tuple[Search, ...] = ()
     """Searches that were made, for what a sentence here says that nobody has said or shown."""
+
+    pictures: tuple[Picture, ...] = ()
+    """Pictures that belong to it, each with what it shows in words, whose it is and under which licence."""
 
     lang: LanguageTag | None = None
     """The language of this record’s own texts, where that is not the language of the site: `uk`, `sr-Latn`. Names in

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from explainer.diagnostics import did_you_mean
 from explainer.kinds._base import Kind, Problem, Ref, record
-from explainer.kinds._parts import Account, Name, Position, Search, Sources, Wording, unattributed
+from explainer.kinds._parts import Account, Name, Picture, Position, Search, Sources, Wording, unattributed
 from explainer.values import Choice, EdtfDate, Id, Key, LanguageTag, Prose, Text
 
 STEPS = {
@@ -212,6 +212,9 @@ class Treaty:
 
     looked_for: tuple[Search, ...] = ()
     """Searches that were made, for what a sentence here says that nobody has said or shown."""
+
+    pictures: tuple[Picture, ...] = ()
+    """Pictures that belong to it, each with what it shows in words, whose it is and under which licence."""
 
     lang: LanguageTag | None = None
     """The language of this record’s own texts, where that is not the language of the site: `uk`, `sr-Latn`. Names in

@@ -4,6 +4,7 @@ from explainer.values.clock import ClockTime
 from explainer.values.codes import CountryCode, LanguageTag, WikidataId
 from explainer.values.edtf import EdtfDate
 from explainer.values.grammar import Choice, Grammar, Id, Key, Prose, Spread, Switch, Text
+from explainer.values.path import PicturePath
 from explainer.values.quantity import Quantity
 from explainer.values.url import ArchiveUrl, Url
 
@@ -17,6 +18,7 @@ __all__ = [
     "Id",
     "Key",
     "LanguageTag",
+    "PicturePath",
     "Prose",
     "Quantity",
     "Spread",

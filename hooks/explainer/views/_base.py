@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from explainer import standings, urls
+from explainer import images, standings, urls
 from explainer.caveats import Caveat
 from explainer.diagnostics import Position
 from explainer.dossier import Dossier, Judgement
@@ -21,6 +21,7 @@ from explainer.parsing import Entry
 from explainer.remembering import once_for_each
 from explainer.values.cldr import language_name
 from explainer.values.edtf import EdtfDateValue, day_words
+from explainer.values.licence import licence_name
 from explainer.verdicts import verdict_words
 from explainer.wording import origins_words
 
@@ -292,3 +293,22 @@ def has_page(path: str, dossier: Dossier) -> bool:
 def method_address(dossier: Dossier) -> str:
     """Return the page that explains how statuses come about: the maintainers' own, else the list of rules."""
     return "method/" if has_page("method.md", dossier) else urls.RULES
+
+
+def pictures_of(entry: Entry, dossier: Dossier) -> list[dict[str, Any]]:
+    """Return the pictures of a record: where each lies, its size, whose it is."""
+    return [
+        {
+            "file": one.file,
+            "alt": one.alt,
+            "caption": one.caption,
+            "credit": one.credit,
+            "licence": licence_name(one.licence),
+            "licence_address": urls.of_licence(one.licence) if "-" in one.licence else "",
+            "source": reference(one.source, dossier),
+            "attributes": images.attributes(dossier.pictures[one.file])
+            if one.file in dossier.pictures
+            else {},
+        }
+        for one in getattr(entry.record, "pictures", ())
+    ]
