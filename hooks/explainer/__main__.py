@@ -23,6 +23,7 @@ examples:
   python -m explainer explain unknown-reference  what a message means, with a wrong and a right example
   python -m explainer new event bridge-opened    begin a record; every field is explained in it
   python -m explainer rename OLD NEW             another id, with every reference to it
+  python -m explainer start my-site              a project about a subject of your own
   python -m explainer tidy --write               fields in order, text in lines that fit
   python -m explainer diff main                  what readers will see differently
 
@@ -66,6 +67,8 @@ def main(arguments: list[str]) -> int:
         card.arguments(described)
     options = parser.parse_args(arguments)
     project = options.project or find_project(Path.cwd())
+    if not command(options.command).needs_project:
+        return command(options.command).run(options, Path.cwd())
     if project is None or not (project / "mkdocs.yml").is_file():
         where = f"in {project}" if project else "here or in a folder above"
         print(f"There is no mkdocs.yml {where}.", file=sys.stderr)

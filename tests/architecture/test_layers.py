@@ -47,6 +47,7 @@ LAYERS = (
     {
         "reporting",
         "publishing",
+        "beginning",
         "starting",
         "resting",
         "sampling",
@@ -75,6 +76,7 @@ ONLY_HERE = {
     "babel": {"values"},
     "idna": {"values"},
     "mkdocs": set(),
+    "copier": {"beginning"},
 }
 """Libraries, and the parts of the core that may know them."""
 
@@ -183,7 +185,10 @@ SUBJECT = re.compile(
 def test_no_word_of_the_subject_stands_in_the_generator() -> None:
     for path in sorted(HOOKS.rglob("*")):
         name = path.relative_to(CORE).as_posix() if path.is_relative_to(CORE) else path.name
-        if path.suffix not in {".py", ".html", ".css", ".js", ".md", ".yml"} or "/assets/" in path.as_posix():
+        if (
+            path.suffix not in {".py", ".html", ".css", ".js", ".md", ".yml", ".jinja"}
+            or "/assets/" in path.as_posix()
+        ):
             continue
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             assert not SUBJECT.search(line), f"{name}:{number}: {line.strip()[:80]}"

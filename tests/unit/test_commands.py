@@ -46,6 +46,7 @@ def test_the_commands_are_these() -> None:
         "schema",
         "serve",
         "sources",
+        "start",
         "tidy",
         "verify",
         "weak",

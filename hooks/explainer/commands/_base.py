@@ -20,3 +20,5 @@ class Command:
     arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace, Path], int]
     description: str = ""
+    needs_project: bool = True
+    """Whether it works on a project; else `run` receives the folder at hand."""

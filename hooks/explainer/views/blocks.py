@@ -104,10 +104,11 @@ def findings_of_topic(argument: str, dossier: Dossier) -> dict[str, Any]:
 
 
 def statuses(_argument: str, dossier: Dossier) -> dict[str, Any]:
-    """What each status means."""
+    """What each status means, and where its claims stand if there are any."""
+    used = dossier.has("claim")
     return {
         "statuses": [
-            {"status": status, "meaning": meaning, "address": urls.of_status(status)}
+            {"status": status, "meaning": meaning, "address": urls.of_status(status) if used else ""}
             for status, meaning in standings.statuses_of_claims(dossier).items()
         ]
     }
