@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,8 +33,11 @@ PICTURES = {
 }
 """Kinds of picture that browsers show, with their media types."""
 
-HEAVIEST = 60_000
-"""How many bytes a picture of every page may have."""
+CARDS = (".png", ".jpg", ".jpeg")
+"""Kinds of picture that other sites show beside a link."""
+
+HEAVIEST, HEAVIEST_CARD = 60_000, 500_000
+"""How many bytes a picture of every page may have, and one that only other sites show."""
 
 _USUAL_ACCENT = "#17496f"
 
@@ -50,6 +53,10 @@ class Look:
     scheme is computed: the nearest that is readable there."""
     text: str = "serif"
     """What running text and headings are set in: `serif` or `sans`."""
+    card: str = ""
+    """Path of a picture under docs/ that other sites show beside a link to this one: PNG or JPEG, 1200 × 630."""
+    card_alt: str = ""
+    """What that picture shows, in words."""
     logo: str = ""
     """Path of a picture under docs/ that stands before the name of the site."""
     icon: str = ""
@@ -84,6 +91,8 @@ def look_of(
     look = Look(
         accent=kept(block.get("accent"), *_LOOK, "accent").lower(),
         text=kept(block.get("text"), *_LOOK, "text", usual="serif"),
+        card=kept(block.get("card"), *_LOOK, "card"),
+        card_alt=kept(block.get("card_alt"), *_LOOK, "card_alt"),
         logo=kept(theme.get("logo"), "theme", "logo"),
         icon=kept(theme.get("favicon"), "theme", "favicon"),
         footer=" ".join(kept(config.get("copyright"), "copyright").split()),
@@ -114,8 +123,14 @@ def _problems(config: Mapping[str, Any], docs: Path, place: Callable[..., Positi
             if value not in FACES:
                 hint = did_you_mean(str(value), FACES, "write “text: serif” or “text: sans”")
                 yield Diagnostic(place(*keys), "bad-setting", f"“text” cannot be “{value}”", hint)
-        else:
-            hint = did_you_mean(str(name), ("accent", "text"), "the settings of the look are: accent, text")
+        elif name == "card":
+            yield from _wrong_picture(name, value, docs, place(*keys), CARDS)
+            if not block.get("card_alt"):
+                hint = "write what it shows: “card_alt: A lake between two towns”"
+                yield Diagnostic(place(*keys), "bad-setting", "“card” has no “card_alt”", hint)
+        elif name != "card_alt":
+            known = ("accent", "text", "card", "card_alt")
+            hint = did_you_mean(str(name), known, f"the settings of the look are: {', '.join(known)}")
             yield Diagnostic(place(*keys), "bad-setting", f"“{name}” is not a setting of the look", hint)
     theme = config.get("theme")
     for name in ("logo", "favicon"):
@@ -128,20 +143,24 @@ def _problems(config: Mapping[str, Any], docs: Path, place: Callable[..., Positi
         yield Diagnostic(place("copyright"), "bad-setting", "“copyright” should be plain text", hint)
 
 
-def _wrong_picture(name: str, value: Any, docs: Path, where: Position) -> Iterator[Diagnostic]:
+def _wrong_picture(
+    name: str, value: Any, docs: Path, where: Position, kinds: Collection[str] = PICTURES
+) -> Iterator[Diagnostic]:
     path = str(value)
     if path.startswith("/") or "\\" in path or ":" in path or ".." in path.split("/"):
         hint = "put the picture under docs/ and write its path from there, for example assets/logo.svg"
         yield Diagnostic(where, "bad-setting", f"“{name}” should be a file under docs/, not “{path}”", hint)
-    elif Path(path).suffix.lower() not in PICTURES:
-        hint = f"use one of {', '.join(PICTURES)}"
-        yield Diagnostic(where, "bad-setting", f"“{name}”: “{path}” is no picture that browsers show", hint)
+    elif Path(path).suffix.lower() not in kinds:
+        hint = f"use one of {', '.join(kinds)}"
+        yield Diagnostic(where, "bad-setting", f"“{name}”: “{path}” is no picture that can stand there", hint)
     elif not (docs / path).is_file():
         hint = "put it there, or write the path of a picture that is there"
         yield Diagnostic(where, "bad-setting", f"“{name}”: there is no file docs/{path}", hint)
-    elif (weight := (docs / path).stat().st_size) > HEAVIEST:
-        message = f"“{name}”: docs/{path} has {weight // 1000:,} kB, and every page loads it"
-        hint = f"make it smaller than {HEAVIEST // 1000} kB"
+    elif (weight := (docs / path).stat().st_size) > (
+        heaviest := HEAVIEST if kinds is PICTURES else HEAVIEST_CARD
+    ):
+        message = f"“{name}”: docs/{path} has {weight // 1000:,} kB"
+        hint = f"make it smaller than {heaviest // 1000} kB"
         yield Diagnostic(where, "bad-setting", message, hint, Severity.WARNING)
 
 

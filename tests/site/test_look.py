@@ -60,3 +60,11 @@ def test_pictures_keep_their_room_and_say_whose_they_are(pages: dict[str, SitePa
     text = " ".join("".join(page.text).split())
     assert "The level is read here for the series. Lake Institute; CC BY 4.0. From " in text
     assert "Pictures from it" in "".join(pages["sources/institute-series/"].text)
+
+
+def test_other_sites_show_the_card_of_this_one(pages: dict[str, SitePage]) -> None:
+    said = {
+        given.get("property"): given.get("content") for tag, given in pages["claims/"].tags if tag == "meta"
+    }
+    assert said["og:image"] == "https://example.org/lake/assets/card.png"
+    assert said["og:image:alt"] == "A lake below a light sky"

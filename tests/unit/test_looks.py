@@ -129,7 +129,7 @@ def test_a_picture_is_a_file_under_docs(name: str, tmp_path: Path) -> None:
     assert "60 kB" in said
     for path, words in {
         "assets/none.svg": "there is no file docs/assets/none.svg",
-        "assets/own.txt": "is no picture that browsers show",
+        "assets/own.txt": "is no picture that can stand there",
         "../own.svg": "should be a file under docs/",
         "/own.svg": "should be a file under docs/",
         "https://example.org/own.svg": "should be a file under docs/",
@@ -137,6 +137,25 @@ def test_a_picture_is_a_file_under_docs(name: str, tmp_path: Path) -> None:
         ((severity, said),) = problems(path)
         assert severity is Severity.ERROR
         assert words in said
+
+
+def test_a_card_for_other_sites_has_words_and_a_kind_that_they_show(tmp_path: Path) -> None:
+    for name in ("card.png", "card.svg"):
+        (tmp_path / name).write_bytes(b"0" * (HEAVIEST + 1))  # more than a picture of every page may have
+    look, found = look_of(
+        _own(card="card.png", card_alt="A lake"), tmp_path, lambda *keys: Position(".".join(keys))
+    )
+    assert not found
+    assert (look.card, look.card_alt) == ("card.png", "A lake")
+    for block, said in (
+        ({"card": "card.png"}, "“card” has no “card_alt”"),
+        ({"card": "card.svg", "card_alt": "A lake"}, "is no picture that can stand there"),
+        ({"card": "none.png", "card_alt": "A lake"}, "there is no file docs/none.png"),
+    ):
+        look, (problem,) = look_of(_own(**block), tmp_path, lambda *keys: Position(".".join(keys)))
+        assert look.card == ""
+        assert problem.position.file == "extra.explainer.look.card"
+        assert said in problem.message
 
 
 @pytest.mark.parametrize("footer", ["<b>Example</b>", ["Example"], {"a": 1}])

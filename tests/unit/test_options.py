@@ -46,9 +46,11 @@ def test_every_setting_is_there() -> None:
 
 
 @pytest.mark.parametrize("name", options.examples()["explainer"])
-def test_an_example_is_read_and_makes_a_difference(name: str) -> None:
+def test_an_example_is_read_and_makes_a_difference(name: str, tmp_path: Path) -> None:
     given = {"as_of": "2020-01-01", **yaml.safe_load(options.examples()["explainer"][name])}
-    settings, problems = settings_of({"extra": {"explainer": given}})
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "card.png").write_bytes(b"")
+    settings, problems = settings_of({"extra": {"explainer": given}}, docs=tmp_path)
     assert not problems
     usual, _ = settings_of({"extra": {"explainer": {"as_of": "2020-01-01"}}})
     value, plain = (reduce(getattr, name.split("."), one) for one in (settings, usual))
