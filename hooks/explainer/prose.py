@@ -264,14 +264,17 @@ BLOCKS = {
     "event": "event",
     "figures": "claim",
     "findings": "topic",
+    "imprint": "",
     "latest-changes": "",
     "limits": "",
     "open-questions": "topic",
     "quotations": "",
+    "signs": "",
     "standing": "status",
     "status-of-knowledge": "",
     "statuses": "",
     "timeline": "strand",
+    "who-answers": "",
 }
 """Blocks that pages may hold, each with what its argument names."""
 

@@ -69,6 +69,8 @@ class Settings:
     """Who publishes the site, for citations and structured data."""
     jobs: int = 0
     """How many processes make pages and files; 0: as many as there are processors. The site is the same."""
+    maintainers: str = "the maintainers of its repository"
+    """Who answers for the site, as it stands in a sentence: “the maintainers of its repository”, “Example Society”."""
     licence: str = "CC-BY-4.0"
     """Licence of content and data (SPDX)."""
     key: str = ""
@@ -105,7 +107,7 @@ VOCABULARIES = ("actor_types", "relations", "treaty_steps")
 
 _FIELDS = {
     *VOCABULARIES, "words", "as_of", "reviewed", "repository", "branch", "topics", "strands", "dates",
-    "stale_after_days", "hedges", "synonyms", "key", "publisher", "licence", "jobs", "look",
+    "stale_after_days", "hedges", "synonyms", "key", "publisher", "maintainers", "licence", "jobs", "look",
 }  # fmt: skip
 
 
@@ -144,6 +146,9 @@ def settings_of(
         stale_after_days=given.number("stale_after_days", 730),
         hedges=given.words("hedges"),
         publisher=given.word("publisher", str(config.get("site_name") or "")),
+        maintainers=given.word(
+            "maintainers", str(config.get("site_author") or "the maintainers of its repository")
+        ),
         licence=given.licence(),
         key=given.word("key", str(config.get("site_url") or config.get("site_name") or "")),
         directory_urls=str(config.get("use_directory_urls", True)).lower() not in {"false", "no", "off", "0"},

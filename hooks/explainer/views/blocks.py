@@ -10,7 +10,7 @@ from explainer.caveats import RULES
 from explainer.chronology import in_order
 from explainer.dossier import Dossier
 from explainer.quoting import counted
-from explainer.views import findings
+from explainer.views import findings, imprint
 from explainer.views._base import day, links, reference, verdict
 from explainer.views.claims import figure_groups, row, status_counts
 from explainer.views.gathered import correction_lines, question
@@ -46,8 +46,8 @@ def figures(argument: str, dossier: Dossier) -> dict[str, Any]:
 
 
 def latest_changes(_argument: str, dossier: Dossier) -> dict[str, Any]:
-    """The latest changes of knowledge."""
-    return {"changes": changes(dossier)[:6]}
+    """The latest changes of knowledge, and what was last done to the content."""
+    return {"changes": changes(dossier)[:6], "edited": imprint.edited(dossier)}
 
 
 def status_of_knowledge(_argument: str, dossier: Dossier) -> dict[str, Any]:
@@ -168,14 +168,17 @@ BLOCKS: dict[str, Callable[[str, Dossier], dict[str, Any]]] = {
     "event": event,
     "figures": figures,
     "findings": findings_of_topic,
+    "imprint": imprint.imprint,
     "latest-changes": latest_changes,
     "limits": limits,
     "open-questions": open_questions,
     "quotations": quotations,
+    "signs": imprint.signs,
     "standing": standing,
     "status-of-knowledge": status_of_knowledge,
     "statuses": statuses,
     "timeline": timeline,
+    "who-answers": imprint.who_answers,
 }
 
 
