@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -14,8 +14,10 @@ from explainer.kinds._parts import BASES, Evidence, Support, Tie
 from explainer.kinds._statuses import LADDER
 from explainer.kinds.actor import Actor
 from explainer.kinds.claim import MEANINGS, Claim, Outcome
+from explainer.kinds.source import Source
+from explainer.values.edtf import EdtfDateValue
 from tests.property.test_evidence import any_day, stray
-from tests.property.worlds import World, worlds
+from tests.property.worlds import World, dates, worlds
 from tests.unit.content import Content
 
 TRUE = ("acknowledged", "corroborated")
@@ -217,3 +219,25 @@ def test_absence_is_bounded_and_leans_on_a_search_or_it_is_found(
     found = Content(LOOKED_FOR).found_by(absence, f"{before}{sentence}\n")
     assert bool(found) is not (bool(bound) and "[[searched" in leads), sentence
     assert {one.code for one in found} <= {"unbounded-absence"}
+
+
+# Known when
+
+
+@given(worlds(), dates, dates)
+def test_an_item_counts_from_the_end_of_its_date_or_from_the_day_on_which_it_was_read(
+    world: World, when: EdtfDateValue, read: EdtfDateValue
+) -> None:
+    assume(world.claim.evidence and when.latest < date.max)  # of an open end another test tells
+    # no source that fell, so that nothing but the day decides
+    sound = tuple(
+        replace(one, standing="current", standing_since=None, accessed=read)
+        if isinstance(one, Source)
+        else one
+        for one in world.records
+    )
+    item = replace(world.claim.evidence[0], date=when)
+    alone = World(sound).with_evidence((item,))
+    known = read.latest if when.earliest <= read.latest < when.latest else when.latest
+    assert alone.assessed(known - timedelta(days=1)).items == ()
+    assert [found.evidence for found in alone.assessed(known).items] == [item]
