@@ -169,3 +169,23 @@ def test_a_claim_is_not_its_own_contrary() -> None:
     assert implications("a", content.graph) == ()
     assert list(implied_by("a", content.graph)) == []
     assert told(content) == []
+
+
+@pytest.mark.parametrize("field", ["implies", "contradicts"])
+def test_a_claim_that_a_note_of_a_link_mentions_is_not_linked(field: str) -> None:
+    """Its page would say that it follows from the claim, or that its contrary is so."""
+    content = Content(
+        "claims:\n"
+        + claim("a", links=f"{field}: b").replace("note: N.", "note: 'See [[c]].'")
+        + claim("b")
+        + claim("c")
+    )
+    assert content.mistakes == []
+    assert [link.source.id for link in content.graph.backlinks["c"]] == ["a"]
+    assert list(implied_by("c", content.graph)) == []
+    assert contraries("c", content.graph) == {}
+
+
+def test_a_forecast_behind_what_is_no_claim_is_told_too() -> None:
+    content = claims(claim("a", links="implies: southland b"), claim("b", kind="forecast"))
+    assert [place for place, *_ in told(content)] == ["12:13 forecast-linked"]

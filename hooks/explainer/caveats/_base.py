@@ -241,7 +241,7 @@ def clean(words: str) -> str:
 def on(when: EdtfDateValue) -> str:
     """Say when something was said or done: “on 14 October 2024”, “in autumn 2023”, “about June 2024”."""
     if (when.text.startswith("[") and when.earliest != when.latest) or when.words.startswith(
-        ("about ", "between ", "from ", "since ", "until ")
+        ("about ", "from ", "since ", "until ")
     ):
         return when.words
     return f"{'on' if when.words[:1].isdigit() and ' ' in when.words else 'in'} {when.words}"

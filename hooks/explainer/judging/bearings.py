@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from explainer.diagnostics import Diagnostic, Position
 from explainer.kinds.claim import FORECAST_LINKED, Claim, Contradiction, Implication, forecast_linked
-from explainer.linking import Graph
+from explainer.linking import Graph, Link
 from explainer.parsing import Entry
 
 Step = tuple[str, int]
@@ -26,7 +26,7 @@ def implications(id: str, graph: Graph) -> tuple[Implication, ...]:
 def implied_by(id: str, graph: Graph) -> Iterator[tuple[str, Implication]]:
     """Yield each claim from which a claim follows, with the implication."""
     for link in graph.backlinks.get(id, ()):
-        if len(link.path) > 1 and link.path[0] == "implies" and link.source.id != id:
+        if _is_link(link, "implies") and link.source.id != id:
             yield link.source.id, link.source.record.implies[int(link.path[1])]
 
 
@@ -41,9 +41,14 @@ def contraries(id: str, graph: Graph) -> dict[str, Contradiction]:
         if _is_other(one.claim, id, graph):
             found.setdefault(one.claim, one)
     for link in graph.backlinks.get(id, ()):
-        if len(link.path) > 1 and link.path[0] == "contradicts" and link.source.id != id:
+        if _is_link(link, "contradicts") and link.source.id != id:
             found.setdefault(link.source.id, link.source.record.contradicts[int(link.path[1])])
     return found
+
+
+def _is_link(link: Link, field: str) -> bool:
+    """Tell whether a reference is such a link, and not a mention in the note of one."""
+    return link.path[0] == field and link.path[-1] == "claim"
 
 
 def _claim(id: str, graph: Graph) -> Claim | None:
