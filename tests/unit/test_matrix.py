@@ -55,7 +55,7 @@ def test_claims_on_which_somebody_changed_its_word_come_first_with_the_cell_mark
     assert [row[0] for row in changed] == ["bridge"]
     assert changed[0][1]["northland"] == ("denied it, then acknowledged it", True)
     assert changed[0][1]["southland"] == ("says so", False)
-    assert unchanged[0][1]["northland"] == ("says it is not so", False)
+    assert unchanged[0][1]["northland"] == ("disputes it", False)
 
 
 def test_who_shows_the_contrary_does_not_deny(content: Content) -> None:

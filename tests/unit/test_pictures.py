@@ -456,6 +456,38 @@ def test_the_picture_of_relations_names_three_parties_in_the_site_s_words() -> N
     }
 
 
+def test_on_a_phone_names_are_broken_and_not_cut() -> None:
+    crowd = graph(6, origins=2)
+    crowd["nodes"]["r0"]["title"] = "The Coast and Harbour Gazette"
+    crowd["nodes"]["o0"]["title"] = "Central Commission of the Workers of the Coast and Isles"
+    _, narrow = variants(provenance.picture(crowd))
+    texts = [line["text"] for one in narrow["words"] for line in one["lines"]]
+    assert "…" not in "".join(texts)
+    assert "+2" in texts
+    givers = [figure(n, n) for n in (5, 80)]
+    for one in givers:
+        one["by"]["title"] = "South Korean Ministry of National Defence"
+    _, drawn = variants(plot(*givers))
+    assert [len(row["by"]["lines"]) for row in drawn["rows"]] == [2, 2]
+    assert "…" not in "".join(line["text"] for row in drawn["rows"] for line in row["by"]["lines"])
+
+
+def test_no_lane_of_the_picture_of_relations_runs_through_words() -> None:
+    standing = _standing("a-c d-b", ("ac",), "abc")
+    standing["ties"][0]["span"] = "since 24 February 2022 and until further notice"
+    standing["others"] = [{"id": "d", "title": "D", "address": "a/"}]
+    standing["ties"][1]["span"] = "since 14 October 2006"
+    for drawn in variants(relations.picture(standing)):
+        lanes = [lane["x"] for lane in drawn["lanes"]]
+        said = [(one["words"], SIZE) for one in drawn["crossings"]]
+        said += [(cell["words"], 12.0) for row in drawn["rows"] for cell in row["cells"]]
+        assert len(said) == 3
+        for words, size in said:
+            for line in words["lines"]:
+                left, right = words["x"], words["x"] + width(line["text"], size)
+                assert not [lane for lane in lanes if left < lane < right]
+
+
 def _step(day: str, step: str, party: str = "") -> dict[str, Any]:
     words = {"signed": "Signed", "acceded": "Acceded", "in-force": "In force"}[step]
     who = {"title": party} if party else None

@@ -14,7 +14,7 @@ MATRIX = "positions/"
 SAYS = {
     "asserts": "says so",
     "admits": "says so of itself",
-    "denies": "says it is not so",
+    "denies": "disputes it",
     "refutes": "says the contrary",
     "divided": "divided: some say so, some deny it",
     "conceded": "denied it, then acknowledged it",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.settings import Words
-from explainer.views.pictures.lettering import LEADING, baselines, brief, px, shorten, width, wrap
+from explainer.views.pictures.lettering import LEADING, baselines, brief, px, width, wrap
 from explainer.wording import counted
 
 Shape = dict[str, Any]
@@ -115,15 +115,13 @@ def _draw(rows: list[Shape], numbers: list[float], name: str, *, logarithmic: bo
                 [{"y": at, "text": line} for at, line in baselines(lines, middle)],
             )
         else:
-            tall, middle, words, start = 42.0, y + 28, y + 14, width(dated, 12) + 8
+            words, start = y + 14, width(dated, 12) + 8
+            lines = wrap(row["by"]["title"], full - start - width(text) * 1.06 - 10, most=3)
+            more = LEADING * (len(lines) - 1)
+            tall, middle = 42.0 + more, y + 28 + more
             by |= {
                 "x": px(start),
-                "lines": [
-                    {
-                        "y": px(words),
-                        "text": shorten(row["by"]["title"], full - start - width(text) * 1.06 - 10),
-                    }
-                ],
+                "lines": [{"y": px(words + at * LEADING), "text": line} for at, line in enumerate(lines)],
             }
         drawn.append(
             {

@@ -261,7 +261,7 @@ def _voice(
         )
     else:
         name, target = title(origin, graph), graph["nodes"][origin]
-    lines = wrap(name, plan.width - left - 24, most=3)
+    lines = wrap(name, plan.width - left - 24, most=4)
     heights = [_height(graph, way, plan) for way in ways]
     height = max(sum(heights), LEADING * len(lines) + 8)
     middle = top + height / 2
@@ -304,7 +304,9 @@ def _report_lines(graph: Shape, way: Way, plan: Plan) -> tuple[list[str], Shape]
         return wrap(node["title"], room, most=1 if plan.name == "wide" else 2), node
     names = list(dict.fromkeys(graph["nodes"][report]["title"] for report in way.reports))
     full = f"{len(way.reports)} sources, by {', '.join(names)}"
-    return [f"{len(way.reports)} sources", listed(names, room)], {"address": graph["evidence"], "full": full}
+    first = listed(names, room)
+    more = [*wrap(f"{names[0]},", room), f"+{len(names) - 1}"] if "…" in first and len(names) > 1 else [first]
+    return [f"{len(way.reports)} sources", *more], {"address": graph["evidence"], "full": full}
 
 
 def _way(drawn: dict[str, list[Shape]], graph: Shape, way: Way, plan: Plan, y: float, target: float) -> None:

@@ -232,9 +232,9 @@ def _said(words: str, tie: Shape) -> str:
 def _crossing(
     words: str, ends: Shape, plan: Plan, y: float, drawn: list[Shape], *, both: bool = False
 ) -> float:
-    """Draw a line from one lane to another with its words below; return where the next may begin."""
+    """Draw a line from one lane to another, its words below in the first lane; return where the next may begin."""
     start, end = plan.at(ends["from"]), plan.at(ends["to"])
-    lines = wrap(words, max(abs(end - start), plan.lane) - 22, most=4)
+    lines = wrap(words, plan.lane - 22, most=6)
     middle = y + 4
     toward = 1 if end > start else -1
     heads = [_head(end - toward, middle, toward), *([_head(start + toward, middle, -toward)] if both else [])]
@@ -305,11 +305,10 @@ def _row(
 
 
 def _cell(party: str, said: tuple[tuple[str, str], ...], plan: Plan, line: float) -> Shape:
-    """Draw what ties a row to one party; words may run on to the next party that the row concerns."""
+    """Draw what ties a row to one party; words stay in its lane, so that no line runs through them."""
     x = plan.at(party)
-    beyond = [plan.left(other) for other, _ in said if plan.left(other) > x]
     mine = [words for known, words in said if known == party]
-    room = min([*beyond, plan.width]) - x - 14
+    room = min(plan.lane, plan.width - x) - 14
     texts = [
         text for words in mine for text in wrap(words if plan.titles else brief(words), room, 12, most=6)
     ]
