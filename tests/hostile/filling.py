@@ -26,6 +26,7 @@ from explainer.values.grammar import (
     parse_switch,
     parse_text,
 )
+from explainer.values.path import parse_picture
 from explainer.values.quantity import parse_quantity
 from explainer.values.url import parse_url
 
@@ -47,6 +48,7 @@ _PLAIN: dict[Callable[[str], Any], str] = {
     parse_date: "2024-05-03",
     parse_language: "en",
     parse_number: "1.5",
+    parse_picture: "assets/gauge.svg",
     parse_quantity: "300..1000",
     parse_url: "https://example.org/page",
     parse_wikidata: "Q42",

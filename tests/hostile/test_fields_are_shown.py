@@ -54,7 +54,8 @@ def test_every_text_of_a_record_stands_on_its_page(kind: Kind, number: int, tmp_
     assert not made.checked.failed, [str(one) for one in made.checked.diagnostics]
     entry = made.checked.dossier.graph.entries[f"{kind.name}-filled"]
     page = bs4.BeautifulSoup(made.page(urls.of_entry(entry).partition("#")[0]).html, "html5lib")
-    shown = page.get_text(" ") + " ".join(str(link["href"]) for link in page.select("a[href]"))
+    told = [str(one[name]) for name in ("href", "alt") for one in page.select(f"[{name}]")]
+    shown = " ".join([page.get_text(" "), *told])
     missing = {
         f"{kind.name}: {name}"
         for word, name in marks.fields.items()
