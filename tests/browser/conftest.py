@@ -61,6 +61,9 @@ KINDS = {
 }
 """Every kind of page. Tests look at one page of each, the one with the most in it."""
 
+IN_SHELL = [kind for kind in KINDS if kind != "card"]
+"""Those with the head, menu and foot of the site; a card stands on a page of somebody else’s."""
+
 _BY_SHAPE = {
     **{shape: kind for kind, shape in KINDS.items()},
     "contributing/*/": "manual",
@@ -89,9 +92,11 @@ class Served:
 
     @cached_property
     def by_kind(self) -> dict[str, list[str]]:
-        """The addresses of each kind of page, the fullest page first."""
+        """The addresses of each kind of page, the fullest page first; former addresses are passed over."""
         found: dict[str, list[str]] = {}
-        for address in self.pages:
+        for address, path in self.pages.items():
+            if 'http-equiv="refresh"' in path.read_text("utf-8")[:2000]:  # a former address
+                continue
             found.setdefault(kind_of(address), []).append(address)
         for addresses in found.values():
             addresses.sort(key=lambda address: (-self.pages[address].stat().st_size, address))

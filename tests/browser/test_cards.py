@@ -23,7 +23,6 @@ def oembed(site: Served, claim: str) -> dict[str, str | int]:
 
 
 def test_every_claim_has_a_card_and_announces_it(site: Served) -> None:
-    # what stands besides are former addresses
     assert {
         claim for claim in site.by_kind["claim"] if "x-verdict" in site.pages[claim].read_text("utf-8")
     } == set(claims(site))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import KINDS, Open, Served, script
+from tests.browser.conftest import IN_SHELL, Open, Served, script
 
 STOPS = 60
 """How far a walk goes from the top; on longer pages it then goes on from the foot of the page."""
@@ -30,7 +30,7 @@ def walk(page: Page) -> tuple[list[dict[str, Any]], bool]:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", IN_SHELL)
 def test_every_stop_can_be_seen_and_hit(kind: str, width: int, site: Served, fresh: Open) -> None:
     page = fresh(viewport={"width": width, "height": 800})
     page.goto(site.url + site.one(kind))

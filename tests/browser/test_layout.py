@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import KINDS, Open, Served, script
+from tests.browser.conftest import IN_SHELL, KINDS, Open, Served, script
 
 OVERFLOW = script("overflow")
 SPACED = """
@@ -69,7 +69,7 @@ def test_nothing_moves_while_a_page_loads(kind: str, width: int, site: Served, f
     assert page.evaluate("window.shifts ?? []") == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", IN_SHELL)
 def test_headings_landmarks_and_menu_say_where_one_is(kind: str, site: Served, page: Page) -> None:
     page.goto(site.url + site.one(kind))
     levels = page.locator("h1, h2, h3, h4, h5, h6").evaluate_all(

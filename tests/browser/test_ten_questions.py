@@ -97,7 +97,7 @@ def test_the_first_screen_says_who_makes_it_how_current_it_is_and_what_the_signs
         .first.locator(".x-status")
         .evaluate_all("(all) => all.map((one) => one.title)")
     )
-    explained = set(page.locator(".x-signs .x-status__word").all_inner_texts())
+    explained = set(page.locator(".x-signs .x-status__word, .x-signs__contested").all_inner_texts())
     assert {word for title in shown for word in title.split(", ")} <= explained
 
 
