@@ -15,7 +15,7 @@ PLACED_BY_SCRIPT = {"preview.css"}
 """A card stands where the pointer is, which scripts know as left and top."""
 
 _PHYSICAL = re.compile(
-    r"(?:margin|padding|border)-(?:left|right)|text-align: (?:left|right)|float: (?:left|right)|(?<![-\w])(?:left|right):"
+    r"(?:margin|padding|border)-(?:left|right)|(?:text-align|float): (?:left|right)|(?<![-\w])(?:left|right):"
 )
 _FOUR = re.compile(
     r"(?<![-\w])(?:margin|padding): (?P<top>[^\s;}]+) (?P<right>[^\s;}]+) (?P<bottom>[^\s;}]+) (?P<left>[^\s;}]+)"
