@@ -15,7 +15,7 @@ from explainer.hanging import hanging
 from explainer.views.own_judgement import judge
 
 SOURCES = (
-    "ministry-statement", "army-statement", "eastland-statement", "wire-report", "newspaper",
+    "ministry-statement", "customs-statement", "eastland-statement", "wire-report", "newspaper",
     "newspaper-officials", "newspaper-someone", "observatory-report", "court-record", "weekly", "gazette", "leaflet",
 )  # fmt: skip
 BASES = ("statement", "statement", "testimony", "document", "imagery")

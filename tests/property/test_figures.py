@@ -18,10 +18,10 @@ from explainer.kinds.claim import Figure
 from explainer.values.edtf import parse_date
 from explainer.values.quantity import parse_quantity
 
-JUDGED = example("- {source: army-statement}")
+JUDGED = example("- {source: customs-statement}")
 """Any judged claim of the cast: its actors give the figures."""
 
-GIVERS = ("northland", "northland-ministry", "southland-army", "eastland", "nobody")
+GIVERS = ("northland", "northland-ministry", "southland-customs", "eastland", "nobody")
 """Two of them are of one root, and one is no record."""
 
 FIRST = date(2024, 1, 1)

@@ -60,7 +60,7 @@ def test_evidence_counts_from_the_day_on_which_it_is_known_for_certain(content: 
           - source: ministry-statement
           - {source: court-record, date: 2024-06}
           - {source: observatory-report, basis: imagery, date: 2024-09-01}
-          - {source: army-statement, basis: admission, date: '2024-10-01/..'}
+          - {source: customs-statement, basis: admission, date: '2024-10-01/..'}
     """
     days = [(5, 1), (5, 2), (6, 29), (6, 30), (8, 31), (9, 1), (10, 1)]
     found = [content.assessed("c", date(2024, month, day)).status for month, day in days]
@@ -72,7 +72,7 @@ def test_evidence_counts_from_the_day_on_which_it_is_known_for_certain(content: 
 def test_a_history_has_a_moment_for_each_day_on_which_evidence_appeared() -> None:
     judged = example(
         "- {source: ministry-statement}\n- {source: wire-report}\n- {source: court-record, stance: denies}\n"
-        "- {source: observatory-report}\n- {source: army-statement, date: 2025-01-01}\n"
+        "- {source: observatory-report}\n- {source: customs-statement, date: 2025-01-01}\n"
     )
     moments = history(judged.statement, judged.origins, judged.settings.as_of)
     assert [
@@ -100,16 +100,16 @@ def test_the_latest_moment_is_the_assessment_of_today() -> None:
 
 def test_a_denial_stands_until_the_same_root_admits() -> None:
     text = """
-- {source: army-statement, stance: denies}
+- {source: customs-statement, stance: denies}
 - {source: weekly, origin: southland, basis: admission, date: DAY}
 """
     later = example(text.replace("DAY", "2024-08-01")).assessment
     assert [(denial.actor, denial.ended) for denial in later.denials] == [
-        ("southland-army", date(2024, 8, 1))
+        ("southland-customs", date(2024, 8, 1))
     ]
     assert later.contested_by == ()
     before = example(text.replace("DAY", "2024-05-01")).assessment
-    assert before.contested_by == ("southland-army",), "who denies after admitting denies"
+    assert before.contested_by == ("southland-customs",), "who denies after admitting denies"
 
 
 def test_who_comes_to_support_what_it_denied_no_longer_denies_it() -> None:
@@ -132,25 +132,25 @@ def test_an_open_span_counts_from_the_last_day_on_which_it_can_have_begun() -> N
 
 def test_contest_is_not_folded_into_the_status() -> None:
     assert (
-        example("- {source: court-record}\n- {source: army-statement, stance: denies}").assessment.status
+        example("- {source: court-record}\n- {source: customs-statement, stance: denies}").assessment.status
         == "reported"
     )
 
 
 STANDS = [
     ("- {source: ministry-statement}", {"northland": "asserts"}),
-    ("- {source: army-statement, stance: denies}", {"southland": "denies"}),
-    ("- {source: army-statement, basis: admission}", {"southland": "admits"}),
+    ("- {source: customs-statement, stance: denies}", {"southland": "denies"}),
+    ("- {source: customs-statement, basis: admission}", {"southland": "admits"}),
     (
-        "- {source: army-statement, stance: denies}\n- {source: weekly, origin: southland, basis: admission}",
+        "- {source: customs-statement, stance: denies}\n- {source: weekly, origin: southland, basis: admission}",
         {"southland": "conceded"},
     ),
     (
-        "- {source: leaflet, origin: southland, basis: admission}\n- {source: army-statement, stance: denies}",
+        "- {source: leaflet, origin: southland, basis: admission}\n- {source: customs-statement, stance: denies}",
         {"southland": "divided"},
     ),
     (
-        "- {source: army-statement}\n- {source: weekly, origin: southland, stance: denies}",
+        "- {source: customs-statement}\n- {source: weekly, origin: southland, stance: denies}",
         {"southland": "divided"},
     ),
     (
@@ -160,33 +160,33 @@ STANDS = [
     # the maker can take back what no item shows it to have said before
     ("- {source: ministry-statement, stance: withdraws}", {"northland": "retracted"}),
     (
-        """- {source: army-statement, stance: denies}
+        """- {source: customs-statement, stance: denies}
 - {source: weekly, origin: southland, stance: withdraws, date: 2024-08-01}""",
         {"southland": "dropped"},
     ),
     (
-        "- {source: army-statement, stance: denies}\n- {source: army-statement, date: 2024-08-01}",
+        "- {source: customs-statement, stance: denies}\n- {source: customs-statement, date: 2024-08-01}",
         {"southland": "supported"},
     ),
     # whom it concerns admits the contrary without having said it: that is to deny it
-    ("- {source: army-statement, stance: refutes, basis: admission}", {"southland": "denies"}),
+    ("- {source: customs-statement, stance: refutes, basis: admission}", {"southland": "denies"}),
     (
-        """- {source: army-statement, stance: denies}
+        """- {source: customs-statement, stance: denies}
 - {source: weekly, origin: southland, basis: admission, date: 2024-08-01}
-- {source: army-statement, stance: denies, date: 2024-09-01}""",
+- {source: customs-statement, stance: denies, date: 2024-09-01}""",
         {"southland": "divided"},
     ),
     (
         """- {source: leaflet, origin: southland, basis: admission, date: 2024-05-01}
-- {source: army-statement, stance: denies}
+- {source: customs-statement, stance: denies}
 - {source: weekly, origin: southland, basis: admission, date: 2024-08-01}""",
         {"southland": "conceded"},
     ),
     (  # of two denials that ended, the one that ended last
-        """- {source: army-statement, stance: denies}
-- {source: army-statement, date: 2024-06-01}
-- {source: army-statement, stance: denies, date: 2024-07-01}
-- {source: army-statement, stance: withdraws, date: 2024-08-01}""",
+        """- {source: customs-statement, stance: denies}
+- {source: customs-statement, date: 2024-06-01}
+- {source: customs-statement, stance: denies, date: 2024-07-01}
+- {source: customs-statement, stance: withdraws, date: 2024-08-01}""",
         {"southland": "dropped"},
     ),
     (
@@ -213,14 +213,14 @@ def test_an_event_is_a_statement_that_those_who_took_part_could_admit() -> None:
     fields = "event:\n  nature: occurrence\n  by: [southland]\n  "
     assert example(fields + "sources: [wire-report]").assessment.status == "alleged"
     assert (
-        example(fields + "evidence: [{source: army-statement, basis: admission}]").assessment.status
+        example(fields + "evidence: [{source: customs-statement, basis: admission}]").assessment.status
         == "acknowledged"
     )
 
 
 def test_a_source_that_denies_an_event_does_not_support_it_by_being_listed() -> None:
     judged = example(
-        "event:\n  sources: [weekly, army-statement]\n  evidence: [{source: army-statement, stance: denies}]"
+        "event:\n  sources: [weekly, customs-statement]\n  evidence: [{source: customs-statement, stance: denies}]"
     )
     assert [item.source.id for item in judged.assessment.supporting] == ["weekly"]
     assert {item.path for item in judged.statement.items} == {("sources", 0), ("evidence", 0)}

@@ -57,7 +57,7 @@ def caveat(judgement: Judgement) -> list[tuple[str, str]]:
     return [(one.severity, one.plain) for one in judgement.caveats if one.rule == "contrary-corroborated"]
 
 
-DENIAL = claim("denial", "{source: army-statement}", "contradicts: thing")
+DENIAL = claim("denial", "{source: customs-statement}", "contradicts: thing")
 THING = claim("thing", f"{COURT}, {PICTURES}")
 
 
@@ -65,7 +65,7 @@ THING = claim("thing", f"{COURT}, {PICTURES}")
 def test_a_contradiction_is_written_once_and_read_both_ways(holder: str) -> None:
     other = {"denial": "thing", "thing": "denial"}[holder]
     content = claims(
-        claim("denial", "{source: army-statement}", f"contradicts: {other}" if holder == "denial" else ""),
+        claim("denial", "{source: customs-statement}", f"contradicts: {other}" if holder == "denial" else ""),
         claim("thing", f"{COURT}, {PICTURES}", f"contradicts: {other}" if holder == "thing" else ""),
     )
     assert list(contraries("denial", content.graph)) == ["thing"]
@@ -77,7 +77,7 @@ def test_a_contradiction_is_written_once_and_read_both_ways(holder: str) -> None
 
 
 def test_a_link_takes_no_status_over() -> None:
-    linked, apart = claims(DENIAL, THING), claims(claim("denial", "{source: army-statement}"), THING)
+    linked, apart = claims(DENIAL, THING), claims(claim("denial", "{source: customs-statement}"), THING)
     for id in ("denial", "thing"):
         assert linked.assessed(id) == apart.assessed(id)
 
@@ -119,7 +119,7 @@ def test_a_history_has_the_day_on_which_the_contrary_was_shown() -> None:
     ],
 )
 def test_a_claim_that_was_not_made_yet_has_no_day_for_its_contrary(first_made: str, days: list[str]) -> None:
-    denied = claim("denial", "{source: army-statement, stance: denies}", "contradicts: thing")
+    denied = claim("denial", "{source: customs-statement, stance: denies}", "contradicts: thing")
     judgement = claims(denied.replace("2024-05-01", first_made), THING).judgement("denial")
     assert [str(one.date) for one in judgement.moments] == days
     assert [judgement.contrary_on(date(2024, 6, day)) for day in (9, 10, 11)] == [
@@ -144,7 +144,7 @@ def test_a_claim_lags_on_the_last_day_that_is_looked_at() -> None:
 
 
 def test_an_admission_is_told_beside_the_day_from_which_it_was_shown() -> None:
-    word = "{source: army-statement, basis: admission, date: 2024-08-01, against_interest: A.}"
+    word = "{source: customs-statement, basis: admission, date: 2024-08-01, against_interest: A.}"
     admitted = f"{COURT}, {PICTURES}, {word}"
     content = claims(DENIAL, claim("thing", admitted))
     ((_, words),) = caveat(content.judgement("denial"))
@@ -158,7 +158,7 @@ def test_an_admission_is_told_beside_the_day_from_which_it_was_shown() -> None:
 
 def test_an_admission_that_fell_leaves_the_day_from_which_it_was_shown() -> None:
     content = Content(
-        "sources:\n  word: {label: W, publisher: southland-army, url: https://x.example.org/w, language: en,\n"
+        "sources:\n  word: {label: W, publisher: southland-customs, url: https://x.example.org/w, language: en,\n"
         "    published: 2024-07-06, first_hand: true, standing: retracted, standing_since: 2024-08-01,\n"
         "    standing_note: Taken back.}\n"
         "claims:\n"
@@ -178,10 +178,10 @@ def test_an_admission_that_fell_leaves_the_day_from_which_it_was_shown() -> None
 
 def test_several_contraries_are_told_in_the_order_of_their_days() -> None:
     content = claims(
-        claim("denial", "{source: army-statement}", "contradicts: b a c d"),
+        claim("denial", "{source: customs-statement}", "contradicts: b a c d"),
         claim("a", f"{COURT}, {PICTURES}"),
         claim("b", f"{COURT}, {PICTURES}"),
-        claim("c", "{source: army-statement, basis: admission, against_interest: A.}"),
+        claim("c", "{source: customs-statement, basis: admission, against_interest: A.}"),
         claim("d", COURT),
     )
     ((_, words),) = caveat(content.judgement("denial"))
@@ -194,7 +194,7 @@ def test_several_contraries_are_told_in_the_order_of_their_days() -> None:
 
 def test_of_a_refuted_claim_it_is_only_a_note() -> None:
     refuted = (
-        f"{{source: army-statement}}, {COURT[:-1]}, stance: refutes}}, {PICTURES[:-1]}, stance: refutes}}"
+        f"{{source: customs-statement}}, {COURT[:-1]}, stance: refutes}}, {PICTURES[:-1]}, stance: refutes}}"
     )
     content = claims(claim("denial", refuted, "contradicts: thing"), THING)
     judgement = content.judgement("denial")
@@ -256,7 +256,7 @@ def test_an_implied_claim_that_stands_lower_is_told_with_what_it_lacks() -> None
 
 
 def test_an_implied_claim_for_which_nothing_speaks_stands_lower_than_an_alleged_one() -> None:
-    content = claims(claim("upper", "{source: army-statement}", "implies: lower"), claim("lower"))
+    content = claims(claim("upper", "{source: customs-statement}", "implies: lower"), claim("lower"))
     (found,) = content.found_by(bearings)
     assert found.message.startswith(
         "“upper” is alleged and “lower”, which it implies, not known at all since "
@@ -285,7 +285,7 @@ def test_an_implied_claim_lags_until_the_day_on_which_it_does_no_longer() -> Non
 
 
 def test_what_lags_with_the_same_evidence_is_told_so() -> None:
-    refuted = f"{COURT}, {{source: army-statement, basis: admission, stance: refutes}}"
+    refuted = f"{COURT}, {{source: customs-statement, basis: admission, stance: refutes}}"
     content = claims(claim("upper", COURT, "implies: lower"), claim("lower", refuted))
     (found,) = content.found_by(bearings)
     assert found.related == ()

@@ -56,7 +56,7 @@ def test_of_too_many_sets_the_smallest_are_looked_at_and_never_too_many_counted(
 
 
 ANSWERED = [
-    "- {source: court-record}\n- {source: army-statement, basis: admission}\n- {source: ministry-statement}",
+    "- {source: court-record}\n- {source: customs-statement, basis: admission}\n- {source: ministry-statement}",
     (
         "- {source: court-record}\n- {source: ministry-statement}\n"
         "- {source: ministry-statement, stance: withdraws, date: 2024-07-01}"
@@ -67,11 +67,11 @@ ANSWERED = [
     ),
     "- {source: court-record}\n- {source: ministry-statement, basis: admission, stance: refutes}",
     (
-        "- {source: court-record}\n- {source: army-statement, stance: denies}\n"
-        "- {source: army-statement, date: 2024-07-01}\n- {source: observatory-report}"
+        "- {source: court-record}\n- {source: customs-statement, stance: denies}\n"
+        "- {source: customs-statement, date: 2024-07-01}\n- {source: observatory-report}"
     ),
     (
-        "- {source: court-record}\n- {source: army-statement, stance: denies}\n"
+        "- {source: court-record}\n- {source: customs-statement, stance: denies}\n"
         "- {source: court-record, origin: southland, basis: admission, date: 2024-07-01}"
     ),
     "- {source: court-record, basis: document}\n- {source: newspaper-someone}\n- {source: league-statement}",
@@ -122,22 +122,22 @@ def test_a_count_is_an_upper_bound_if_it_could_be_higher_or_an_origin_is_not_dec
 
 
 def test_a_denial_that_stands_has_no_end() -> None:
-    judged = example("- {source: court-record}\n- {source: army-statement, stance: denies}")
+    judged = example("- {source: court-record}\n- {source: customs-statement, stance: denies}")
     (denial,) = judged.assessment.denials
     assert (denial.stands, denial.ended, denial.ending, denial.unordered) == (True, None, "", None)
-    assert (denial.actor, denial.root, denial.day) == ("southland-army", "southland", date(2024, 5, 3))
+    assert (denial.actor, denial.root, denial.day) == ("southland-customs", "southland", date(2024, 5, 3))
 
 
 @pytest.mark.parametrize(
     ("word", "ending"),
     [
         ("{source: weekly, origin: southland, basis: admission, date: 2024-06-01}", "admitted"),
-        ("{source: army-statement, date: 2024-06-01}", "supported"),
-        ("{source: army-statement, stance: withdraws, date: 2024-06-01}", "taken-back"),
+        ("{source: customs-statement, date: 2024-06-01}", "supported"),
+        ("{source: customs-statement, stance: withdraws, date: 2024-06-01}", "taken-back"),
     ],
 )
 def test_a_denial_ends_on_the_day_of_the_word_that_ends_it(word: str, ending: str) -> None:
-    judged = example(f"- {{source: court-record}}\n- {{source: army-statement, stance: denies}}\n- {word}")
+    judged = example(f"- {{source: court-record}}\n- {{source: customs-statement, stance: denies}}\n- {word}")
     (denial,) = judged.assessment.denials
     assert (denial.stands, denial.ended, denial.ending) == (False, date(2024, 6, 1), ending)
     assert judged.assessment.contested_by == ()
@@ -150,7 +150,7 @@ LACKING = [
     ("- {source: court-record, basis: document}", ("second-origin",)),
     ("- {source: court-record}\n- {source: ministry-statement}", ("observed",)),
     ("- {source: court-record, basis: document}\n- {source: ministry-statement}", ()),
-    ("- {source: ministry-statement}\n- {source: army-statement, basis: physical}", ()),
+    ("- {source: ministry-statement}\n- {source: customs-statement, basis: physical}", ()),
     ("- {source: newspaper-someone, basis: document}", ("observed", "second-origin", "outsider")),
 ]
 

@@ -73,7 +73,7 @@ def test_a_moment_tells_what_was_before_and_which_sources_fell(content: Content)
     claims:
       c: {title: T, statement: S., topic: t, kind: fact, about: [northland], first_made: 2024-05-02,
           made_by: [border-court],
-          evidence: [{source: taken, basis: document}, {source: army-statement, stance: denies, date: 2024-07-01}]}
+          evidence: [{source: taken, basis: document}, {source: customs-statement, stance: denies, date: 2024-07-01}]}
     """
     moments = history(content.judgement("c").statement, content.origins, date(2024, 12, 31))
     assert [(one.date, one.before, one.contested_before) for one in moments] == [
@@ -171,7 +171,7 @@ claims:
 
 
 def test_an_answer_says_whether_somebody_contests() -> None:
-    judged = example("- {source: court-record}\n- {source: army-statement, stance: denies}")
+    judged = example("- {source: court-record}\n- {source: customs-statement, stance: denies}")
     table = answers(judged.statement, judged.origins, judged.settings.as_of)
     assert table.of(frozenset()) == ("reported", True)
     assert table.at_most == 2
@@ -179,7 +179,7 @@ def test_an_answer_says_whether_somebody_contests() -> None:
 
 def test_what_is_the_same_with_all_and_with_none_is_the_same_with_some() -> None:
     judged = example(
-        "- {source: observatory-report}\n- {source: ministry-statement}\n- {source: army-statement}"
+        "- {source: observatory-report}\n- {source: ministry-statement}\n- {source: customs-statement}"
     )
     table = answers(judged.statement, judged.origins, judged.settings.as_of)
     for left_out in (["northland"], ["southland"], ["northland", "southland"]):

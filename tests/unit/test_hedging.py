@@ -24,13 +24,13 @@ FIELDS = """\
 """
 CLAIMS = (
     "claims:\n"
-    f"  alleged:\n    title: Soldiers crossed\n{FIELDS}      - {{source: ministry-statement}}\n"
+    f"  alleged:\n    title: Lorries crossed\n{FIELDS}      - {{source: ministry-statement}}\n"
     f"  reported:\n    title: Soldiers came\n{FIELDS}      - {{source: court-record}}\n"
     f"  corroborated:\n    title: Soldiers were there\n{FIELDS}      - {{source: court-record}}\n"
     "      - {source: observatory-report, basis: imagery}\n"
     f"  contested:\n    title: Soldiers stayed\n{FIELDS}      - {{source: court-record}}\n"
-    "      - {source: observatory-report, basis: imagery}\n      - {source: army-statement, stance: denies}\n"
-    f"  acknowledged:\n    title: Soldiers left\n{FIELDS}      - {{source: army-statement, basis: admission}}\n"
+    "      - {source: observatory-report, basis: imagery}\n      - {source: customs-statement, stance: denies}\n"
+    f"  acknowledged:\n    title: Soldiers left\n{FIELDS}      - {{source: customs-statement, basis: admission}}\n"
     "      - {source: ministry-statement, stance: denies}\n"
     f"  refuted:\n    title: Soldiers flew\n{FIELDS}      - {{source: weekly}}\n"
     "      - {source: ministry-statement, stance: refutes, basis: admission}\n"
@@ -91,12 +91,12 @@ def test_the_same_holds_in_yaml(sentence: str, code: str) -> None:
 
 def test_the_message_names_the_claim_its_status_and_somebody_to_attribute_it_to() -> None:
     (found,) = CONTENT.found_by(hedging, "Soldiers [[alleged|crossed]].")
-    assert found.message == "this sentence states “Soldiers crossed” as a fact, and the claim is alleged"
+    assert found.message == "this sentence states “Lorries crossed” as a fact, and the claim is alleged"
     assert found.hint.startswith(
         "say who says so, for example “according to Northland’s Ministry of Defence”"
     )
     (found,) = CONTENT.found_by(hedging, "Soldiers [[contested|stayed]].")
-    assert found.message.endswith("as a fact, and Southland’s army denies it")
+    assert found.message.endswith("as a fact, and Southland’s customs service denies it")
 
 
 def test_a_finding_points_at_the_reference() -> None:

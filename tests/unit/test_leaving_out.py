@@ -56,7 +56,7 @@ def reading(text: str, id: str) -> str:
 
 
 COURT, HILL = "- {source: court-record, basis: document}\n", "- {source: observatory-report}\n"
-MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: army-statement, basis: imagery}\n"
+MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: customs-statement, basis: imagery}\n"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: army-statement,
         (
             COURT
             + ARMY
-            + "- {source: observatory-report, basis: imagery, material_from: southland-army}\n"
+            + "- {source: observatory-report, basis: imagery, material_from: southland-customs}\n"
             + "- {source: leaflet, basis: testimony}",
             [
                 "Stays corroborated without any one of its four origins, of which three are independent of each other."
@@ -100,11 +100,11 @@ MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: army-statement,
             ["Rests on unnamed voices of Southland alone: nothing else speaks for it."],
         ),
         (
-            "- {source: newspaper-officials}\n- {source: army-statement, stance: qualifies}",
+            "- {source: newspaper-officials}\n- {source: customs-statement, stance: qualifies}",
             ["Rests on unnamed voices of Southland alone: nothing else speaks for it."],
         ),
         (
-            "- {source: newspaper-officials}\n- {source: army-statement}",
+            "- {source: newspaper-officials}\n- {source: customs-statement}",
             ["Rests on Southland alone: nothing else speaks for it."],
         ),
         (
@@ -130,7 +130,7 @@ MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: army-statement,
             ],
         ),
         (
-            "- {source: observatory-report, basis: imagery, material_from: southland-army}\n- {source: leaflet}",
+            "- {source: observatory-report, basis: imagery, material_from: southland-customs}\n- {source: leaflet}",
             [
                 "Hangs on each of Hill Observatory and The Border Committee: without either, reported.",
                 "Without anything that Southland or its declared supporters say or handed over: reported.",
@@ -138,8 +138,8 @@ MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: army-statement,
             ],
         ),
         (
-            "- {source: army-statement, stance: denies}\n"
-            "- {source: army-statement, basis: admission, date: 2024-08-01}\n" + HILL,
+            "- {source: customs-statement, stance: denies}\n"
+            "- {source: customs-statement, basis: admission, date: 2024-08-01}\n" + HILL,
             [
                 "Hangs on Southland: the rest amounts to reported.",
                 "Without anything that Southland or its declared supporters say or handed over: reported.",
@@ -171,11 +171,13 @@ def test_a_text_of_several_voices_is_still_the_word_of_the_others() -> None:
 
 
 def test_what_a_root_handed_over_goes_with_it() -> None:
-    text = "- {source: observatory-report, basis: imagery, material_from: southland-army}\n" + HILL
-    assert left("- {source: observatory-report, material_from: southland-army}", "southland") == "unsupported"
+    text = "- {source: observatory-report, basis: imagery, material_from: southland-customs}\n" + HILL
+    assert (
+        left("- {source: observatory-report, material_from: southland-customs}", "southland") == "unsupported"
+    )
     assert left(text, "southland") == "reported"
     assert reading(text, "without-side-southland") == "reported"
-    assert reading("- {source: observatory-report, material_from: southland-army}", "only-outsiders") == (
+    assert reading("- {source: observatory-report, material_from: southland-customs}", "only-outsiders") == (
         "unsupported"
     )
 
@@ -215,17 +217,17 @@ def test_a_reading_counts_some_words_alone(text: str, id: str, status: str) -> N
 
 
 def test_a_denial_is_left_out_like_any_word() -> None:
-    judged = example(MINISTRY + "- {source: army-statement, stance: denies}")
+    judged = example(MINISTRY + "- {source: customs-statement, stance: denies}")
     as_of = judged.settings.as_of
-    assert judged.assessment.contested_by == ("southland-army",)
+    assert judged.assessment.contested_by == ("southland-customs",)
     assert without(judged.statement, ["southland"], judged.origins, as_of).contested_by == ()
     assert roots_in(judged.statement, as_of) == ("northland", "southland")
 
 
 def test_what_took_a_word_back_stays_as_long_as_that_word() -> None:
     judged = example(
-        "made_by: [southland-army]\nevidence:\n- {source: army-statement, basis: imagery}\n"
-        "- {source: army-statement, stance: withdraws, date: 2024-08-01}\n- {source: court-record}\n"
+        "made_by: [southland-customs]\nevidence:\n- {source: customs-statement, basis: imagery}\n"
+        "- {source: customs-statement, stance: withdraws, date: 2024-08-01}\n- {source: court-record}\n"
     )
     observed = next(one for one in readings_of(()) if one.id == "only-observed")
     assert judged.assessment.status == "withdrawn"
@@ -304,7 +306,7 @@ def test_the_caveat_names_the_origin_and_what_the_rest_amounts_to() -> None:
         ),
     ]
     assert hangs_on(example("- {source: court-record}")) == []
-    assert hangs_on(example(COURT + HILL + "- {source: army-statement, basis: admission}")) == []
+    assert hangs_on(example(COURT + HILL + "- {source: customs-statement, basis: admission}")) == []
     (found,) = BY_ID["hangs-on-one"].check(judged)
     assert found.because == ("border-court", "court-record")
 

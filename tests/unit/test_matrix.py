@@ -21,9 +21,9 @@ def test_claims_on_which_somebody_changed_its_word_come_first_with_the_cell_mark
         kind: fact
         about: [northland]
         first_made: 2024
-        made_by: [southland-army]
+        made_by: [southland-customs]
         evidence:
-          - {source: army-statement}
+          - {source: customs-statement}
           - {source: ministry-statement, stance: denies, date: 2024-05-02}
       bridge:
         title: Bridge
@@ -32,9 +32,9 @@ def test_claims_on_which_somebody_changed_its_word_come_first_with_the_cell_mark
         kind: fact
         about: [northland]
         first_made: 2024
-        made_by: [southland-army]
+        made_by: [southland-customs]
         evidence:
-          - {source: army-statement}
+          - {source: customs-statement}
           - {source: ministry-statement, stance: denies, date: 2024-05-02}
           - {source: radio-report, basis: admission, date: 2024-07-02, origin: northland-ministry}
     """
@@ -71,7 +71,7 @@ def test_who_shows_the_contrary_does_not_deny(content: Content) -> None:
         made_by: [northland-ministry]
         evidence:
           - {source: ministry-statement}
-          - {source: army-statement, stance: refutes, basis: document}
+          - {source: customs-statement, stance: refutes, basis: document}
     """
     page = matrix(content.dossier)
     columns = [one["id"] for one in page.data["columns"]]

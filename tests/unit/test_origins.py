@@ -98,13 +98,13 @@ def test_a_party_is_all_that_belongs_to_it() -> None:
     origins = CAST.origins
     parties = [id for id in CAST.graph.entries if CAST.origins.actor(id) and origins.is_party(id, TODAY)]
     assert parties == [
-        "northland", "northland-ministry", "northland-radio", "southland", "southland-army", "southland-officers",
+        "northland", "northland-ministry", "northland-radio", "southland", "southland-customs", "southland-officers",
     ]  # fmt: skip
 
 
 def test_sides_are_declared_and_hold_from_their_day() -> None:
     origins = CAST.origins
-    assert origins.sides("southland-army", TODAY) == {"southland"}
+    assert origins.sides("southland-customs", TODAY) == {"southland"}
     assert origins.sides("eastland-ministry", TODAY) == {"southland"}, (
         "declared by the state of which it is part"
     )

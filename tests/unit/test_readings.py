@@ -28,17 +28,17 @@ claims:
     evidence:
       - {source: ministry-statement, basis: imagery}
       - {source: court-record, basis: document}
-      - {source: army-statement, stance: denies}
+      - {source: customs-statement, stance: denies}
   anvil:
     title: An anvil fell
     statement: An anvil fell.
     topic: border
     kind: fact
-    made_by: [southland-army]
+    made_by: [southland-customs]
     first_made: 2024-05-03
     about: [southland]
     evidence:
-      - {source: army-statement}
+      - {source: customs-statement}
   forecast:
     title: It will rain
     statement: It will rain.
@@ -64,7 +64,7 @@ def test_findings_stand_by_title_and_every_cell_says_something(dossier: Dossier)
     assert (bridge["status"], bridge["origins"]) == ("corroborated", "2 independent origins")
     assert bridge["outside"] == "1 no party"
     assert bridge["observed"] == "documents, pictures"
-    assert [link["id"] for link in bridge["denied"]] == ["southland-army"]
+    assert [link["id"] for link in bridge["denied"]] == ["southland-customs"]
     assert without_markup(bridge["missing"]) == "To be acknowledged it lacks the word of Southland."
     assert bridge["changed"]["iso"] == "2024-06-10"
     assert (anvil["observed"], anvil["denied"], anvil["outside"]) == (

@@ -83,11 +83,11 @@ MENTIONS = [
         ("unknown-reference", "there is no record “nobody”", "write the id of a record, or add the record"),
     ),
     (
-        "[[the army| southland-army ]]",
+        "[[the army| southland-customs ]]",
         (
             "unknown-reference",
             "there is no record “the army”",
-            "the id comes first: [[southland-army|the army]]",
+            "the id comes first: [[southland-customs|the army]]",
         ),
     ),
     (
@@ -226,10 +226,10 @@ def test_a_page_may_mention_records_of_some_kinds() -> None:
         "there is no claim or event “nobody”",
         "write the id of a claim or event, or add the record",
     )
-    assert said("the army", None, (), "southland-army") == (
+    assert said("the army", None, (), "southland-customs") == (
         "3:4 unknown-reference",
         "there is no record “the army”",
-        "the id comes first: [[southland-army|the army]]",
+        "the id comes first: [[southland-customs|the army]]",
     )
     assert said("pact", "art-1") is None
     assert said("pact", "art-2") == (

@@ -16,8 +16,8 @@ from explainer.settings import Words
 from explainer.verdicts import missing, verdict_words
 from tests.unit.test_leaving_out import ARMY, COURT, HILL, MINISTRY, settled
 
-DENIED = "- {source: army-statement, stance: denies}\n"
-ADMITTED = "- {source: army-statement, basis: admission, date: 2024-08-01}\n"
+DENIED = "- {source: customs-statement, stance: denies}\n"
+ADMITTED = "- {source: customs-statement, basis: admission, date: 2024-08-01}\n"
 
 
 @pytest.mark.parametrize(
@@ -44,10 +44,10 @@ ADMITTED = "- {source: army-statement, basis: admission, date: 2024-08-01}\n"
         (
             COURT
             + HILL
-            + "- {source: newspaper, origin: southland-army, basis: testimony, in_custody_of: northland}",
+            + "- {source: newspaper, origin: southland-customs, basis: testimony, in_custody_of: northland}",
             (
                 "Hill Observatory and the Border Court say so, neither of them a party; "
-                "Southland’s army, in custody, said so, too; documents and witnesses show it."
+                "Southland’s customs service, in custody, said so, too; documents and witnesses show it."
             ),
             "To be acknowledged it lacks the word of Southland.",
         ),
@@ -90,8 +90,8 @@ ADMITTED = "- {source: army-statement, basis: admission, date: 2024-08-01}\n"
         ),
         (
             (
-                "made_by: [southland-army]\nevidence:\n- {source: army-statement}\n"
-                "- {source: army-statement, stance: withdraws, date: 2024-08-01}"
+                "made_by: [southland-customs]\nevidence:\n- {source: customs-statement}\n"
+                "- {source: customs-statement, stance: withdraws, date: 2024-08-01}"
             ),
             "Taken back by Southland on 1 August 2024.",
             "",

@@ -71,11 +71,11 @@ def test_a_nameless_voice_and_a_prisoner_speak_for_nobody_above_them(content: Co
         made_by: [southland-officers]
         evidence:
           - {source: newspaper-officials}
-          - {source: army-statement, basis: testimony, in_custody_of: northland}
+          - {source: customs-statement, basis: testimony, in_custody_of: northland}
     """
     assert told(content, "southland") == {}
     assert told(content, "southland-officers")["said"][0][0] == "bridge"
-    assert told(content, "southland-army")["said"][0][2] == [("itself", "said so")]
+    assert told(content, "southland-customs")["said"][0][2] == [("itself", "said so")]
 
 
 def test_the_contrary_is_told_from_a_denial(content: Content) -> None:

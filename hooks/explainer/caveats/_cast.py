@@ -23,8 +23,8 @@ ID = "example"
 ANOTHER = "another"
 
 _CLAIM = {
-    "title": "Soldiers crossed the border",
-    "statement": "Three hundred soldiers of Southland crossed the border on 1 May 2024.",
+    "title": "Lorries crossed the border",
+    "statement": "Three hundred lorries of Southland crossed the border on 1 May 2024.",
     "topic": "border",
     "kind": "fact",
     "made_by": "[northland-ministry]",
@@ -33,9 +33,9 @@ _CLAIM = {
     "last_reviewed": "2024-12-01",
 }
 _EVENT = {
-    "title": "Soldiers cross the border",
+    "title": "Lorries cross the border",
     "date": "2024-05-01",
-    "summary": "Soldiers cross the border.",
+    "summary": "Lorries cross the border.",
     "strands": "[border]",
     "nature": "occurrence",
 }

@@ -19,7 +19,7 @@ FAIL
 - {source: eastland-notice}   # Eastland confirms what Northland's ministry has told it
 
 FAIL
-- {source: army-statement}    # Southland's army, which shares information with Eastland
+- {source: customs-statement}    # Southland's customs service, which shares information with Eastland
 - {source: eastland-statement}
 
 PASS

@@ -12,18 +12,18 @@ those who gave them correct them until they meet.
 
 FAIL
 figures:
-- {value: 300, unit: soldiers, measure: crossed-the-border, as_of: 2024-05-02, by: northland-ministry, sources: [ministry-statement]}
-- {value: 1500.., unit: soldiers, measure: crossed-the-border, as_of: 2024-05-04, by: southland-army, sources: [army-statement]}
+- {value: 300, unit: lorries, measure: crossed-the-border, as_of: 2024-05-02, by: northland-ministry, sources: [ministry-statement]}
+- {value: 1500.., unit: lorries, measure: crossed-the-border, as_of: 2024-05-04, by: southland-customs, sources: [customs-statement]}
 
 FAIL
 figures:
-- {value: 300, unit: soldiers, measure: crossed-the-border, as_of: 2024-05-20, by: northland-ministry, sources: [ministry-statement]}
-- {value: 1500, unit: soldiers, measure: crossed-the-border, as_of: 2024-05-20, by: northland, sources: [ministry-statement]}
+- {value: 300, unit: lorries, measure: crossed-the-border, as_of: 2024-05-20, by: northland-ministry, sources: [ministry-statement]}
+- {value: 1500, unit: lorries, measure: crossed-the-border, as_of: 2024-05-20, by: northland, sources: [ministry-statement]}
 
 PASS
 figures:
-- {value: 300, unit: soldiers, measure: crossed-the-border, as_of: 2024-05-02, by: northland-ministry, sources: [ministry-statement]}
-- {value: 1500.., unit: soldiers, measure: crossed-the-border, as_of: 2024-08-20, by: southland-army, sources: [army-statement]}
+- {value: 300, unit: lorries, measure: crossed-the-border, as_of: 2024-05-02, by: northland-ministry, sources: [ministry-statement]}
+- {value: 1500.., unit: lorries, measure: crossed-the-border, as_of: 2024-08-20, by: southland-customs, sources: [customs-statement]}
 """  # noqa: E501 - an example is one line, as a contributor would write it
 
 from __future__ import annotations

@@ -12,11 +12,11 @@ denial back. It does not go: that somebody denied is part of the story.
 
 FAIL
 - {source: wire-report}
-- {source: army-statement, stance: denies}
+- {source: customs-statement, stance: denies}
 
 PASS
 - {source: wire-report}
-- {source: army-statement, stance: qualifies}
+- {source: customs-statement, stance: qualifies}
 """
 
 from __future__ import annotations

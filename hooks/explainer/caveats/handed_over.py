@@ -9,7 +9,7 @@ The caveat goes when the same is shown by material that came from elsewhere, and
 on what was handed over are no longer needed as evidence.
 
 FAIL
-- {source: observatory-report, basis: imagery, material_from: southland-army}
+- {source: observatory-report, basis: imagery, material_from: southland-customs}
 
 PASS
 - {source: observatory-report, basis: imagery}

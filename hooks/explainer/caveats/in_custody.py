@@ -9,7 +9,7 @@ The caveat goes when somebody who is free says the same, and the prisoner’s wo
 as evidence.
 
 FAIL
-- {source: wire-report, basis: testimony, in_custody_of: southland-army}
+- {source: wire-report, basis: testimony, in_custody_of: southland-customs}
 
 PASS
 - {source: wire-report, basis: testimony}

@@ -12,15 +12,15 @@ The caveat goes when an item of evidence whose origin is known rests on somethin
 an actor whom the statement concerns acknowledges it.
 
 FAIL
-- {source: army-statement}
+- {source: customs-statement}
 - {source: observatory-report, basis: assessment}
 
 FAIL
-- {source: army-statement}
+- {source: customs-statement}
 - {source: weekly, basis: imagery}    # a picture, and not a word of where it is from
 
 PASS
-- {source: army-statement}
+- {source: customs-statement}
 - {source: observatory-report, basis: imagery}
 """
 

@@ -11,16 +11,16 @@ The caveat goes when a source is added whose trail ends with the other side or w
 supports no side, or when an actor whom the statement concerns acknowledges it.
 
 FAIL
-- {source: army-statement}        # Southland's army
+- {source: customs-statement}        # Southland's customs service
 - {source: eastland-statement}    # Eastland has declared its support for Southland
 
 FAIL
-- {source: army-statement}
+- {source: customs-statement}
 - {source: eastland-statement}
 - {source: weekly}                # does not say from whom it has this
 
 PASS
-- {source: army-statement}
+- {source: customs-statement}
 - {source: eastland-statement}
 - {source: court-record}          # supports no side
 """

@@ -13,7 +13,7 @@ whom the statement concerns acknowledges it.
 
 FAIL
 - {source: ministry-statement}    # Northland's ministry
-- {source: army-statement}        # Southland's army
+- {source: customs-statement}        # Southland's customs service
 
 FAIL
 - {source: ministry-statement}
