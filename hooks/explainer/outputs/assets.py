@@ -39,7 +39,11 @@ _COMMENT = re.compile(r"//.*|/\*.*\*/")
 def stylesheet(look: Look) -> bytes:
     """Return the one stylesheet: base styles in the order of their names, of components, then the look of the site."""
     files = [*sorted((HERE / "styles").glob("*.css")), *sorted((HERE / "components").glob("*/*.css"))]
-    return _joined(_read(files)) + styles(look).encode()
+    return _REMARK.sub(b"", _joined(_read(files))) + styles(look).encode()
+
+
+_REMARK = re.compile(rb"^[ ]*/\*.*?\*/\n|^[ ]+", re.MULTILINE | re.DOTALL)
+"""What a stylesheet has for those who write it: remarks on lines of their own, and indentation."""
 
 
 def script() -> bytes:
