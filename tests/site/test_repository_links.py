@@ -48,7 +48,7 @@ def test_without_a_repository_the_site_has_no_such_links_and_says_nothing(lake_s
         text = path.read_text("utf-8")
         for words in (
             "source line",
-            "x-line",
+            'class="x-line"',
             "Change it",
             "Report a problem",
             "/blob/",
