@@ -296,7 +296,7 @@ def method_address(dossier: Dossier) -> str:
 
 
 def pictures_of(entry: Entry, dossier: Dossier) -> list[dict[str, Any]]:
-    """Return the pictures of a record: where each lies, its size, whose it is."""
+    """Return the pictures of a record that are there: where each lies, its size, whose it is."""
     return [
         {
             "file": one.file,

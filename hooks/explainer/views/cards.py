@@ -34,6 +34,7 @@ def card(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         "caveats": [{**one, "sentence": plain(one["sentence"], dossier)} for one in found["first"]],
         "more": len(judgement.caveats) - len(found["first"]),
         "site": dossier.settings.site_name,
+        "icon": dossier.settings.look.icon or "assets/icon.svg",
         "as_of": day(dossier.settings.as_of),
     }
 
