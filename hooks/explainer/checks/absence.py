@@ -75,14 +75,15 @@ def _unbounded(one: Told, found: Absence, graph: Graph) -> Iterator[Finding]:
     if bounded and searched:
         return
     where = one.at(one.sentence.text.find(found.words), found.words)
-    message = f"this sentence says “{' '.join(found.words.split())}”"
+    said = " ".join(found.words.split())
+    message = f"this sentence says “{said}”"
     if found.of == "one text":
         hint = "lead to the text or the speaker that leaves it out"
     elif not bounded:
-        message += " and does not say how far was looked"
+        message = f"this sentence says “{said}” and does not say how far was looked"
         hint = "write “on the pages that were read”, and lead to a record with looked_for"
     else:
-        message += ", and no record tells what was looked for"
+        message = f"this sentence says “{said}”, and no record tells what was looked for"
         hint = "add looked_for to a record on which it leans, and lead to that record"
     yield one.find("absence", where, "unbounded-absence", message, hint)
 

@@ -59,6 +59,7 @@ def evidence(item: Item, judgement: Judgement, dossier: Dossier) -> dict[str, An
         "when": when(item.when),
         "origins": [origin(trail, dossier) for trail in item.trails],
         "quote": one.quote,
+        "quote_language": item.source.language if item.source.language != "en" else "",
         "no_quote": one.no_quote,
         "locator": one.locator,
         "note": one.note,

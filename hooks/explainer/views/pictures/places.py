@@ -31,7 +31,7 @@ def picture(places: list[Shape]) -> Shape | None:
         return None
     views = together(places)
     whole = bool(views) and (len(views[0]) < len(places))
-    sizes = "the larger, the more events" + (", in the closer views" if whole else "")
+    sizes = "in the closer views, the larger, the more events" if whole else "the larger, the more events"
     signs = [
         ("place", sizes, True),
         ("area", "stands for an area, or approximate", any(place["approximate"] for place in places)),

@@ -36,7 +36,8 @@ def picture(lanes: list[Shape], as_of: str) -> Shape | None:
     scaled = start_year(years)
     late = [min(day, today) for event in events.values() for day in _ends(event) if day.year >= scaled]
     start, end = limits(late, today)
-    words = f"as of {day_words(today)}" + ("" if end == today else ": nothing later")
+    day = day_words(today)
+    words = f"as of {day}" if end == today else f"as of {day}: nothing later"
     natures = {event["nature"] for event in events.values()}
     filled = {event["status"] in SURE for event in events.values() if event["nature"] == "occurrence"}
     loose = [event for event in events.values() if event["imprecise"]]
@@ -65,9 +66,9 @@ def picture(lanes: list[Shape], as_of: str) -> Shape | None:
 
 
 def _caption(total: int, loose: int, lanes: int, years: list[int]) -> str:
-    said = f"{total} events from {years[0]} to {years[-1]}" + (
-        f" in {lanes} strands; an event may belong to several." if lanes > 1 else "."
-    )
+    said = f"{total} events from {years[0]} to {years[-1]}."
+    if lanes > 1:
+        said = f"{total} events from {years[0]} to {years[-1]} in {lanes} strands; an event may belong to several."
     return f"{said} {loose} of them cannot be dated to the day." if loose else said
 
 
