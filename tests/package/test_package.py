@@ -22,7 +22,7 @@ def test_every_file_of_the_generator_is_in_the_wheel(wheel: Path) -> None:
         path.relative_to(HOOKS).as_posix()
         for part in ("explainer", "explainer_mkdocs")
         for path in (HOOKS / part).rglob("*")
-        if path.is_file() and path.suffix != ".pyc"
+        if path.is_file() and "__pycache__" not in path.parts
     }
     packed = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert packed == ours
