@@ -211,7 +211,7 @@ def test_the_order_can_be_turned_and_stands_in_the_address(site: Served, page: P
     page.goto(f"{site.url}timeline/")
     dates = "all => all.map((one) => one.id)"
     before = page.locator("main [id^='e-']").evaluate_all(dates)
-    page.get_by_label("Order").select_option("newest")
+    page.get_by_label("Order", exact=True).select_option("newest")
     expect(page).to_have_url(re.compile("order=newest"))
     after = page.locator("main [id^='e-']").evaluate_all(dates)
     assert after == before[::-1]
