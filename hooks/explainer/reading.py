@@ -317,9 +317,10 @@ class _Builder:
         """Find a field that is indented so far that it has become a part of the text above it."""
         first, last = event.start_mark.line + 1, event.end_mark.line
         for number, line in enumerate(self.lines[first:last], first):
-            found = re.match(r"^ +(?P<name>[a-z_]{4,}):(?: |$)", line)
-            if found and found["name"] in field_names():
-                name = found["name"]
+            found = re.match(r"^ +(?P<name>[a-z_]{4,}):(?: +(?P<rest>.*))?$", line)
+            name, rest = (found["name"], found["rest"] or "") if found else ("", "")
+            # “… the pictures: a ship …” is prose: a field that holds blocks has no words on its line.
+            if found and name in field_names() and (field_names()[name] or rest[:1] in ("", "[", "{")):
                 where = Position(self.file, number + 1, found.start("name") + 1)
                 message = f"“{name}:” stands inside a text here, and readers would see it as a part of that"
                 hint = "if a field is meant, move it to the left, under the name of the text"

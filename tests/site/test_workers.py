@@ -72,7 +72,12 @@ def without_times(words: str) -> str:
 
 
 def test_an_error_in_a_page_is_told_as_with_one_process(project: Path, tmp_path: Path) -> None:
-    edit(project, "templates/claim.html", '<h1 id="top">{{ title }}</h1>', "{{ nothing.of_the_kind }}")
+    edit(
+        project,
+        "templates/claim.html",
+        '<h1 id="top"{{ spoken }}>{{ title }}</h1>',
+        "{{ nothing.of_the_kind }}",
+    )
     words = []
     for jobs in (1, 4):
         (tmp_path / "site").mkdir(exist_ok=True)

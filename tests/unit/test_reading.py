@@ -172,3 +172,23 @@ def test_a_project_without_content_is_told_so(tmp_path: Path) -> None:
     documents, problems = read_folder(tmp_path / "content", tmp_path)
     assert documents == ()
     assert [problem.code for problem in problems] == ["no-content"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("note: what it says.", True),
+        ("sources: [paper]", True),
+        ("sources:", True),
+        ("sources: two papers said so.", True),
+        ("pictures:", True),
+        ("pictures: [{file: a.png}]", True),
+        ("pictures: a ship and a quay.", False),
+        ("evidence: none was shown.", False),
+        ("weather: it rained.", False),
+    ],
+)
+def test_a_field_inside_a_text_is_told_unless_it_can_only_be_prose(line: str, is_told: bool) -> None:
+    text = f"ferry:\n  summary: >-\n    The paper on the\n    {line}\n"
+    _, problems = understand(text.encode(), "content/places/ferry.yml", "places")
+    assert ["swallowed-field"] * is_told == [problem.code for problem in problems]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -48,12 +49,17 @@ BY_FOLDER = {kind.folder: kind for kind in KINDS}
 
 
 @cache
-def field_names() -> frozenset[str]:
-    """Return the name of every field that a record of some kind, or a part of one, has."""
-    found: set[str] = set()
+def field_names() -> Mapping[str, bool]:
+    """Return the name of every field that a record of some kind, or a part of one, has.
+
+    With each stands whether it can hold a text on its own line; others hold blocks alone.
+    """
+    found: dict[str, bool] = {}
     waiting: list[type[Any]] = [kind.record for kind in KINDS]
     while waiting:
         here = waiting.pop()
-        found |= {field.name for field in dataclasses.fields(here)}
-        waiting += [field.inner for field in plan(here) if field.inner]
-    return frozenset(found)
+        inner = {field.name: field.inner for field in plan(here) if field.inner}
+        for field in dataclasses.fields(here):
+            found[field.name] = found.get(field.name, False) or field.name not in inner
+        waiting += inner.values()
+    return found
