@@ -5,7 +5,9 @@
   const style = getComputedStyle(at);
   const x = Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1);
   const y = Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1);
-  const rects = [...at.getClientRects()];
+  // A link in a picture is where its sign and its name are, which may stand apart.
+  const parts = at.closest("svg") ? [at, ...at.querySelectorAll("text, circle, rect, path")] : [at];
+  const rects = parts.flatMap((part) => [...part.getClientRects()]);
   const hit = [[x, y], ...rects.map((rect) => [rect.x + rect.width / 2, rect.y + rect.height / 2])]
     .map(([x, y]) => document.elementFromPoint(x, y)).some((top) => top && (at.contains(top) || top.contains(at)));
   const inText = at.localName === "a" && style.display.startsWith("inline") && at.closest("p, li, td, th, dd, dt, figcaption, blockquote, h1, h2, h3, h4");
