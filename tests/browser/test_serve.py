@@ -144,7 +144,7 @@ def test_templates_styles_and_python_are_followed_too(page: Page, serving: Servi
 
     # a template
     template = "hooks/explainer/templates/claim.html"
-    serving.edit(template, '<h1 id="top">{{ title }}</h1>', '<h1 id="top">Template: {{ title }}</h1>')
+    serving.edit(template, "{{ title }}</h1>", "Template: {{ title }}</h1>")
     expect(heading).to_have_text(f"Template: {title}", timeout=PATIENCE)
 
     # a style

@@ -62,7 +62,7 @@ def test_a_question_is_answered_in_at_most_three_clicks(question: str, site: Ser
         links = page.locator("main a:visible, header a:visible")
         found: list[str] = links.evaluate_all("(all) => all.map((one) => one.href)")
         links.nth(found.index(site.url + address)).click()
-        assert page.url == site.url + address
+        page.wait_for_url(site.url + address)
     expect(page.locator(part).first).to_be_visible()
     assert re.search(answer, flat(page.locator(part).first.inner_text()))
 

@@ -188,7 +188,7 @@ def test_a_project_without_content_is_told_so(tmp_path: Path) -> None:
         ("weather: it rained.", False),
     ],
 )
-def test_a_field_inside_a_text_is_told_unless_it_can_only_be_prose(line: str, is_told: bool) -> None:
+def test_a_field_inside_a_text_is_told_unless_it_can_only_be_prose(line: str, *, is_told: bool) -> None:
     text = f"ferry:\n  summary: >-\n    The paper on the\n    {line}\n"
     _, problems = understand(text.encode(), "content/places/ferry.yml", "places")
     assert ["swallowed-field"] * is_told == [problem.code for problem in problems]
