@@ -146,7 +146,7 @@ def test_a_mistake_is_said_where_it_is_and_in_the_list(
     field = page.locator(".x-field").filter(has=page.get_by_label(label, exact=label != "Id"))
     control = field.locator("[data-value]").first
     control.focus()
-    page.locator("datalist option").first.wait_for(state="attached")
+    page.locator("#x-ids-actor option").first.wait_for(state="attached")  # what is wrong is listed anew then
     control.fill(value)
     control.blur()
     wrong = field.locator(".x-field__wrong").first

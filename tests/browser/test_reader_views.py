@@ -119,7 +119,9 @@ def test_reader_views_keep_every_statement_with_its_caveats_and_status(
 
 def is_table(address: str) -> bool:
     """Tell whether a page is a large table or nearly empty, of which a reader view may find no text."""
-    return address in {"positions/", "as-known-on/", "404.html"} or address.startswith("claims/status/")
+    return address in {"positions/", "as-known-on/", "404.html"} or address.startswith(
+        ("claims/status/", "sentences/in-records/part/")
+    )
 
 
 def test_a_clipper_keeps_every_caveat(site: Served, defuddle: Extract) -> None:

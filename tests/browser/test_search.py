@@ -41,11 +41,12 @@ def test_every_record_and_page_is_in_the_index_once(site: Served) -> None:
     addresses = [entry["u"] for entry in site.data("assets/search.json")["entries"]]
     assert len(addresses) == len(set(addresses))
     pages = {address.partition("#")[0] for address in addresses}
-    # the pages that show a page sentence by sentence belong to it, and an old address leads on
+    # pages that show a page sentence by sentence, and cards, belong to it; an old address leads on
     beside = {
         address
         for address in set(site.pages) - {"404.html"}
         if address.startswith("sentences/")
+        or address.endswith("/card/")
         or 'http-equiv="refresh"' in (site.folder / address / "index.html").read_text("utf-8")
     }
     assert pages == set(site.pages) - beside - {"404.html", "search/"}
