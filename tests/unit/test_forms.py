@@ -242,7 +242,3 @@ def _data(document: Any) -> Any:
 
 def test_the_script_of_forms_is_small() -> None:
     assert len(lean(SCRIPT.read_text(encoding="utf-8")).encode()) <= 10 * 1024
-
-
-def test_a_lean_script_loses_indentation_and_comments_alone() -> None:
-    assert lean("/* a */\n  // b\n\n  x = 1; // c\n") == "x = 1; // c\n"
