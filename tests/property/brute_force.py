@@ -15,6 +15,7 @@ from explainer.kinds._parts import Evidence
 from explainer.kinds.actor import Actor
 from explainer.kinds.claim import Claim
 from explainer.kinds.source import Source
+from explainer.values.edtf import EdtfDateValue
 
 SEEN = ("testimony", "document", "imagery", "physical", "intercept")
 REPEAT = ("news-organisation", "channel")
@@ -58,6 +59,10 @@ class Said:
     spoken: date
 
     givers: frozenset[str]
+    at: int
+    """The place of the item in the claim."""
+    when: EdtfDateValue | None
+    known: date
 
     @property
     def hands(self) -> frozenset[str]:
@@ -155,7 +160,7 @@ class Plain:
         if source.relays:
             return [end for relay in source.relays for end in self.ends(relay, day)]
         if source.anonymous_origin and not source.first_hand:
-            return [NOBODY]
+            return [replace(NOBODY, id=f"unnamed:{id}")]
         by = self.publisher(source)
         declared = source.first_hand or (by in self.actors and not self.repeats(by))
         return [replace(self.end(by, day, declared=declared), quoted=False)]
@@ -163,16 +168,17 @@ class Plain:
     def said(self, day: date, *stances: str) -> list[Said]:
         """Return the items of some stances that were known on a day."""
         found = []
-        for item in self.claim.evidence:
+        for at, item in enumerate(self.claim.evidence):
             when = item.date or self.sources[item.source].published
-            if item.stance in stances and known(when, self.sources[item.source].accessed) <= day:
+            since = known(when, self.sources[item.source].accessed)
+            if item.stance in stances and since <= day:
                 spoken = when.end if when else date.max
                 ends = self.ends(item.origin or item.source, spoken)
                 if item.own_finding:
                     ends = [replace(end, declared=True) for end in ends]
                 ids = [id for id in (item.material_from, item.in_custody_of) if id]
                 givers = frozenset(self.root(id, spoken) for id in ids) - {""}
-                found.append(Said(item, tuple(ends), spoken, givers))
+                found.append(Said(item, tuple(ends), spoken, givers, at, when, since))
         return found
 
     def spoken_for(self, id: str, day: date) -> set[str]:

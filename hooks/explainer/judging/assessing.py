@@ -42,8 +42,9 @@ class Denial:
     day: date
     item: Item
     ended_by: Item | None
-    """What ended it: the first word with which its own root admitted the statement, the same actor came to
-    support it, or it was taken back; certainly later than the denial."""
+    """What ended it: the first word with which one who speaks for it or for its root admitted the statement, the
+    same actor came to support it, or it was taken back; certainly later than the denial. What is said in custody
+    ends nothing that was said in freedom."""
     unordered: Item | None = None
     """A word that would have ended it, if it were certainly later: which came first is not known."""
 
@@ -116,7 +117,7 @@ def assess(statement: Statement, origins: Origins, as_of: date) -> Assessment:
         ends,
         sure,
         max(sure, len(seats_of(supporting))),
-        tuple(_denials(items)),
+        tuple(_denials(items, origins)),
     )
 
 
@@ -124,7 +125,7 @@ def status_and_contest(statement: Statement, origins: Origins, as_of: date) -> t
     """Return the status of an assessment and whether somebody contests it, without working out the rest."""
     items = _items_on(statement, as_of)
     status = _status(statement, items, without_taken_back(items), origins, as_of)
-    return status, any(denial.stands for denial in _denials(items))
+    return status, any(denial.stands for denial in _denials(items, origins))
 
 
 def asked_often(
@@ -142,7 +143,7 @@ def asked_often(
 
     def answer(left: Statement) -> tuple[str, bool]:
         status = _status(left, left.items, left.items, origins, as_of)
-        return status, any(denial.stands for denial in _denials(left.items))
+        return status, any(denial.stands for denial in _denials(left.items, origins))
 
     return statement.with_items(items), answer
 
@@ -187,7 +188,7 @@ def _outcome(statement: Statement, origins: Origins, as_of: date) -> str:
     return OUTCOME_OF["did-not"] if status == "refuted" and means == "came-about" else "open"
 
 
-def _denials(items: tuple[Item, ...]) -> Iterator[Denial]:
+def _denials(items: tuple[Item, ...], origins: Origins) -> Iterator[Denial]:
     denying = [item for item in items if item.stance in ("denies", "refutes")]
     if not denying:
         return
@@ -205,8 +206,12 @@ def _denials(items: tuple[Item, ...]) -> Iterator[Denial]:
             ending = [
                 other
                 for origin, other in support
-                if origin.id == end.id
-                or (other.basis == "admission" and end.named and origin.root == end.root != "")
+                if (origin.id == end.id and (origin.free or not end.free))
+                or (
+                    other.basis == "admission"
+                    and end.named
+                    and speaks_for(other, {end.id, end.root}, origins)
+                )
             ]
             later = [other for other in ending if other.follows(item)]
             withdrawal = back.get((item.path, voice_of(end)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from explainer.judging.assessing import Assessment
+from explainer.judging.assessing import Assessment, Denial
 from explainer.judging.statements import Item
 from explainer.judging.voices import taken_back
 
@@ -112,22 +112,25 @@ def _word(
 ) -> str:
     for_it = [item for sort in ("asserts", "concedes") for item in sorts.get(sort, ())]
     supports = [item for item in for_it if (item.path, root) not in back]
-    denials = [
-        denial
-        for denial in assessment.denials
-        if denial.root == root and denial.item in sorts.get("denies", ())
-    ]
-    standing = [denial for denial in denials if denial.stands]
-    if standing:
-        contrary = any(denial.item.basis == "admission" for denial in standing)
-        if contrary and (
-            not supports or any(denial.item.follows(one) for denial in standing for one in supports)
-        ):
+    admits = any(item.basis == "admission" for item in supports)
+    denials = [denial for denial in assessment.denials if denial.root == root and _speaks(denial)]
+    if standing := [denial.item for denial in denials if denial.stands]:
+        contrary = [item for item in standing if item.basis == "admission"]
+        if contrary and all(any(item.follows(one) for item in contrary) for one in supports):
             return "retracted" if for_it else "denies"
         return "divided" if supports else "denies"
-    if denials:
-        ending = max(denials, key=lambda denial: denial.ended or date.min).ending
-        return {"admitted": "conceded", "supported": "supported", "taken-back": "dropped"}[ending]
     if not supports:
-        return "retracted"
-    return "admits" if any(item.basis == "admission" for item in supports) else "asserts"
+        ends = [(one.ended_by.known_by, one.ending) for one in denials if one.ended_by]
+        return "dropped" if ends and max(ends)[1] == "taken-back" else "retracted"
+    if denials:
+        return "conceded" if admits else "supported"
+    return "admits" if admits else "asserts"
+
+
+def _speaks(denial: Denial) -> bool:
+    """Tell whether a denial is the word of a named voice that spoke freely."""
+    return any(
+        trail.origin.named and trail.origin.free
+        for trail in denial.item.trails
+        if trail.origin.id == denial.actor
+    )

@@ -56,14 +56,29 @@ def without_taken_back(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def taken_back(items: tuple[Item, ...]) -> dict[tuple[tuple[str | int, ...], str], Item]:
-    """Return for each word that was taken back, as the item's place and the voice, the item that did so."""
+    """Return for each word that was taken back, as the item's place and the voice, the item that did so.
+
+    Who is free again takes back what he said in custody; what is said in custody takes back nothing that was
+    said in freedom.
+    """
     found: dict[tuple[tuple[str | int, ...], str], Item] = {}
     for item in items:
         if item.stance == "withdraws":
-            for voice in voices_of(item):
-                for word in _meant(item, [other for other in items if voice in voices_of(other)]):
+            for voice, free in {
+                (voice, end.free) for end in _ends(item) for voice in (voice_of(end), end.id)
+            }:
+                own = (
+                    other
+                    for other in items
+                    if any(voice_of(end) == voice and (free or not end.free) for end in _ends(other))
+                )
+                for word in _meant(item, own):
                     found.setdefault((word.path, voice), item)
     return found
+
+
+def _ends(item: Item) -> Iterator[Origin]:
+    return (trail.origin for trail in item.trails)
 
 
 def _meant(withdrawal: Item, words: Iterable[Item]) -> Iterator[Item]:
@@ -91,7 +106,9 @@ def is_taken_back_by(makers: Iterable[str], items: tuple[Item, ...], origins: Or
     still = {
         voice for item in without_taken_back(items) if item.stance == "supports" for voice in voices_of(item)
     }
-    took = {voice for item in items if item.stance == "withdraws" for voice in voices_of(item)}
+    took = {
+        voice_of(end) for item in items if item.stance == "withdraws" for end in _ends(item) if end.free
+    } | {voice for _, voice in taken_back(items)}
     return bool(voices) and all(voice & took and not voice & still for voice in voices)
 
 
