@@ -11,6 +11,10 @@ TOPIC = "topics/weapons/"
 MEASURE = """() => [...document.querySelectorAll("main .x-article > p")]
   .map((one) => one.getBoundingClientRect().width)"""
 
+GAP = """() => document.querySelector(".x-body").getBoundingClientRect().top
+  - [...document.querySelectorAll(".x-lead")].at(-1).getBoundingClientRect().bottom"""
+"""Pixels between the statement of a claim and its explanation, however much stands beside them."""
+
 
 def places(
     site: Served, page: Page, width: int, address: str, what: str, sentence: str = ""
@@ -35,6 +39,15 @@ def test_how_we_know_stands_beside_the_statement(site: Served, page: Page, width
     for address in site.by_kind["claim"]:
         found = places(site, page, width, address, "#status", ".x-lead")
         assert found == {"beside": True, "level": True, "below": False}, address
+
+
+def test_the_explanation_follows_the_statement_at_once(site: Served, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for address in site.by_kind["claim"]:
+        page.goto(site.url + address)
+        if page.locator(".x-body").count():
+            gap = page.evaluate(GAP)
+            assert 0 <= gap <= 40, address
 
 
 @pytest.mark.parametrize("width", [360, 768])
