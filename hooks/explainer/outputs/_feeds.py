@@ -9,6 +9,9 @@ from explainer.artifacts import FileArtifact, PageListing
 from explainer.dossier import Dossier
 from explainer.outputs._changes import LIMIT, News, by_actor, news
 
+NEEDS = ("claim", "correction")
+"""The kinds of which there is one where there is a feed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Feed:
@@ -31,7 +34,8 @@ def files(
 ) -> Iterator[FileArtifact]:
     """Yield the feed of all changes, and the feed of each actor."""
     title = f"{dossier.settings.site_name}: changes of knowledge"
-    everything = Feed(path_of(suffix), title, "changes/", news(dossier)[:LIMIT])
+    page = "changes/" if dossier.has("claim") else "corrections/"
+    everything = Feed(path_of(suffix), title, page, news(dossier)[:LIMIT])
     yield FileArtifact(
         everything.path, written(everything, dossier), media_type, "Changes of knowledge and corrections"
     )

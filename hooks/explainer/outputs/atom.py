@@ -11,7 +11,7 @@ from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._changes import News
-from explainer.outputs._feeds import Feed, beside, files, path_of
+from explainer.outputs._feeds import NEEDS, Feed, beside, files, path_of
 from explainer.outputs._plain import absolute, permanent
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -89,7 +89,7 @@ OUTPUT = Output(
     "page. Ids are permanent, and dates are those of the sources.",
     produce,
     example="Give the address of changes.atom to a feed reader.",
-    needs=("claim", "correction"),
+    needs=NEEDS,
     path=path_of(SUFFIX),
     alternate=True,
     beside=partial(beside, SUFFIX),

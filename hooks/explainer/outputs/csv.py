@@ -371,7 +371,7 @@ OUTPUT = Output(
     "CSV",
     "text/csv",
     "Tables for spreadsheets and statistics: one for each kind of record, one for each list inside records, and "
-    "evidence, figures, status history and caveats. Texts are plain words; their links are in the JSON. One header "
+    "for what is computed. Texts are plain words; their links are in the JSON. One header "
     "row, commas, UTF-8 with a byte order mark, several values in a cell divided by “ | ”. A cell that a spreadsheet "
     "could take for a formula has an apostrophe before it. Excel and LibreOffice open a table by a double click; if "
     "letters look wrong, choose “Unicode (UTF-8)” and the comma when the program asks. To keep dates such as 2024-10 "

@@ -26,7 +26,8 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
         _event(judgement, place, dossier) for judgement in events for place in _points(judgement, dossier)
     ]
     content = {"type": "FeatureCollection", "features": [*places, *placed]}
-    yield FileArtifact(PATH, dumped(content, 2), MEDIA_TYPE, "Places and the events at them")
+    title = "Places and the events at them" if placed else "Places"
+    yield FileArtifact(PATH, dumped(content, 2), MEDIA_TYPE, title)
 
 
 def _place(place: Place, dossier: Dossier) -> dict[str, Any]:

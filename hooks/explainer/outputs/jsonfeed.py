@@ -10,7 +10,7 @@ from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._changes import News
-from explainer.outputs._feeds import Feed, beside, files, path_of
+from explainer.outputs._feeds import NEEDS, Feed, beside, files, path_of
 from explainer.outputs._plain import absolute, dumped
 
 SUFFIX = "json"
@@ -69,7 +69,7 @@ OUTPUT = Output(
     "from that day and its status and caveats now.",
     produce,
     example="curl --silent ADDRESS/feeds/changes.json | jq --raw-output '.items[].title'",
-    needs=("claim", "correction"),
+    needs=NEEDS,
     path=path_of(SUFFIX),
     alternate=True,
     beside=partial(beside, SUFFIX),

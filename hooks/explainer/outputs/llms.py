@@ -9,11 +9,15 @@ from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.kinds._statuses import RECORD, status_words
 from explainer.outputs._base import Listings, Output
+from explainer.outputs._feeds import NEEDS as FEED_NEEDS
+from explainer.outputs._feeds import path_of
 from explainer.outputs._plain import absolute
 from explainer.prose import page_description, page_title
 from explainer.values.edtf import day_words
 
 PATH = "llms.txt"
+TABLE = "data/csv/claims.csv"
+FEED = path_of("atom")
 LIMIT = 300
 """How many claims are listed at most; the table has all."""
 
@@ -21,7 +25,6 @@ LIMIT = 300
 def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
     """Yield llms.txt."""
     settings = dossier.settings
-    claims = list(dossier.of_kind("claim"))
     prose = sorted(
         (urls.of_page(page.path), page_title(page), page_description(page)) for page in dossier.pages
     )
@@ -53,18 +56,7 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
         "",
         *(_link(title, address, description, dossier) for address, title, description in (*prose, *lists)),
         "",
-        "## Claims, each with its status",
-        "",
-        *(
-            _link(claim.statement.record.title, f"claims/{claim.id}/", _state(claim, dossier), dossier)
-            for claim in claims[:LIMIT]
-        ),
-        *(
-            [_link(f"All {len(claims)} claims", "data/csv/claims.csv", "the rest as a table", dossier)]
-            if len(claims) > LIMIT
-            else []
-        ),
-        "",
+        *_claims(dossier),
         "## Data",
         "",
         _link(
@@ -74,11 +66,25 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
             dossier,
         ),
         _link("Its JSON Schema", "data/dossier.schema.json", "", dossier),
-        _link("Claims as a table", "data/csv/claims.csv", "CSV", dossier),
-        _link("Changes of knowledge", "feeds/changes.atom", "Atom feed", dossier),
+        *([_link("Claims as a table", TABLE, "CSV", dossier)] if dossier.has("claim") else []),
+        *([_link("Changes of knowledge", FEED, "Atom feed", dossier)] if dossier.has(*FEED_NEEDS) else []),
         _link("All data", "data/", "every format, with its licence", dossier),
     ]
     yield FileArtifact(PATH, ("\n".join(lines) + "\n").encode(), "text/plain")
+
+
+def _claims(dossier: Dossier) -> list[str]:
+    """Return the part that lists the claims; nothing where there are none."""
+    claims = list(dossier.of_kind("claim"))
+    if not claims:
+        return []
+    listed = [
+        _link(claim.statement.record.title, f"claims/{claim.id}/", _state(claim, dossier), dossier)
+        for claim in claims[:LIMIT]
+    ]
+    if len(claims) > LIMIT:
+        listed.append(_link(f"All {len(claims)} claims", TABLE, "the rest as a table", dossier))
+    return ["## Claims, each with its status", "", *listed, ""]
 
 
 def _state(claim: object, dossier: Dossier) -> str:
@@ -99,8 +105,8 @@ OUTPUT = Output(
     "llms",
     "llms.txt",
     "text/plain",
-    "What a language model should read first: what the site is, what the statuses mean, and every claim with its "
-    "status, so that a statement is not repeated without its doubt.",
+    "What a language model should read first: what the site is, what the statuses mean, and where each "
+    "statement stands, so that a statement is not repeated without its doubt.",
     produce,
     example="curl ADDRESS/llms.txt",
     path=PATH,

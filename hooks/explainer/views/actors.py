@@ -9,7 +9,7 @@ from typing import Any
 from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds._parts import Tie
-from explainer.kinds.actor import TYPES, Actor
+from explainer.kinds.actor import Actor
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
 from explainer.views import hubs, pictures
@@ -82,7 +82,7 @@ def side_of(actor: str, dossier: Dossier) -> tuple[str, str]:
     record: Actor = dossier.graph.record(actor)
     root = dossier.origins.root(actor, dossier.as_of) or actor
     if dossier.origins.is_party(actor, dossier.as_of):
-        if root in dossier.graph.entries and dossier.graph.record(root).type == "state":
+        if root in dossier.graph.entries and _is_a_side(root, dossier):
             return f"party-{root}", dossier.graph.title(root)
         return "party-other", dossier.settings.words.other_parties
     top: Actor = dossier.graph.record(root)
@@ -94,9 +94,15 @@ def side_of(actor: str, dossier: Dossier) -> tuple[str, str]:
         return "research", "Researchers, monitors and others"
     if record.type == "unnamed":
         return "unnamed", "Voices without a name"
-    if record.type in TYPES:
+    if top.type == "international-body":
         return "international", "International bodies"
-    return "others", "Others"
+    return "others", "Other bodies and people"
+
+
+def _is_a_side(root: str, dossier: Dossier) -> bool:
+    """Tell whether a party has a heading of its own: it is a state, or others are part of it."""
+    parts = any(found.backlink == "Parts and people" for found in dossier.graph.backlinks.get(root, ()))
+    return parts or dossier.graph.record(root).type == "state"
 
 
 def index(dossier: Dossier) -> PageView:
@@ -114,6 +120,9 @@ def index(dossier: Dossier) -> PageView:
             },
         )
         group["actors"].append(actor_line(entry, dossier))
+    if "party-other" in groups and sum(id.startswith("party-") for id in groups) == 1:
+        parties = dossier.settings.words.parties
+        groups["party-other"]["heading"] = parties[:1].upper() + parties[1:]
     order = ("party-", "state-", "international", "research", "media", "others", "unnamed")
 
     def rank(group: dict[str, Any]) -> tuple[int, int, str]:
@@ -126,6 +135,7 @@ def index(dossier: Dossier) -> PageView:
     for group in ordered:
         group["actors"].sort(key=lambda actor: (actor["depth"], actor["title"].casefold()))
     total = sum(len(group["actors"]) for group in ordered)
+    picture = pictures.relations.picture(standing(dossier, ordered), dossier.settings.words)
     return PageView(
         urls.of_list("actors"),
         "actors.html",
@@ -135,11 +145,14 @@ def index(dossier: Dossier) -> PageView:
             "groups": ordered,
             "total": counted(total, "actor"),
             "relations": relations(dossier),
-            "picture": pictures.relations.picture(standing(dossier, ordered), dossier.settings.words),
+            "picture": picture,
         },
         section="actors",
         crumbs=crumbs(),
-        toc=(("picture", "Who stands where"), *((group["id"], group["heading"]) for group in ordered)),
+        toc=(
+            *((("picture", "Who stands where"),) if picture else ()),
+            *((group["id"], group["heading"]) for group in ordered),
+        ),
     )
 
 

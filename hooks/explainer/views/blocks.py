@@ -71,7 +71,7 @@ def open_questions(argument: str, dossier: Dossier) -> dict[str, Any]:
         for entry in dossier.graph.of_kind("question")
         if not argument or entry.record.topic == argument
     ]
-    return {"questions": [one for one in found if not one["closed"]]}
+    return {"questions": [one for one in found if not one["closed"]], "asked": bool(found)}
 
 
 def timeline(argument: str, dossier: Dossier) -> dict[str, Any]:

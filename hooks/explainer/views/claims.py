@@ -33,7 +33,7 @@ from explainer.views._base import (
 from explainer.views.bearings import HEADING, OTHER_WAYS, bearings
 from explainer.views.cards import embed
 from explainer.views.evidence import evidence_groups, origin
-from explainer.views.filtering import choices
+from explainer.views.filtering import choices, useful
 from explainer.views.hanging import hangs_on
 from explainer.views.own_judgement import judge
 from explainer.views.parts import Cut, Item, List, under
@@ -144,7 +144,7 @@ def ledger(dossier: Dossier) -> PageView:
             "total": len(rows),
             "counts": status_counts(dossier),
             "limits": limit_lines(dossier),
-            "filters": filters(rows),
+            "filters": useful(filters(rows), len(rows)),
             "ways": [
                 {"words": words, "address": address} for words, address in _WAYS if is_used(address, dossier)
             ],

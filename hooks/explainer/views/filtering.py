@@ -31,3 +31,8 @@ def choices(
         if value in counts
     ]
     return {"key": key, "label": label, "options": options, "select": select}
+
+
+def useful(groups: Iterable[dict[str, Any]], total: int) -> list[dict[str, Any]]:
+    """Return the groups of which some choice leaves out some of the items."""
+    return [group for group in groups if any(option["count"] < total for option in group["options"])]

@@ -185,12 +185,20 @@ def places(dossier: Dossier) -> PageView:
         _place_line(entry, dossier)
         for entry in sorted(dossier.graph.of_kind("place"), key=lambda entry: entry.title.casefold())
     ]
+    has_events = any(row["count"] for row in rows)
     return PageView(
         urls.of_list("places"),
         "places.html",
         "Places",
-        f"{counted(len(rows), 'place')} where events happened.",
-        {"rows": rows, "picture": pictures.places.picture(rows)},
+        f"{counted(len(rows), 'place')} where events happened."
+        if has_events
+        else f"{counted(len(rows), 'place')} on the map.",
+        {
+            "rows": rows,
+            "has_native": any(row["native"] for row in rows),
+            "has_events": has_events,
+            "picture": pictures.places.picture(rows),
+        },
         section="more",
         crumbs=crumbs(),
     )
@@ -216,6 +224,10 @@ def _place_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     }
 
 
+def _place_told(name: str, events: int) -> str:
+    return f"{counted(events, 'event')} happened in {name}." if events else f"Where {name} is."
+
+
 def place(entry: Entry, dossier: Dossier) -> PageView:
     """Return the page of one place."""
     one = entry.record
@@ -239,7 +251,7 @@ def place(entry: Entry, dossier: Dossier) -> PageView:
         urls.of_entry(entry),
         "place.html",
         one.name,
-        shortened(plain(one.note, dossier) or f"{counted(len(happened), 'event')} happened in {one.name}."),
+        shortened(plain(one.note, dossier) or _place_told(one.name, len(happened))),
         data,
         section="more",
         crumbs=crumbs(("Places", urls.of_list("places"))),

@@ -18,7 +18,7 @@ from explainer.values.edtf import calendar_month
 from explainer.views import pictures
 from explainer.views._base import PageView, Plan, backlinks, crumbs, line, links, reference, when
 from explainer.views.evidence import evidence_groups
-from explainer.views.filtering import choices
+from explainer.views.filtering import choices, useful
 from explainer.views.parts import Cut, Item, List, under
 from explainer.views.weighing import weighed_verdict
 from explainer.wording import counted, plain, shortened
@@ -35,14 +35,14 @@ def pages(dossier: Dossier) -> Iterator[Plan]:
 
 
 def lists(dossier: Dossier) -> Iterator[List]:
-    """Yield the timeline and the list of each strand."""
+    """Yield the timeline and the list of each strand that has an event."""
     entries, filled = under("events")
     events = dossier.graph.of_kind("event")
     cut = Cut("years", entries, filled, _year, _anchor, _item, ("event", "events"), "timeline/", "e-")
     yield List(urls.of_list("timeline"), index, cut, len(events))
     for strand in dossier.settings.strands:
-        count = sum(strand in entry.record.strands for entry in events)
-        yield List(of_strand(strand), partial(strand_page, strand), cut, count)
+        if count := sum(strand in entry.record.strands for entry in events):
+            yield List(of_strand(strand), partial(strand_page, strand), cut, count)
 
 
 def _year(group: dict[str, Any]) -> str:
@@ -129,7 +129,7 @@ def index(dossier: Dossier) -> PageView:
             "total": len(lines),
             "lanes": lanes(lines, dossier),
             "picture": pictures.timeline.picture(lanes(lines, dossier), dossier.settings.as_of.isoformat()),
-            "filters": filters(lines, dossier),
+            "filters": useful(filters(lines, dossier), len(lines)),
             "strand": None,
             "as_of": dossier.settings.as_of.isoformat(),
             "early": early(lines),
@@ -153,15 +153,20 @@ def early(lines: list[dict[str, Any]]) -> dict[str, Any] | None:
 
 
 def lanes(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any]]:
-    """Return the events of each strand, for the overview picture."""
+    """Return the events of each strand that has any, for the overview picture."""
+    held = {
+        strand: [line for line in lines if any(one["id"] == strand for one in line["strands"])]
+        for strand in dossier.settings.strands
+    }
     return [
         {
             "id": strand,
-            "name": name,
+            "name": dossier.settings.strands[strand],
             "address": of_strand(strand),
-            "events": [line for line in lines if any(one["id"] == strand for one in line["strands"])],
+            "events": events,
         }
-        for strand, name in dossier.settings.strands.items()
+        for strand, events in held.items()
+        if events
     ]
 
 
@@ -217,6 +222,7 @@ def strand_page(strand: str, dossier: Dossier) -> PageView:
             "strands": [
                 {"id": id, "name": other, "address": of_strand(id)}
                 for id, other in dossier.settings.strands.items()
+                if any(id in entry.record.strands for entry in dossier.graph.of_kind("event"))
             ],
             "strand": strand,
         },
