@@ -46,11 +46,8 @@ SMALL_WORDS = _words(
 )
 """Words that begin a sentence and are no part of a name."""
 
-_PARTS = _words(
-    "Area Armies Army Bodies Body Border Borders Capital Citizens Copy Forces Half Head Heads Instruments "
-    "Many Member Members Most Part Parts Region Regions Side Soldiers Text Transcript Troops "
-)
-"""Words that begin a sentence before “of” and a name: “Members of …”."""
+_PARTS = _words("Area Body Border Capital Copy Half Head Many Member Most Part Region Side Text Transcript")
+"""Words that begin a sentence before “of” and a name: “Part of …”. All plurals do: “Members of …”."""
 
 _OF_VERBS = ("s", "ed", "ing")
 """How a word ends that begins a sentence and is probably a verb: “Cites …”."""
@@ -137,7 +134,9 @@ def _is_part(text: str, start: int, end: int) -> bool:
         return False
     begins = before["first"] is not None and (before.start() > 0 or start <= _LOOK_BACK)
     word = before["word"]
-    return not (begins and (word in _PARTS if before["of"] else word.endswith(_OF_VERBS)))
+    return not (
+        begins and ((word in _PARTS or word.endswith("s")) if before["of"] else word.endswith(_OF_VERBS))
+    )
 
 
 def _goes_on(word: str) -> bool:

@@ -69,7 +69,7 @@ def of_list(address: str) -> str:
 
 
 def of_page(path: str) -> str:
-    """Return the address that a Markdown page under docs/ gets: `topics/weapons.md` → `topics/weapons/`."""
+    """Return the address that a Markdown page under docs/ gets: `topics/costs.md` → `topics/costs/`."""
     stem = path.removesuffix(".md")
     stem = stem.removesuffix("/index") if stem.endswith("/index") else "" if stem == "index" else stem
     return f"{stem}/" if stem else ""

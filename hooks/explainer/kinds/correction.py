@@ -51,7 +51,7 @@ class Correction:
     """The records in which the mistake stood."""
 
     pages: tuple[Text, ...] = ()
-    """The pages under docs/ in which it stood, for example `topics/weapons.md`."""
+    """The pages under docs/ in which it stood, for example `topics/costs.md`."""
 
     sources: Sources = ()
     """The sources that show what is right."""

@@ -25,7 +25,7 @@ class Participation:
     """The actor."""
 
     role: Text
-    """What the actor did: “signed”, “host”, “spoke”, “said to have fired”."""
+    """What the actor did: “signed”, “host”, “spoke”, “said to have left”."""
 
 
 @record
@@ -49,9 +49,9 @@ class Invocation:
 
 
 NATURES = {
-    "act": "Something an actor did in the open: a visit, a signature, a vote, a sanction, a publication.",
+    "act": "Something an actor did in the open: a visit, a signature, a vote, a decree, a publication.",
     "statement": "Somebody said, denied, estimated or announced something.",
-    "occurrence": "Something that happened or is said to have happened: a strike, a shipment, a fight, a death.",
+    "occurrence": "Something that happened or is said to have happened: a flood, a delivery, an accident, a death.",
 }
 """What sort of thing an event is, so that its status answers the right question."""
 
