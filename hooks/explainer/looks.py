@@ -200,6 +200,13 @@ def styles(look: Look) -> str:
     return rules
 
 
+def light(look: Look) -> dict[str, str]:
+    """Return the colours of the light scheme by their names in the stylesheet, with the accent of a look."""
+    tokens = (STYLES / "10-tokens.css").read_text(encoding="utf-8")
+    found = dict(re.findall(r"--x-([a-z-]+): light-dark\((#\w+), #\w+\)", tokens.partition("@supports")[0]))
+    return {**found, **({"accent": look.accent} if look.accent else {})}
+
+
 def shade(colour: str, scheme: str, contrast: float) -> str:
     """Return the nearest shade of a colour that has this contrast with the backgrounds of a scheme.
 

@@ -78,6 +78,10 @@ class Build:
             self.sizes.count(name, file.path, file.title, file.size)
             yield name, file
 
+    def single(self, path: str) -> tuple[str, FileArtifact] | None:
+        """Return a file that is made by itself, after its format's name; nothing if none is at this path."""
+        return None if self.checked.failed else outputs.single(path, self.checked.dossier)
+
     def everything(self) -> Iterator[PageArtifact | FileArtifact]:
         """Yield every page and every file; last the page of all data, which tells the sizes of the files."""
         listings = []

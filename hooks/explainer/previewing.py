@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from explainer import publishing
+from explainer import outputs, publishing
+from explainer.artifacts import FileArtifact
 from explainer.pipeline import Build
 from explainer.views.data import ADDRESS as DATA
 
@@ -54,8 +55,12 @@ class Preview:
     def look(self, path: str) -> int:
         """Bring what stands at a path of the site up to date before it is served; return of which edition it is."""
         file = f"{path}index.html" if path.endswith("/") or not path else path
-        if self.edition and file not in self._looked:
-            self._bring(file)
+        if file not in self._looked:
+            if single := self.build.single(file):
+                self._looked.add(file)
+                self._put(*single)
+            elif self.edition:
+                self._bring(file)
         return self.edition
 
     def _bring(self, file: str) -> None:
@@ -88,12 +93,16 @@ class Preview:
             return
         if not formats:
             self._looked.add(ALL)
-        gone = {path for path, name in self._formats.items() if not formats or name in formats}
-        for name, file in self.build.files(self.build.listings, frozenset(formats)):
-            publishing.write(self.folder / file.path, file.pieces())
-            self._formats[file.path] = name
+        wanted = frozenset(formats) or outputs.whole()
+        gone = {path for path, name in self._formats.items() if name in wanted}
+        for name, file in self.build.files(self.build.listings, wanted):
+            self._put(name, file)
             self._looked.add(file.path)
             gone.discard(file.path)
         for path in gone:
             del self._formats[path]
             (self.folder / path).unlink(missing_ok=True)
+
+    def _put(self, name: str, file: FileArtifact) -> None:
+        publishing.write(self.folder / file.path, file.pieces())
+        self._formats[file.path] = name

@@ -80,6 +80,9 @@ class Settings:
     """Whether links lead to folders (`claims/`), as servers show them, or to files (`claims/index.html`)."""
     look: Look = field(default_factory=Look)
     """What the site looks like where it differs from others."""
+    share_pictures: bool = True
+    """Whether claims and topics get a picture of their own (`true` or `false`) that other sites show beside a link to
+    them: statement, status, the caveat that weighs most. Without `site_url` there are none."""
     words: Words = Words()
     """What the site calls things that have another name in every subject."""
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -108,6 +111,7 @@ VOCABULARIES = ("actor_types", "relations", "treaty_steps")
 _FIELDS = {
     *VOCABULARIES, "words", "as_of", "reviewed", "repository", "branch", "topics", "strands", "dates",
     "stale_after_days", "hedges", "synonyms", "key", "publisher", "maintainers", "licence", "jobs", "look",
+    "share_pictures",
 }  # fmt: skip
 
 
@@ -154,6 +158,7 @@ def settings_of(
         directory_urls=str(config.get("use_directory_urls", True)).lower() not in {"false", "no", "off", "0"},
         jobs=given.number("jobs", 1) if "jobs" in given.block else 0,
         look=look,
+        share_pictures=given.switch("share_pictures", usual=True),
         words=given.own_words(),
         synonyms=given.lists("synonyms"),
         actor_types=given.names("actor_types"),
@@ -322,6 +327,14 @@ class _Given:
             return value
         self.wrong((name,), f"“{name}” should be a whole number above zero", f"write, for example: {usual}")
         return usual
+
+    def switch(self, name: str, *, usual: bool) -> bool:
+        """Return a setting that is on or off."""
+        value = self.block.get(name, usual)
+        found = {"true": True, "false": False}.get(str(value).lower())
+        if found is None:
+            self.wrong((name,), f"“{name}” should be on or off", f"write “{name}: true” or “{name}: false”")
+        return usual if found is None else found
 
     def words(self, name: str) -> tuple[str, ...]:
         """Return a setting that is a list of words."""

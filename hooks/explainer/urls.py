@@ -58,6 +58,19 @@ def of_card(entry: Entry) -> str:
     return f"{of_entry(entry)}card/"
 
 
+def of_picture(address: str) -> str:
+    """Return the picture that other sites show beside a link to a page: `claims/x/` → `claims/x/share.png`."""
+    return f"{address}{_PICTURE}"
+
+
+def pictured(path: str) -> str:
+    """Return the address of the page whose picture a file is; empty if it is none."""
+    return path.removesuffix(_PICTURE) if path.endswith(f"/{_PICTURE}") else ""
+
+
+_PICTURE = "share.png"
+
+
 def of_id(id: str, graph: Graph) -> str:
     """Return the address of the record with this id; raises KeyError if there is none."""
     return of_entry(graph.entries[id])

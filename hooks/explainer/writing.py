@@ -47,11 +47,13 @@ def write(
     draw: Callable[[str], Drawn],
     jobs: int,
     done: Mapping[str, PageListing] = MappingProxyType({}),
+    *,
+    later: bool = False,
 ) -> Iterator[Written]:
     """Write pages and files, with so many processes, and yield each when it is written; raises OSError.
 
     `done` are pages that the host has written. The page of all data comes last, since it tells the sizes of
-    the files.
+    the files. `later` leaves out what a server makes when it is asked for.
     """
     if build.checked.failed:
         return
@@ -64,7 +66,7 @@ def write(
         found[DATA] = build.listing(DATA)
     listings = [found[address] for address in build.addresses]
     build.sizes.clear()
-    for file in _files(build, folder, listings, jobs):
+    for file in _files(build, folder, listings, jobs, later=later):
         build.sizes.count(file.format, file.path, file.title, file.size)
         yield file
     if DATA in build.addresses:
@@ -77,16 +79,18 @@ def _page(draw: Callable[[str], Drawn], folder: Path, address: str) -> tuple[str
     return drawn.path, drawn.listing
 
 
-def _files(build: Build, folder: Path, listings: list[PageListing], jobs: int) -> Iterator[Written]:
+def _files(
+    build: Build, folder: Path, listings: list[PageListing], jobs: int, *, later: bool
+) -> Iterator[Written]:
     """Write the files of every format, and then those that are gathered from the others."""
     dossier = build.checked.dossier
     if build.only:  # a format that is gathered may need files that are not to be written
         for name, made in build.files(listings):
             yield _put(folder, name, made)
         return
-    names = [output.name for output in outputs.OUTPUTS]
+    pieces = [piece for piece in outputs.parts(dossier) if not (later and piece[1])]
     gatherers = outputs.gatherers(dossier)
-    for files in each(partial(_format, build, folder, listings), names, jobs):
+    for files in each(partial(_format, build, folder, listings), pieces, jobs):
         yield from files
         for file in files:
             if gatherers and file.title:
@@ -98,7 +102,11 @@ def _files(build: Build, folder: Path, listings: list[PageListing], jobs: int) -
             yield _put(folder, name, made)
 
 
-def _format(build: Build, folder: Path, listings: list[PageListing], name: str) -> list[Written]:
+def _format(build: Build, folder: Path, listings: list[PageListing], piece: tuple[str, str]) -> list[Written]:
+    name, path = piece
+    if path:
+        found = outputs.single(path, build.checked.dossier)
+        return [_put(folder, *found)] if found else []
     made = outputs.produced(name, build.checked.dossier, listings)
     return [_put(folder, name, file) for file in made]
 

@@ -269,7 +269,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     formats = {}
     jobs = scene.build.checked.dossier.settings.jobs or processors()
     try:
-        for file in write(scene.build, folder, scene.draw, jobs, dict(scene.listings)):
+        serves = serving.session is not None
+        for file in write(scene.build, folder, scene.draw, jobs, dict(scene.listings), later=serves):
             if file.format:
                 formats[file.path] = file.format
             if file.replaced:

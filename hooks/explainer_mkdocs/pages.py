@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from explainer import publishing, rendering, urls
+from explainer import outputs, publishing, rendering, urls
 from explainer.artifacts import PageArtifact, PageListing
 from explainer.pipeline import Build
 from explainer.values.edtf import day_words
@@ -130,6 +130,7 @@ class Scene:
         }
         dossier = self.build.checked.dossier
         settings = dossier.settings
+        view["shared"] = outputs.picture(artifact.listing, dossier)
         if entry := dossier.graph.entries.get(artifact.record):
             view["correct"] = urls.of_correcting(entry)
             view["sentences"] = sentences_in_records.place_of(entry, dossier)

@@ -13,7 +13,7 @@ HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 CORE = HOOKS / "explainer"
 
 LAYERS = (
-    {"characters", "diagnostics", "remembering", "workers"},
+    {"characters", "diagnostics", "fonts", "remembering", "signs", "workers"},
     {"values"},
     {"kinds"},
     {"syntax", "files"},
@@ -39,8 +39,8 @@ LAYERS = (
     {"views"},
     {"citing"},
     {"artifacts"},
-    {"rendering"},
-    {"structured"},
+    {"rendering", "composing"},
+    {"drawing", "structured"},
     {"outputs"},
     {"site"},
     {"pipeline"},
@@ -77,6 +77,8 @@ ONLY_HERE = {
     "idna": {"values"},
     "mkdocs": set(),
     "copier": {"beginning"},
+    "PIL": {"drawing"},
+    "fontTools": {"fonts"},
 }
 """Libraries, and the parts of the core that may know them."""
 
@@ -165,7 +167,7 @@ def test_files_of_an_extension_folder_do_not_import_each_other() -> None:
                     )
 
 
-PARTS_OF_PAGES = {"cards.py", "lists.py", "oembed.py", "previews.py", "search.py"}
+PARTS_OF_PAGES = {"cards.py", "lists.py", "oembed.py", "previews.py", "search.py", "share.py"}
 """Outputs made of what the pages show: what their scripts fetch, cards for other pages and what announces them."""
 
 

@@ -35,7 +35,9 @@ def test_every_file_of_the_generator_is_in_the_wheel(wheel: Path) -> None:
         ".yml",
         ".svg",
         ".json",
+        ".ttf",
     }
+    assert "explainer/fonts/OFL.txt" in packed
 
 
 def _listed(name: str) -> set[str]:

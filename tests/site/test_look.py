@@ -68,3 +68,17 @@ def test_other_sites_show_the_card_of_this_one(pages: dict[str, SitePage]) -> No
     }
     assert said["og:image"] == "https://example.org/lake/assets/card.png"
     assert said["og:image:alt"] == "A lake below a light sky"
+
+
+def test_other_sites_show_the_picture_of_a_claim(pages: dict[str, SitePage], lake_site: Path) -> None:
+    address = "claims/level-fell-by-half/"
+    said = {
+        given.get("property") or given.get("name"): given.get("content")
+        for tag, given in pages[address].tags
+        if tag == "meta"
+    }
+    assert said["og:image"] == f"https://example.org/lake/{address}share.png"
+    assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
+    assert said["twitter:card"] == "summary_large_image"
+    assert (said["og:image:alt"] or "").endswith(" As of 31 December 2021.")
+    assert (lake_site / address / "share.png").is_file()

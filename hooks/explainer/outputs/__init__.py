@@ -7,22 +7,27 @@ import pkgutil
 from collections.abc import Iterator
 from dataclasses import replace
 
-from explainer.artifacts import FileArtifact, PageArtifact
+from explainer.artifacts import FileArtifact, PageArtifact, PageListing
 from explainer.dossier import Dossier
 from explainer.offers import Offer
-from explainer.outputs._base import Gatherer, Listings, Output, is_used
+from explainer.outputs._base import Gatherer, Listings, Output, Picture, is_used
 
 __all__ = [
     "OUTPUTS",
     "Listings",
     "Output",
+    "Picture",
     "Sizes",
     "announced",
     "files",
     "find",
     "gatherers",
     "is_used",
+    "parts",
+    "picture",
     "produced",
+    "single",
+    "whole",
 ]
 
 
@@ -62,6 +67,36 @@ def produced(name: str, dossier: Dossier, pages: Listings) -> Iterator[FileArtif
     for output in OUTPUTS:
         if output.name == name and is_used(output, dossier):
             yield from output.produce(dossier, pages)
+
+
+def whole() -> frozenset[str]:
+    """Return the names of formats whose files are made together."""
+    return frozenset(output.name for output in OUTPUTS if output.single is None)
+
+
+def parts(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Yield the pieces in which formats are made: a name alone, or with a path where each file is made by itself."""
+    for output in OUTPUTS:
+        if output.paths is None:
+            yield output.name, ""
+        elif is_used(output, dossier):
+            yield from ((output.name, path) for path in output.paths(dossier))
+
+
+def single(path: str, dossier: Dossier) -> tuple[str, FileArtifact] | None:
+    """Return a file that is made by itself, after its format's name; nothing if no format has one at this path."""
+    for output in OUTPUTS:
+        if output.single and is_used(output, dossier) and (made := output.single(path, dossier)):
+            return output.name, made
+    return None
+
+
+def picture(page: PageListing, dossier: Dossier) -> Picture | None:
+    """Return the picture that other sites show beside a link to a page, if it has one of its own."""
+    found = (
+        output.picture(page, dossier) for output in OUTPUTS if output.picture and is_used(output, dossier)
+    )
+    return next((one for one in found if one), None)
 
 
 def gatherers(dossier: Dossier, only: frozenset[str] = frozenset()) -> dict[str, Gatherer]:

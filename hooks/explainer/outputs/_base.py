@@ -24,6 +24,14 @@ class Gatherer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a page: where it lies, and what it says in words."""
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """A format's name card, from which the data page is made.
 
@@ -49,6 +57,12 @@ class Output:
     """Its licence (SPDX), where that is not the site's own."""
     beside: Callable[[PageListing, Dossier], str] | None = None
     """The path of the file that says what a page says, so that the page announces it; empty if there is none."""
+    paths: Callable[[Dossier], Iterable[str]] | None = None
+    """For files that take long to make: where they lie. All processes share them; a server makes those asked for."""
+    single: Callable[[str, Dossier], FileArtifact | None] | None = None
+    """The file at a path; with `paths`."""
+    picture: Callable[[PageListing, Dossier], Picture | None] | None = None
+    """The picture that other sites show beside a link to a page; empty if there is none of its own."""
     gather: Callable[[Dossier], Gatherer] | None = None
     """For a format made of the others' files: it is made last, from those that have a title."""
 

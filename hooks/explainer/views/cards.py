@@ -19,6 +19,16 @@ WIDTHS = (320, 700)
 
 def card(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     """Return what the card of a claim says, in plain words: a page of somebody else’s has no links to our records."""
+    return {
+        **brief(judgement, dossier),
+        "why": plain(verdict(judgement, dossier)["why"], dossier),
+        "site": dossier.settings.site_name,
+        "icon": dossier.settings.look.icon or "assets/icon.svg",
+    }
+
+
+def brief(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
+    """Return what stands wherever a claim is shown by somebody else: statement, status, what weighs, the day."""
     entry = dossier.graph.entries[judgement.id]
     found = weighed(judgement.caveats, dossier)
     return {
@@ -30,11 +40,8 @@ def card(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         "contested": bool(judgement.assessment.contested_by),
         "contrary": judgement.contrary,
         "origins_words": "" if judgement.statement.decided_by else origins_words(judgement),
-        "why": plain(verdict(judgement, dossier)["why"], dossier),
         "caveats": [{**one, "sentence": plain(one["sentence"], dossier)} for one in found["first"]],
         "more": len(judgement.caveats) - len(found["first"]),
-        "site": dossier.settings.site_name,
-        "icon": dossier.settings.look.icon or "assets/icon.svg",
         "as_of": day(dossier.settings.as_of),
     }
 
