@@ -25,6 +25,9 @@ OPTIONAL = tuple(sorted(set(BY_NAME) - set(NEEDED)))
 
 PACKAGE = "explainer-site-generator"
 
+BRANCHES = frozenset(["HEAD", "main", "master", "trunk", "develop"])
+"""What is surely no tag."""
+
 NO_REPOSITORY = (
     "The generator of this project was not installed from a git repository, so “make upgrade” cannot find newer "
     "versions, and GitHub may not find the generator at all. Before you publish, start with --generator git+https://…@TAG."
@@ -114,7 +117,12 @@ def _installed_from() -> str:
     vcs = told.get("vcs_info")
     if not vcs:
         return str(told["url"])
-    return f"{vcs['vcs']}+{told['url']}@{vcs.get('requested_revision') or vcs['commit_id']}"
+    return f"{vcs['vcs']}+{told['url']}@{_fixed(vcs.get('requested_revision', ''), vcs['commit_id'])}"
+
+
+def _fixed(asked: str, commit: str) -> str:
+    """Return what names the same state for ever: the tag of a version that was asked for, else the commit."""
+    return asked if re.fullmatch(r"v?\d+(\.\d+)*\S*", asked) and not commit.startswith(asked) else commit
 
 
 def _parted(address: str) -> tuple[str, str]:
@@ -125,5 +133,9 @@ def _parted(address: str) -> tuple[str, str]:
     if not at or "/" in revision or not revision:
         raise Unfit(
             f"--generator {address}: name a tag or a commit behind an “@”, so that builds stay the same"
+        )
+    if revision in BRANCHES or re.fullmatch("[0-9a-f]{7,39}", revision):
+        raise Unfit(
+            f"--generator {address}: “{revision}” may name another state later; write a tag or a whole commit"
         )
     return base, revision

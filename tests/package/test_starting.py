@@ -42,6 +42,7 @@ def generator(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _git(folder, "init", "--quiet", "--initial-branch=trunk")
     _committed(folder, "this version")
     _git(folder, "tag", VERSION)
+    _git(folder, "commit", "--quiet", "--allow-empty", "--message", "between versions")
     project = skeleton / "project"
     makefile = (project / "Makefile").read_text("utf-8")
     (project / "Makefile").write_text(f"{makefile}\nnew: ## what the next version brings\n", "utf-8")
@@ -148,6 +149,24 @@ def test_an_upgrade_brings_what_is_not_the_site_s_own_and_leaves_the_rest(
     merged = (project / "mkdocs.yml").read_text("utf-8")
     assert merged == own.replace("  - tables\n", "  - tables\n  - abbr\n")
     assert (project / "generator.txt").read_text("utf-8").endswith(f"{generator}@{NEXT}\n")
+    assert "<<<<<<<" not in _git(project, "diff")
+
+
+@pytest.mark.parametrize(
+    "revision", [VERSION, f"{VERSION}~0", f"{NEXT}~1"], ids=["tag", "its commit", "a commit"]
+)
+def test_an_upgrade_from_any_revision_leaves_no_conflict(
+    revision: str, place: Place, generator: Path, tmp_path: Path
+) -> None:
+    named = revision if revision == VERSION else _git(generator, "rev-parse", revision)
+    project = tmp_path / "my-site"
+    address = f"git+file://{generator}@{named}"
+    place.run("explainer", "start", str(project), "--generator", address, cwd=tmp_path)
+    assert (project / "generator.txt").read_text("utf-8").endswith(f"\n{address}\n")
+    _git(project, "init", "--quiet")
+    _committed(project, "begun")
+    place.run("python", "-m", "copier", "update", "--defaults", "--skip-answered", cwd=project)
+    assert (project / "generator.txt").read_text("utf-8").endswith(f"\ngit+file://{generator}@{NEXT}\n")
     assert "<<<<<<<" not in _git(project, "diff")
 
 

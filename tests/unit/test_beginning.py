@@ -49,6 +49,8 @@ def test_whatever_kinds_are_left_out_nothing_is_wrong(tmp_path: Path, without: f
         ({"as_of": "2025-13-01"}, "there is no month 13"),
         ({"as_of": "2025-06"}, "write one day"),
         ({"generator": "git+https://example.org/generator.git"}, "name a tag or a commit"),
+        ({"generator": "git+https://example.org/generator.git@main"}, "may name another state later"),
+        ({"generator": "git+https://example.org/generator.git@0123abc"}, "a whole commit"),
         ({"generator": "git+https://somebody@example.org/generator"}, "name a tag or a commit"),
     ],
 )
@@ -73,9 +75,18 @@ def test_a_generator_from_a_file_can_be_installed_and_says_that_it_cannot_be_upg
     assert plan.warnings == (beginning.NO_REPOSITORY,)
     beginning.write(plan)
     assert (tmp_path / "site/generator.txt").read_text("utf-8").splitlines()[-1] == (
-        "explainer-site-generator @ file:///dist/generator.whl"
+        "file:///dist/generator.whl"
     )
     assert _plan(tmp_path / "other").warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [("v1.2.0", "v1.2.0"), ("2.0rc1", "2.0rc1"), ("main", "a" * 40), ("", "a" * 40), ("1" * 7, "1" * 40)],
+)
+def test_what_was_installed_is_named_by_what_stays_the_same(asked: str, named: str) -> None:
+    commit = "1" * 40 if asked.startswith("11") else "a" * 40
+    assert beginning._fixed(asked, commit) == named  # noqa: SLF001
 
 
 def test_every_setting_is_explained_in_the_settings_of_a_new_site() -> None:
@@ -89,6 +100,7 @@ def test_every_setting_is_explained_in_the_settings_of_a_new_site() -> None:
 
 
 SAME = [
+    ".github/CODEOWNERS",
     ".github/ISSUE_TEMPLATE/config.yml",
     ".github/ISSUE_TEMPLATE/correct-a-fact.yml",
     ".github/ISSUE_TEMPLATE/problem.yml",
