@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from explainer.outputs import search
 from tests.browser.conftest import Served, Watched
 
 LIMIT = 400_000
@@ -227,6 +228,77 @@ def test_a_search_that_cannot_be_loaded_says_so(site: Served, page: Page) -> Non
     expect(page.get_by_text("Search could not be loaded. The lists below are complete.")).to_be_visible()
 
 
+def in_parts(site: Served, page: Page) -> dict[str, str]:
+    """Let a page find the index of the site in parts, as that of a large site is; return the parts."""
+    parts = dict(search.pieces(site.data("assets/search.json"), most=0))
+    for path in ("search.json", "search/*.json"):
+        page.route(
+            f"**/assets/{path}",
+            lambda route: route.fulfill(body=parts[route.request.url.split("/assets/")[1]]),
+        )
+    return parts
+
+
+def suggested(site: Served, page: Page, query: str) -> list[str]:
+    """Return the titles of the suggestions for a query on a page where nothing was looked for before."""
+    page.goto(site.url)
+    return titles(page, query)
+
+
+def test_an_index_in_parts_shows_what_one_in_one_piece_shows(site: Served, page: Page) -> None:
+    queries = ("kursk", "norht korea", "김정은", "ammo")
+    listed = [results(site, page, query) for query in queries]
+    offered = [suggested(site, page, query) for query in queries]
+    assert all(listed)
+    in_parts(site, page)
+    assert [results(site, page, query) for query in queries] == listed
+    assert [suggested(site, page, query) for query in queries] == offered
+
+
+def test_of_an_index_in_parts_those_are_fetched_that_are_needed(site: Served, page: Page) -> None:
+    there = in_parts(site, page)
+    page.goto(site.url)
+    field(page).focus()
+    page.wait_for_timeout(300)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.split("/assets/")[-1]))
+    titles(page, "volodin")
+    assert len(asked) == len(set(asked)) < len(there) / 8
+    assert set(asked) - {"search-parts.js"} <= set(there)
+
+
+@pytest.mark.parametrize("part", [r"entries-\d+", r"\d+"])
+def test_a_part_that_cannot_be_loaded_says_so_and_is_asked_for_again(
+    part: str, site: Served, page: Page
+) -> None:
+    in_parts(site, page)
+    page.goto(site.url)
+    parts = re.compile(rf"/assets/search/{part}\.json$")
+    page.route(parts, lambda route: route.abort())
+    field(page).fill("volodin")
+    expect(page.locator(".x-search__note")).to_have_text("Search could not be loaded.")
+    page.goto(f"{site.url}search/?q=volodin")
+    expect(page.get_by_text("Search could not be loaded. The lists below are complete.")).to_be_visible()
+    page.unroute(parts)
+    page.get_by_role("button", name="Search", exact=True).click()
+    expect(page.locator('[data-part="parts"]')).to_contain_text("Vyacheslav Volodin")
+
+
+def test_more_of_a_kind_that_cannot_be_loaded_says_so(site: Served, page: Page) -> None:
+    in_parts(site, page)
+    page.goto(f"{site.url}search/?q=kim")
+    part = page.get_by_role("region", name="Timeline")
+    more = part.get_by_role("button", name=re.compile("Show .* more"))
+    expect(more).to_be_visible()
+    shown = part.get_by_role("listitem").count()
+    page.route("**/assets/search/entries-*.json", lambda route: route.abort())
+    more.click()
+    expect(part.get_by_role("button")).to_have_text("Search could not be loaded.")
+    page.unroute("**/assets/search/entries-*.json")
+    part.get_by_role("button").click()
+    expect(part.get_by_role("listitem").nth(shown)).to_be_visible()
+
+
 NAMES = ["Işık Yılmaz", "Łódź Institute", "Đặng Văn Mẫu", "Groß Straße Verein", "Æthel Ørsted", "Nord–Süd Bund",
          "U.S.-led Group", "สภาแห่งชาติ", "المجلس الوطني", "Σωκράτης"]  # fmt: skip
 
@@ -241,7 +313,7 @@ def test_letters_that_unicode_does_not_take_apart_are_found_as_people_type_them(
     site: Served, page: Page
 ) -> None:
     entries = [{"u": f"actors/{number}/", "t": name, "k": "actor"} for number, name in enumerate(NAMES)]
-    index = {"entries": entries, "kinds": {"actor": "Actors"}, "synonyms": {}}
+    index = {"entries": entries, "kinds": {"actor": "Actors"}, "synonyms": {}, "aside": []}
     page.route("**/assets/search.json", lambda route: route.fulfill(json=index))
     found = {}
     for query, _ in SPELLINGS:

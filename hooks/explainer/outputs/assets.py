@@ -23,7 +23,7 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
         yield FileArtifact(f"assets/{name}.js", lean(text).encode(), "text/javascript")
 
 
-ALONE = ("form", "search-engine")
+ALONE = ("form", "search-engine", "search-parts")
 """Components whose script is a file of its own, since few readers need it: who does asks for it."""
 
 

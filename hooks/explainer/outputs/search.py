@@ -1,23 +1,42 @@
-"""The index of the site's search: one short entry for each record and page."""
+"""The index of the site's search: one short entry for each record and page. A large one is cut into parts."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from explainer import urls
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Listings, Output
+from explainer.outputs._search_parts import as_text, cut
+from explainer.outputs._terms import ASIDE
 from explainer.views import search
 from explainer.wording import shortened
 
-PATH = "assets/search.json"
+FOLDER = "assets/"
+
+WHOLE = 400_000
+"""Bytes of an index that stays in one piece: packed, about 100 kB, which is fetched once."""
 
 
 def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
-    """Yield the index: docs pages, the site's lists, every record, one entry for an address; kinds; synonyms."""
+    """Yield the index, in one piece or in parts."""
+    for path, part in pieces(index(dossier, pages)):
+        yield FileArtifact(f"{FOLDER}{path}", part.encode(), "application/json")
+
+
+def pieces(whole: Mapping[str, Any], most: int = WHOLE) -> Iterator[tuple[str, str]]:
+    """Yield an index after its path: whole, where it has no more bytes than that, else its parts, the head first."""
+    text = as_text(whole)
+    if len(text.encode()) <= most:
+        yield "search.json", text
+    else:
+        yield from ((path, as_text(part)) for path, part in cut(whole))
+
+
+def index(dossier: Dossier, pages: Listings) -> dict[str, Any]:
+    """Return docs pages, lists and records, an entry for each address; kinds; synonyms; words put aside."""
     by_address = {entry["u"]: entry for entry in (*lists(pages), *search.entries(dossier))}
     found = sorted(
         by_address.values(),
@@ -25,10 +44,12 @@ def produce(dossier: Dossier, pages: Listings) -> Iterator[FileArtifact]:
     )
     if not dossier.settings.directory_urls:
         found = [{**entry, "u": urls.as_file(entry["u"])} for entry in found]
-    index = {"entries": found, "kinds": search.kinds(found), "synonyms": search.synonyms(dossier)}
-    yield FileArtifact(
-        PATH, json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode(), "application/json"
-    )
+    return {
+        "entries": found,
+        "kinds": search.kinds(found),
+        "synonyms": search.synonyms(dossier),
+        "aside": ASIDE,
+    }
 
 
 def lists(pages: Listings) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ const PLAIN = { ı: "i", ł: "l", đ: "d", ð: "d", ø: "o", æ: "ae", œ: "oe",
 const reveal = (control) => { control.hidden = false; };
 
 /** Text without case, accents and apostrophes, so that “D'Arcy” and “darcy” are one, and “Łódź” and “lodz”. */
-const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/[\p{M}'’‘ʼʻ´`]/gu, "").replace(/[ıłđðøæœßþħŧŋς]/g, (letter) => PLAIN[letter]).normalize("NFC");
+const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/[\p{M}'’‘ʼʻ´`]/gu, "").replace(/[ıłđðøæœßþħŧŋς]/g, (letter) => PLAIN[letter]).normalize("NFC");
 
 /** Text as it is looked through: folded, dashes of any kind are hyphens, “U.S.” is “us”. */
 const plain = (text) => fold(text).replace(/\p{Pd}/gu, "-").replace(/(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}?(?![\p{L}\p{N}])/gu, (found) => found.replaceAll(".", ""));

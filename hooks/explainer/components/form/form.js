@@ -158,7 +158,8 @@
   const fill = (item, record) => { for (const field of fields(item)) if (field.dataset.name in record) put(field, record[field.dataset.name]); };
   const load = (path) => fetch(new URL(path, ROOT)).then((answer) => answer.json()).catch(() => {});
   const know = async () => {
-    const found = (await load("assets/search.json"))?.entries.filter(({ k }) => !/page|article/.test(k));
+    const index = await load("assets/search.json");
+    const found = (index?.entries ?? (index && await load("assets/search/all.json")))?.filter(({ k }) => !/page|article/.test(k));
     ids = found && new Map(found.map(({ u, k }) => [u.replace(/\/?(index\.html)?$/, "").split(/[/#]/).at(-1), k]));
     for (const list of all("datalist")) found?.forEach(({ k, t, n }, at) => {
       if (list.dataset.kinds.split(" ").includes(k)) list.append(make("option", { value: [...ids.keys()][at], label: [t, n].join(" · ") }));

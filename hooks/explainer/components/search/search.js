@@ -3,20 +3,23 @@
 
 const SHOWN = 8;
 const BATCH = 6;
+const MORE = 100;
 const FAILED = location.protocol === "file:" ? "Search needs a server, and this copy is read from a folder." : "Search could not be loaded.";
 
+const get = async (path) => {
+  const answer = await fetch(new URL(path, ASSETS));
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
+};
 let loading;
 const load = () => {
   loading ??= (async () => {
     const [{ default: MiniSearch }, { engineOf }, index] = await Promise.all([
       import(new URL("minisearch.js", ASSETS).href),
       import(new URL("search-engine.js", ASSETS).href),
-      fetch(new URL("search.json", ASSETS)).then((answer) => {
-        if (!answer.ok) throw new Error(`${answer.status}`);
-        return answer.json();
-      }),
+      get("search.json"),
     ]);
-    return engineOf(MiniSearch, { plain, termsOf }, index);
+    return engineOf(MiniSearch, { plain, termsOf, get }, index);
   })();
   loading.catch((error) => { loading = undefined; console.error(error); });
   return loading;
@@ -61,9 +64,7 @@ const field = (form) => {
     options[active].scrollIntoView({ block: "nearest" });
     return input.setAttribute("aria-activedescendant", options[active].id);
   };
-  const show = (query, found) => {
-    const first = new Set(found.ranked.slice(0, SHOWN));
-    const shown = found.parts.flatMap((part) => part.entries).filter((entry) => first.has(entry));
+  const show = (query, found, shown) => {
     const options = shown.map((entry, index) => make("li", { class: "x-found__one", role: "option", id: `x-found-${index}`, "aria-selected": "false", "data-address": address(entry) }, make("span", { class: "x-found__title", text: entry.t, lang: entry.l }), " ", ...details(entry)));
     list.replaceChildren(...options);
     active = -1;
@@ -79,8 +80,9 @@ const field = (form) => {
     const query = input.value.trim();
     if (!query) return close();
     try {
-      const search = await load();
-      if (input.value.trim() === query && document.activeElement === input) show(query, search(query));
+      const found = await (await load())(query);
+      const shown = await found.read(found.first(SHOWN));
+      if (input.value.trim() === query && document.activeElement === input) show(query, found, shown);
     } catch {
       note.textContent = FAILED;
       list.replaceChildren();
@@ -127,21 +129,22 @@ const field = (form) => {
 };
 
 /** The results of one kind: the first of them, and a button for more. */
-const group = ({ title, entries }, at) => {
+const group = (read) => async ({ title, found }, at) => {
   const list = make("ol", { class: "x-found x-found--page" });
   const more = make("button", { class: "x-button", type: "button" });
-  const add = () => {
+  const add = async (number) => {
     const shown = list.children.length;
-    const next = entries.slice(shown, shown ? entries.length : BATCH).map((entry) => make("li", { class: "x-found__one" }, make("a", { class: "x-found__title", href: address(entry), text: entry.t, lang: entry.l }), " ", ...details(entry)));
+    const next = (await read(found.slice(shown, shown + number))).map((entry) => make("li", { class: "x-found__one" }, make("a", { class: "x-found__title", href: address(entry), text: entry.t, lang: entry.l }), " ", ...details(entry)));
     list.append(...next);
-    more.hidden = list.children.length >= entries.length;
+    const left = found.length - list.children.length;
+    more.hidden = !left;
+    more.textContent = left > MORE ? `Show ${MORE} more of ${left}` : `Show ${left} more`;
+    more.setAttribute("aria-label", `${more.textContent}: ${title}`);
     return next[0];
   };
-  more.textContent = `Show ${entries.length - BATCH} more`;
-  more.setAttribute("aria-label", `${more.textContent}: ${title}`);
-  more.addEventListener("click", () => add()?.querySelector("a").focus());
-  add();
-  const heading = make("h2", { class: "x-results__kind", id: `x-results-${at}`, text: title }, " ", make("span", { class: "x-count", text: `${entries.length}` }));
+  more.addEventListener("click", () => add(MORE).then((first) => first.querySelector("a").focus(), () => say(more.textContent = FAILED)));
+  await add(BATCH);
+  const heading = make("h2", { class: "x-results__kind", id: `x-results-${at}`, text: title }, " ", make("span", { class: "x-count", text: `${found.length}` }));
   return make("section", { class: "x-results__part", "aria-labelledby": heading.id }, heading, list, more);
 };
 
@@ -155,11 +158,11 @@ const page = (place) => {
     remember(new URLSearchParams(query ? { q: query } : {}));
     if (!query) { sentence.textContent = ""; parts.replaceChildren(); return; }
     try {
-      const search = await load();
+      const found = await (await load())(query);
+      const groups = await Promise.all(found.parts.map(group(found.read)));
       if (input.value.trim() !== query) return;
-      const found = search(query);
       sentence.textContent = found.number ? `${count(found)} for “${query}”` : `Nothing found for “${query}”. Try fewer or other words, or the lists below.`;
-      parts.replaceChildren(...found.parts.map(group));
+      parts.replaceChildren(...groups);
     } catch {
       sentence.textContent = `${FAILED} The lists below are complete.`;
       parts.replaceChildren();
