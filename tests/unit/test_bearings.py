@@ -359,6 +359,9 @@ def test_a_forecast_is_no_end_of_a_link(field: str) -> None:
     assert mistakes(content) == ["11:13 forecast-linked"]
     content = claims(claim("a", links=f"{field}: b", kind="forecast"), claim("b"))
     assert content.mistakes == ["11:3 forecast-linked"]
+    both = claims(claim("a", links=f"{field}: b", kind="forecast"), claim("b", kind="forecast"))
+    assert both.mistakes == ["11:3 forecast-linked"]
+    assert list(bearing_mistakes(both.graph)) == [], "it is told once, where the forecast stands"
 
 
 def test_from_an_intention_only_an_intention_follows() -> None:

@@ -7,20 +7,23 @@ from datetime import date
 import pytest
 
 from explainer.caveats import BY_ID, example
-from explainer.caveats._base import listed
+from explainer.caveats._base import listed, printed_by
 from explainer.diagnostics import Mistake
 from explainer.judging import (
     answers,
+    choices,
     history,
     lacking,
     of_article,
     origins_of,
     read,
     readings_of,
+    roots_in,
     sides_of,
     spoken_words,
     stands,
     status_on,
+    without,
 )
 from explainer.values.edtf import parse_date
 from tests.unit.content import Content
@@ -123,6 +126,9 @@ def test_a_stand_knows_the_day_of_each_kind_of_word() -> None:
     assert (stand.asserts, stand.denies, stand.concedes, stand.retracts) == (
         date(2024, 5, 2), None, None, date(2024, 6, 1),
     )  # fmt: skip
+    admitted = example("- {source: customs-statement, basis: admission}")
+    (stand,) = stands(admitted.assessment)
+    assert (stand.asserts, stand.concedes) == (None, date(2024, 5, 3))
     qualifying = next(item for item in judged.assessment.items if item.stance == "qualifies")
     assert spoken_words(qualifying) == ""
 
@@ -185,6 +191,65 @@ def test_what_is_the_same_with_all_and_with_none_is_the_same_with_some() -> None
     for left_out in (["northland"], ["southland"], ["northland", "southland"]):
         assert table.of(frozenset(left_out)) == ("reported", False)
     assert table.of(frozenset(["hill-observatory", "northland"])) == ("alleged", False)
+
+
+def test_a_table_answers_each_choice_as_the_engine_does() -> None:
+    judged = example(
+        "- {source: court-record}\n- {source: observatory-report, basis: imagery}\n"
+        "- {source: ministry-statement}\n- {source: customs-statement}"
+    )
+    as_of = judged.settings.as_of
+    table = answers(judged.statement, judged.origins, as_of)
+    assert table.roots == ("border-court", "hill-observatory", "northland", "southland")
+    for chosen in choices(4):
+        out = frozenset(table.roots[at] for at in chosen)
+        assert table.of(out)[0] == without(judged.statement, out, judged.origins, as_of).status
+
+
+def test_an_answer_on_a_forecast_is_its_outcome() -> None:
+    judged = example(
+        "kind: forecast\noutcome: {claim: another, means: came-about, note: N.}\n"
+        "evidence: [{source: ministry-statement}, {source: court-record}]\n"
+        "another:\n  evidence: [{source: customs-statement, basis: admission}]"
+    )
+    table = answers(judged.statement, judged.origins, judged.settings.as_of)
+    assert table.roots == ("border-court", "northland")
+    assert table.known == (("came-about", False),)
+
+
+def test_a_text_of_several_stays_one_text_when_one_of_them_is_left_out(content: Content) -> None:
+    """
+    sources:
+      joint: {label: J, publisher_name: P, url: https://x.example.org/j, language: en, published: 2024-05-05,
+              relays: [northland, border-court]}
+    claims:
+      c: {title: T, statement: S., topic: t, kind: fact, about: [eastland], first_made: 2024-05-02,
+          made_by: [border-court], evidence: [{source: joint}, {source: customs-statement}]}
+    """
+    statement, as_of = content.judgement("c").statement, content.settings.as_of
+    rest = without(statement, ["border-court"], content.origins, as_of)
+    assert all(trail.origin.id != "border-court" for item in rest.items for trail in item.trails)
+    # Opponents agree only where each speaks on its own.
+    assert rest.status == "alleged"
+    assert rest.independent == 2
+
+
+@pytest.mark.parametrize("field", ["quote", "locator", "note"])
+def test_of_two_items_alike_the_one_that_says_less_comes_first(field: str) -> None:
+    judged = example(f"- {{source: weekly, {field}: A}}\n- {{source: weekly}}")
+    assert [item.path for item in judged.statement.items] == [("evidence", 1), ("evidence", 0)]
+
+
+def test_a_root_is_in_a_statement_from_the_day_of_its_word() -> None:
+    statement = example("- {source: ministry-statement}").statement
+    assert roots_in(statement, date(2024, 5, 1)) == ()
+    assert roots_in(statement, date(2024, 5, 2)) == ("northland",)
+
+
+def test_who_printed_something_is_named_and_a_record_that_is_no_source_by_its_name() -> None:
+    judged = example("- {source: weekly}")
+    assert printed_by("weekly", judged) == "[[weekly|The Weekly]]"
+    assert printed_by("border-court", judged) == "[[border-court|the Border Court]]"
 
 
 def test_a_list_of_nothing_is_nothing_and_of_one_is_that_one() -> None:

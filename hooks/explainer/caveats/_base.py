@@ -233,6 +233,12 @@ def publisher_of(source: Source, judged: Judged) -> str:
     return named(source.id, judged, words)
 
 
+def printed_by(id: str, judged: Judged) -> str:
+    """Name the publisher of the source with this id; another record by its own name."""
+    source = judged.origins.source(id)
+    return publisher_of(source, judged) if source else named(id, judged)
+
+
 def clean(words: str) -> str:
     """Return text of a record that may stand in a sentence: on one line, and no reference of its own."""
     return " ".join(re.sub(r"[\[\]|]", " ", words).split()) or "…"

@@ -39,7 +39,7 @@ from explainer.caveats._base import (
     listed,
     named,
     of_origin,
-    publisher_of,
+    printed_by,
 )
 from explainer.judging import OBSERVED, Item, Origin, Trail, roots_of
 from explainer.judging.origins import REPEATERS
@@ -71,16 +71,11 @@ def _comes_back(trail: Trail, judged: Judged) -> Iterator[Caveat]:
     end = roots[-1]
     for at, root in enumerate(roots):
         if end and root == end and any(between != end for between in roots[at:]):
-            first, *onward = (_step(id, judged) for id in trail.path[at:])
+            first, *onward = (printed_by(id, judged) for id in trail.path[at:])
             steps = f"{first} has it from {', which has it from '.join(onward)}"
             sentence = f"{capitalised(steps)}: out of {named(end, judged)} and back into it."
             yield RULE.caveat(judged, sentence, [*trail.path[at:], end])
             return
-
-
-def _step(id: str, judged: Judged) -> str:
-    source = judged.origins.source(id)
-    return publisher_of(source, judged) if source else named(id, judged)
 
 
 def _confirms(trail: Trail, makers: frozenset[str], judged: Judged) -> Iterator[Caveat]:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, named, publisher_of
+from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, printed_by
 from explainer.kinds.claim import Retelling
 
 
@@ -47,13 +47,8 @@ def _is_known(retelling: Retelling, judged: Judged) -> bool:
 
 def _told(retelling: Retelling, judged: Judged) -> str:
     words = " ".join(retelling.what.split()).rstrip(".")
-    names = listed(_printed(id, judged) for id in retelling.sources)
+    names = listed(printed_by(id, judged) for id in retelling.sources)
     return f"{words} ({names})." if names else f"{words}."
-
-
-def _printed(id: str, judged: Judged) -> str:
-    source = judged.origins.source(id)
-    return publisher_of(source, judged) if source else named(id, judged)
 
 
 RULE = Rule("overstated", "Overstated elsewhere", "caution", "reach", check, ("claim",))

@@ -42,8 +42,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
         for source in (item.source, *(source for source in passed if source)):
             fallen.setdefault(source.standing, {})[source.id] = source
     for standing, (words, severity) in SAID.items():
-        sources = fallen.get(standing, {})
-        if sources:
+        if sources := fallen.get(standing):
             names = listed(publisher_of(source, judged) for source in sources.values())
             yield RULE.caveat(judged, f"{words}: {names}.", sources, severity)
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, named, publisher_of
+from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, printed_by, publisher_of
 from explainer.kinds._parts import Wording
 from explainer.values.cldr import language_name
 
@@ -58,18 +58,13 @@ def _versions(wordings: tuple[Wording, ...], judged: Judged) -> str:
     if not originals:
         return f"The words are known in {copies}; no version is marked as the original."
     first = listed(
-        f"{language_name(wording.language)} ({_printed(wording, judged)})" for wording in originals
+        f"{language_name(wording.language)} ({printed_by(wording.source, judged)})" for wording in originals
     )
     return (
         f"The original is in {first}; translated into {copies}."
         if copies
         else f"There are originals in {first}."
     )
-
-
-def _printed(wording: Wording, judged: Judged) -> str:
-    source = judged.origins.source(wording.source)
-    return publisher_of(source, judged) if source else named(wording.source, judged)
 
 
 def _primary(language: str) -> str:
