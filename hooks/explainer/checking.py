@@ -18,6 +18,7 @@ from explainer.parsing import parse
 from explainer.prose import Page, check_pages, page_references, read_pages
 from explainer.reading import read_folder, read_settings, setting_place
 from explainer.settings import host_settings, settings_of, without_address
+from explainer.vocabularies import VOCABULARIES
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +63,12 @@ def check(project: Path) -> Checked:
         *dangling,
         *circles,
     ]
-    words = {"topic": settings.topics, "strand": settings.strands, "status": STATUSES}
+    words = {
+        "topic": settings.topics,
+        "strand": settings.strands,
+        "status": STATUSES,
+        "vocabulary": VOCABULARIES,
+    }
     found += check_pages(pages, graph, words)
     if not wrong_config:
         found += without_address(settings, partial(setting_place, project / "mkdocs.yml"))

@@ -275,6 +275,7 @@ BLOCKS = {
     "statuses": "",
     "timeline": "strand",
     "who-answers": "",
+    "words": "vocabulary",
 }
 """Blocks that pages may hold, each with what its argument names."""
 

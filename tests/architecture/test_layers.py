@@ -21,7 +21,7 @@ LAYERS = (
     {"shapes"},
     {"refusals"},
     {"parsing"},
-    {"linking", "looks", "images"},
+    {"linking", "looks", "images", "vocabularies"},
     {"chronology", "mentions", "sentences", "settings"},
     {"prose"},
     {"accounting"},

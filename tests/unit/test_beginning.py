@@ -10,6 +10,7 @@ import pytest
 from explainer import beginning
 from explainer.checking import check
 from explainer.views.options import examples
+from explainer.vocabularies import VOCABULARIES
 
 ROOT = Path(__file__).parents[2]
 SKELETON = beginning.SKELETON / "project"
@@ -97,6 +98,26 @@ def test_every_setting_is_explained_in_the_settings_of_a_new_site() -> None:
         name for name in known if not re.search(rf"^ *(?:# *)?{name.rpartition('.')[2]}:", text, re.MULTILINE)
     ]
     assert missing == []
+
+
+def test_the_method_page_of_a_new_site_is_made_from_the_rules() -> None:
+    text = (SKELETON / "docs/method.md").read_text("utf-8")
+    told = re.findall(r"^::: words (\S+)$", text, re.MULTILINE)
+    assert sorted(told) == sorted(VOCABULARIES)
+    assert re.findall(r"^::: (?!words)(\S+)$", text, re.MULTILINE) == ["statuses", "caveat-rules", "limits"]
+    meanings = [meaning for _, words in VOCABULARIES.values() for meaning in words.values()]
+    assert [meaning for meaning in meanings if meaning in text] == []
+
+
+def test_a_list_of_words_that_is_not_there_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    beginning.write(_plan(folder))
+    page = folder / "docs/method.md"
+    page.write_text(page.read_text("utf-8").replace("::: words bases", "::: words basis"), "utf-8")
+    (found,) = check(folder).diagnostics
+    assert found.code == "unknown-block"
+    assert found.message == "“basis” is not a vocabulary of this site"
+    assert found.hint == "did you mean “bases”?"
 
 
 SAME = [

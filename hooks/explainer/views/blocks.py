@@ -18,6 +18,7 @@ from explainer.views.knowledge import changes, counts_on, dates
 from explainer.views.manuals import rule_line
 from explainer.views.timeline import event_line
 from explainer.views.weighing import limit_lines, weighed_verdict
+from explainer.vocabularies import VOCABULARIES
 from explainer.wording import plain
 
 
@@ -160,6 +161,22 @@ def leaning(ids: Iterable[str], dossier: Dossier) -> dict[str, Any]:
     }
 
 
+def words(argument: str, _dossier: Dossier) -> dict[str, Any]:
+    """The words of a closed list with what they mean, as the rules read them; all lists without a name."""
+    shown = [VOCABULARIES[argument]] if argument else VOCABULARIES.values()
+    return {
+        "lists": [
+            {
+                "title": "" if argument else title,
+                "words": [
+                    {"word": word.replace("-", " "), "meaning": meaning} for word, meaning in known.items()
+                ],
+            }
+            for title, known in shown
+        ]
+    }
+
+
 BLOCKS: dict[str, Callable[[str, Dossier], dict[str, Any]]] = {
     "caveat-rules": caveat_rules,
     "claim": claim,
@@ -179,6 +196,7 @@ BLOCKS: dict[str, Callable[[str, Dossier], dict[str, Any]]] = {
     "statuses": statuses,
     "timeline": timeline,
     "who-answers": imprint.who_answers,
+    "words": words,
 }
 
 

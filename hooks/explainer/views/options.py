@@ -88,6 +88,7 @@ def _blocks(dossier: Dossier) -> Iterator[dict[str, str]]:
         "topic": next(iter(dossier.settings.topics), "some-topic"),
         "strand": next(iter(dossier.settings.strands), "some-strand"),
         "status": next(iter(STATUSES)),
+        "vocabulary": "bases",
         "": "",
     }
     for name, wanted in BLOCKS.items():
