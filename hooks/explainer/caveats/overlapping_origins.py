@@ -49,7 +49,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
 
 def _of_a_text(item: Item, judged: Judged) -> Iterator[Caveat]:
     ends = [trail.origin for trail in item.trails if trail.origin.declared and trail.origin.root]
-    roots = {end.root for end in ends}
+    roots = dict.fromkeys(end.root for end in ends)
     if len(roots) > 1:
         names = listed(of_origin(end, judged) for end in ends)
         sentence = f"{named(item.source.id, judged)} is one text of {names}, and counts as one origin."
