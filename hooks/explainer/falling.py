@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from explainer.dossier import Dossier, Judgement
-from explainer.hanging import hanging, is_asked, without_markup
+from explainer.hanging import hanging, is_asked
 from explainer.judging import without_source
+from explainer.linking import without_markup
 from explainer.remembering import once_for_each
 from explainer.verdicts import missing
 

@@ -18,18 +18,14 @@ from explainer.judging import (
     Origin,
     Reading,
     Side,
-    assess,
-    keeps_in,
-    keeps_without,
     read,
     readings_of,
     roots_in,
     sides_of,
-    with_only,
+    without,
 )
-from explainer.judging.leaving_out import Keeps
 from explainer.kinds._statuses import status_words
-from explainer.linking import REFERENCE
+from explainer.linking import without_markup
 from explainer.remembering import once_for_each
 
 NOTHING = {
@@ -73,11 +69,6 @@ class Hanging:
         return without_markup(self.sentences[0])
 
 
-def without_markup(sentence: str) -> str:
-    """Return a sentence with records by their words alone."""
-    return REFERENCE.sub(lambda found: found["words"] or found["id"], sentence)
-
-
 @once_for_each
 def _known(_dossier: Dossier) -> dict[str, Hanging | None]:
     return {}
@@ -110,36 +101,17 @@ def _hanging(judgement: Judgement, dossier: Dossier) -> Hanging | None:
     if now.status in ("unsupported", "withdrawn"):  # nothing that could be left out
         return None
     speaking = _speaking(now)
-    rests = _Rests(judgement, dossier)
-    lone = {root: rests.of(keeps_without([root])) for root in speaking}
+    statement, origins = judgement.statement, dossier.origins
+    lone = {root: without(statement, [root], origins, now.as_of) for root in speaking}
     carried_by = tuple(root for root, rest in lone.items() if rest.status != now.status)
     rows = tuple(_root_rows(judgement, lone, dossier))
     if judgement.statement.kind == "claim":  # of an occurrence its page says what it hangs on, and no more
-        rows += tuple(_reading_rows(rests, dossier))
+        rows += tuple(_reading_rows(judgement, dossier))
     sentences = (
         _first(now, speaking, {root: lone[root].status for root in carried_by}, dossier),
         *_further(now, rows, carried_by, dossier),
     )
     return Hanging(now.status, sentences, rows, carried_by, speaking)
-
-
-class _Rests:
-    """What is left of one statement in any reading; the same rest is judged once."""
-
-    def __init__(self, judgement: Judgement, dossier: Dossier) -> None:
-        self.judgement, self.dossier = judgement, dossier
-        self._known: dict[tuple[Any, ...], Assessment] = {}
-
-    def of(self, keeps: Keeps) -> Assessment:
-        """Return what the rest amounts to."""
-        now = self.judgement.assessment
-        left = with_only(self.judgement.statement, keeps)
-        if left is self.judgement.statement:
-            return now
-        key = tuple((item.path, item.trails) if item.beside else item.path for item in left.items)
-        if key not in self._known:
-            self._known[key] = assess(left, self.dossier.origins, now.as_of)
-        return self._known[key]
 
 
 def _speaking(now: Assessment) -> tuple[str, ...]:
@@ -300,11 +272,11 @@ def readings(dossier: Dossier) -> tuple[Reading, ...]:
     return readings_of(sides(dossier))
 
 
-def _reading_rows(rests: _Rests, dossier: Dossier) -> Iterator[Row]:
+def _reading_rows(judgement: Judgement, dossier: Dossier) -> Iterator[Row]:
     """Yield the readings that leave out something that speaks for the statement, or changes the answer."""
-    now = rests.judgement.assessment
+    now = judgement.assessment
     for reading in readings(dossier):
-        rest = rests.of(keeps_in(reading, dossier.origins))
+        rest = read(judgement.statement, reading, dossier.origins, now.as_of)
         only = reading.sort.startswith("only-")
         answers = ((one.status, bool(one.contested_by)) for one in (rest, now))
         differs = _support(rest) != _support(now) or len(set(answers)) > 1

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -19,6 +20,13 @@ REFERENCE = re.compile(
     r"(?:\|(?P<words>(?:[^\[\]\n]|\n(?![ \t]*\n))+))?\]\]"
 )
 """A reference in prose: `[[id]]`, `[[id|words]]`, `[[id#part|words]]`; the words may go on in the next line."""
+
+
+@lru_cache(maxsize=8192)
+def without_markup(sentence: str) -> str:
+    """Return a sentence with records by their words alone."""
+    return REFERENCE.sub(lambda found: found["words"] or found["id"], sentence)
+
 
 _OPENED = re.compile(r"\[\[(?P<id>[^\[\]|\n#]+)")
 

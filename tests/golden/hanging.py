@@ -9,7 +9,8 @@ from pathlib import Path
 
 from explainer.checking import check
 from explainer.dossier import Dossier
-from explainer.hanging import hanging, is_asked, without_markup
+from explainer.hanging import hanging, is_asked
+from explainer.linking import without_markup
 from explainer.verdicts import missing, verdict_words
 
 PROJECT = Path(__file__).parents[2]

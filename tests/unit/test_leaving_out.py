@@ -8,7 +8,7 @@ import pytest
 
 from explainer.caveats import BY_ID, Judged, example
 from explainer.dossier import Dossier, Judgement, settle
-from explainer.hanging import hanging, sides, without_markup
+from explainer.hanging import hanging, sides
 from explainer.judging import (
     answers,
     assess,
@@ -22,6 +22,7 @@ from explainer.judging import (
     without,
     without_source,
 )
+from explainer.linking import without_markup
 
 
 def left(text: str, *roots: str) -> str:

@@ -8,8 +8,8 @@ from types import MappingProxyType
 import pytest
 
 from explainer.dossier import Dossier
-from explainer.hanging import without_markup
 from explainer.judging import read
+from explainer.linking import without_markup
 from explainer.views import by_whose_word, findings
 from explainer.views.blocks import data
 from explainer.views.own_judgement import judge

@@ -9,9 +9,9 @@ import pytest
 from explainer.caveats import example
 from explainer.checks import would_change
 from explainer.dossier import settle
-from explainer.hanging import without_markup
 from explainer.judging import CONDITIONS, NEXT, assess, lacking
 from explainer.kinds._statuses import STATUSES
+from explainer.linking import without_markup
 from explainer.settings import Words
 from explainer.verdicts import missing, verdict_words
 from tests.unit.test_leaving_out import ARMY, COURT, HILL, MINISTRY, settled

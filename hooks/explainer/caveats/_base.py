@@ -10,7 +10,7 @@ from explainer.judging import Assessment, Item, Origin, Origins, Statement
 from explainer.kinds.actor import Actor
 from explainer.kinds.claim import Claim
 from explainer.kinds.source import Source
-from explainer.linking import REFERENCE, Graph
+from explainer.linking import REFERENCE, Graph, without_markup
 from explainer.settings import Settings
 from explainer.values.edtf import EdtfDateValue
 
@@ -95,7 +95,7 @@ class Caveat:
     @property
     def plain(self) -> str:
         """The sentence without markup."""
-        return REFERENCE.sub(lambda found: found["words"] or found["id"], self.sentence)
+        return without_markup(self.sentence)
 
 
 @dataclass(frozen=True, slots=True)

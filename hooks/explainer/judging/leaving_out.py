@@ -10,11 +10,13 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import is_
+from typing import Any
 
 from explainer.judging.assessing import Assessment, assess
 from explainer.judging.origins import Origins, Trail
 from explainer.judging.statements import Item, Statement
 from explainer.judging.voices import voice_of
+from explainer.remembering import once_for_each
 
 Keeps = Callable[[Item, Trail], bool]
 """Tells of an item and one of its trails whether that word still counts."""
@@ -86,20 +88,36 @@ def readings_of(sides: Iterable[Side]) -> tuple[Reading, ...]:
     return tuple(found)
 
 
+@once_for_each
+def _known(_origins: Origins) -> dict[tuple[int, date], tuple[Statement, dict[Any, Assessment]]]:
+    """Return where the rests of statements are kept, with each statement, so that none takes another's place."""
+    return {}
+
+
+def amounts_to(statement: Statement, left: Statement, origins: Origins, as_of: date) -> Assessment:
+    """Return what is left of a statement amounts to; many ways of leaving out leave the same, which is judged once."""
+    _, rests = _known(origins).setdefault((id(statement), as_of), (statement, {}))
+    rest = tuple((item.path, item.trails) if item.beside else item.path for item in left.items)
+    found = rests.get(rest)
+    if found is None:
+        rests[rest] = found = assess(left, origins, as_of)
+    return found
+
+
 def read(statement: Statement, reading: Reading, origins: Origins, as_of: date) -> Assessment:
     """Return what a statement amounts to in a reading."""
-    return assess(with_only(statement, keeps_in(reading, origins)), origins, as_of)
+    return amounts_to(statement, with_only(statement, keeps_in(reading, origins)), origins, as_of)
 
 
 def without(statement: Statement, roots: Collection[str], origins: Origins, as_of: date) -> Assessment:
     """Return what a statement amounts to without anything that depends on some roots alone."""
-    return assess(with_only(statement, keeps_without(roots)), origins, as_of)
+    return amounts_to(statement, with_only(statement, keeps_without(roots)), origins, as_of)
 
 
 def without_source(statement: Statement, source: str, origins: Origins, as_of: date) -> Assessment:
     """Return what a statement would amount to if a source were withdrawn."""
     left = with_only(statement, lambda _item, trail: source not in trail.path)
-    return assess(left, origins, as_of)
+    return amounts_to(statement, left, origins, as_of)
 
 
 def roots_in(statement: Statement, as_of: date) -> tuple[str, ...]:

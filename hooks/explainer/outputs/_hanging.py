@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from explainer.dossier import Dossier, Judgement
-from explainer.hanging import Row, hanging, without_markup
+from explainer.hanging import Row, hanging
+from explainer.linking import without_markup
 
 MEANING = "Computed: what the status hangs on, in one sentence; empty where that is not asked."
 

@@ -12,13 +12,14 @@ from typing import Any
 from explainer import standings, urls
 from explainer.artifacts import FileArtifact, PageListing
 from explainer.dossier import Dossier, Judgement
-from explainer.hanging import without_markup
 from explainer.kinds import KINDS, Kind, plan
+from explainer.linking import without_markup
 from explainer.outputs import _hanging
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._columns import JOINT, NAMES, Column
 from explainer.outputs._columns import columns as columns_of
-from explainer.outputs._plain import absolute, day, schema_of
+from explainer.outputs._plain import absolute, day
+from explainer.shapes import schema_of
 from explainer.wording import plain
 
 FOLDER = "data/csv"

@@ -8,8 +8,9 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier, Judgement
-from explainer.hanging import amounts, is_asked, reading_words, sides, without_markup
-from explainer.judging import Reading, Side, assess, readings_of
+from explainer.hanging import amounts, is_asked, reading_words, sides
+from explainer.judging import Reading, Side, amounts_to, readings_of
+from explainer.linking import without_markup
 from explainer.views import own_judgement
 from explainer.views._base import PageView, Plan, crumbs, method_address, reference
 from explainer.views.parts import Cut, Item, List, under
@@ -139,5 +140,5 @@ def without_sides(
     for size in range(len(some) + 1):
         for chosen in combinations(some, size):
             left = own_judgement.without_sides(judgement, chosen, dossier)
-            rest = assess(left, dossier.origins, judgement.assessment.as_of)
+            rest = amounts_to(judgement.statement, left, dossier.origins, judgement.assessment.as_of)
             yield rest.status, bool(rest.contested_by)

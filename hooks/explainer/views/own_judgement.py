@@ -14,9 +14,9 @@ from explainer.hanging import (
     reading_words,
     readings,
     sides,
-    without_markup,
 )
-from explainer.judging import Reading, Side, Statement, answers, assess, keeps_in, roots_in, with_only
+from explainer.judging import Reading, Side, Statement, amounts_to, answers, keeps_in, roots_in, with_only
+from explainer.linking import without_markup
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -91,7 +91,7 @@ def _sides_together(
     for size in range(2, len(telling) + 1):
         for chosen in combinations(telling, size):
             left = without_sides(judgement, chosen, dossier)
-            rest = assess(left, dossier.origins, as_of)
+            rest = amounts_to(judgement.statement, left, dossier.origins, as_of)
             kept = roots_in(left, as_of)
             words = [without_markup(reading_words(Reading("without-side", side), dossier)) for side in chosen]
             yield {
