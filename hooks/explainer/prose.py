@@ -46,8 +46,12 @@ def _markdown() -> MarkdownIt:
 _MARKDOWN = _markdown()
 
 
-_BARE = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:?%/|#\[\]“”‘’–—-])*(?<! )")
+_NO_MARKUP = r"(?:[^\W_]|[ ,.;:?%/|#\[()'=+“”‘’–—…·→-]|\](?!\())*"
+_BARE = re.compile(rf"(?:[^\W\d_]|\[\[|“){_NO_MARKUP}(?<! )")
 """A line in which nothing can be markup or wants escaping: Markdown would return it as it is, and take its time."""
+
+_BARE_INSIDE = re.compile(_NO_MARKUP)
+"""The same inside a sentence, where nothing begins a list."""
 
 
 def to_html(text: str) -> str:
@@ -88,9 +92,8 @@ def _without_false_lists(text: str) -> str:
 @lru_cache(maxsize=1024)
 def to_inline(text: str) -> str:
     """Return prose as HTML that may stand inside a sentence: several paragraphs become one."""
-    if _BARE.fullmatch(text):
-        return " ".join(text.split())
-    return _outward(_MARKDOWN.renderInline(" ".join(text.split())))
+    line = " ".join(text.split())
+    return line if _BARE_INSIDE.fullmatch(line) else _outward(_MARKDOWN.renderInline(line))
 
 
 def _outward(html: str) -> str:

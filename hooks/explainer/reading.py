@@ -57,7 +57,12 @@ class Document:
         Records are made of it once, and beside them it would take as much memory again.
         """
         fresh, self.fresh = self.fresh, None
-        return _mapping(_Builder(self.file, self.text).build()) if fresh is None else fresh
+        return _mapping(_marks(self).data) if fresh is None else fresh
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text."""
+        return _lines(self)
 
     def at(self, path: Path_) -> Position:
         """Return where the value at this path stands, or the nearest thing above it that has a place."""
@@ -160,6 +165,8 @@ def _intended(text: str, file: str) -> frozenset[str]:
 class _Marks:
     values: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    data: Any = None
+    """What the document says, read along with the places."""
 
 
 @lru_cache(maxsize=16)
@@ -171,7 +178,7 @@ def _lines(document: Document) -> list[str]:
 def _marks(document: Document) -> _Marks:
     """Return the place of every key and value; made when asked, since most are never needed."""
     builder = _Builder(document.file, document.text, deep=True)
-    builder.build()
+    builder.marks.data = builder.build()
     return builder.marks
 
 
@@ -260,7 +267,7 @@ class _Builder:
 
     def _mapping(self, path: Path_, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        places: dict[str, Position] = {}
+        places: dict[str, Any] = {}
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -268,11 +275,11 @@ class _Builder:
             inner = (*path, key) if self.deep or depth == 0 else path
             if key in data:
                 hint = "keep one of the two" if depth else "keep one of the two, or give one another id"
-                first = ((places[key], "first given here"),)
+                first = ((self._place(places[key]), "first given here"),)
                 self._report(event, "duplicate-key", f"“{key}” is given twice", hint, first)
                 self._node(next(self._events), inner, depth + 1)
                 continue
-            places[key] = self._place(event)
+            places[key] = event
             if self.deep or depth == 0:
                 self.marks.keys[inner] = (event.start_mark.line, event.start_mark.column)
             data[key] = self._node(next(self._events), inner, depth + 1)

@@ -169,8 +169,9 @@ def _macro(name: str) -> Any:
 
 def _component(name: str, /, *arguments: Any, **options: Any) -> Markup:
     """Render a component's macro; components call each other by name through this function."""
-    if options or not all(_is_plain(argument) for argument in arguments):
-        return Markup(_macro(name)(*arguments, **options))  # noqa: S704 - the macro's own escaped output
+    if options or not all(map(_is_plain, arguments)):
+        made: Markup = _macro(name)(*arguments, **options)
+        return made
     return _plain_component(name, arguments)
 
 
@@ -183,7 +184,8 @@ def _is_plain(argument: Any) -> bool:
 @lru_cache(maxsize=32768)
 def _plain_component(name: str, arguments: tuple[Any, ...]) -> Markup:
     """Render a component once for all places that tell it the same: a status mark, a link to a record."""
-    return Markup(_macro(name)(*arguments))  # noqa: S704 - the macro's own escaped output
+    made: Markup = _macro(name)(*arguments)
+    return made
 
 
 def component(name: str, /, *arguments: Any, **options: Any) -> str:

@@ -38,8 +38,7 @@ def associations() -> dict[str, str]:
 def of_file(kind: Kind, added: Vocabularies = NOTHING_ADDED) -> dict[str, Any]:
     """Return the schema of a file that maps ids to records of a kind."""
     schema = schema_of(kind)
-    definitions = schema.pop("$defs", {})
-    definitions[kind.record.__name__] = schema
+    definitions = {**schema.get("$defs", {}), kind.record.__name__: schema}
     described = {
         record.__name__: _described(definitions[record.__name__], record, added)
         for record in records_in(kind.record)

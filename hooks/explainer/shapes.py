@@ -45,6 +45,10 @@ def meanings(record: type[Any]) -> dict[str, str]:
     return {name: str(described.get("description", "")) for name, described in properties.items()}
 
 
+@lru_cache(maxsize=64)
 def schema_of(kind: Kind) -> dict[str, Any]:
-    """Return the JSON Schema of a record of this kind (draft 2020-12), for editors and other programs."""
+    """Return the JSON Schema of a record of this kind (draft 2020-12), for editors and other programs.
+
+    It is made once, and is not to be changed.
+    """
     return adapter(kind.record).json_schema()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from explainer.prose import to_html, to_plain
+from explainer.prose import to_html, to_inline, to_plain
 
 LISTS = [
     ("34. Brigade moved.", "<p>34. Brigade moved.</p>"),
@@ -25,3 +27,15 @@ def test_a_number_and_a_full_stop_make_a_list_only_where_something_is_counted(te
 
 def test_a_number_before_a_full_stop_reaches_other_programs() -> None:
     assert to_plain("34. Brigade moved.") == "34. Brigade moved."
+
+
+SIGNS = "aЖ한7 .,:;?%/|#()'=+“”‘’–—…·→-[]"
+
+
+@example(text=" [b](https://c.de)")
+@given(text=st.text(SIGNS, max_size=12))
+def test_a_line_that_can_hold_no_markup_is_what_markdown_would_make_of_it(text: str) -> None:
+    """Emphasis at its end sends the line through Markdown, and changes nothing before it."""
+    line = " ".join(f"a{text}".split())
+    assert to_inline(f"{line} *z*") == f"{to_inline(line)} <em>z</em>"
+    assert to_html(f"{line} *z*") == f"{to_html(line).removesuffix('</p>')} <em>z</em></p>"

@@ -10,6 +10,7 @@ import importlib
 import pkgutil
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from explainer.caveats._base import CHANGES, SEVERITIES, Caveat, Judged, Rule
 from explainer.caveats._cast import CAST, cast, example
@@ -82,6 +83,7 @@ class Manual:
     """Examples in which it does not."""
 
 
+@lru_cache(maxsize=64)
 def manual(rule: Rule) -> Manual:
     """Return a rule's public page, from the docstring of its module."""
     module = next(name for name, known in _BY_MODULE.items() if known is rule)

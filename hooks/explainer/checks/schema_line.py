@@ -18,9 +18,11 @@ def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
     seen = set()
     for entry in dossier.graph.entries.values():
         document = entry.document
-        if document.file in seen or not (found := _LINE.search(document.text)):
+        if document.file in seen:
             continue
         seen.add(document.file)
+        if not (found := _LINE.search(document.text)):
+            continue
         given, folder = found["path"], posixpath.dirname(document.file)
         wanted = posixpath.join("content", "schema", f"{entry.kind.name}.json")
         meant = posixpath.normpath(posixpath.join(folder, given))

@@ -10,13 +10,11 @@ import json
 import uuid
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from typing import Any
 
-from explainer import shapes, standings, urls
+from explainer import standings, urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment, Origin, Stand, contraries_on
-from explainer.kinds import Kind
 from explainer.kinds.actor import Actor
 from explainer.kinds.source import Source
 from explainer.outputs._hanging import hangs_on
@@ -56,12 +54,6 @@ def bounds(when: EdtfDateValue) -> dict[str, Any]:
         "latest": day(when.latest),
         "words": when.words,
     }
-
-
-@cache
-def schema_of(kind: Kind) -> dict[str, Any]:
-    """Return the schema of a kind's records as contributors write them, made once; it is not to be changed."""
-    return shapes.schema_of(kind)
 
 
 def entry(one: Entry, dossier: Dossier) -> dict[str, Any]:

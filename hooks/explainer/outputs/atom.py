@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.sax.saxutils import escape
 
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
@@ -13,6 +13,7 @@ from explainer.outputs._base import Listings, Output
 from explainer.outputs._changes import News
 from explainer.outputs._feeds import NEEDS, Feed, beside, files, path_of
 from explainer.outputs._plain import absolute, permanent
+from explainer.remembering import once_for_each
 
 ATOM = "http://www.w3.org/2005/Atom"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -28,47 +29,62 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
 def written(feed: Feed, dossier: Dossier) -> bytes:
     """Return one feed."""
     settings, path = dossier.settings, feed.path
-    root = Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
-    _text(root, "id", permanent(dossier, "feed", path).urn)
-    _text(root, "title", feed.title)
-    _text(root, "updated", moment(max((one.updated for one in feed.news), default=settings.as_of)))
-    SubElement(root, "link", {"rel": "self", "type": MEDIA_TYPE, "href": absolute(path, dossier, path)})
-    SubElement(
-        root, "link", {"rel": "alternate", "type": "text/html", "href": absolute(feed.page, dossier, path)}
-    )
-    _text(SubElement(root, "author"), "name", settings.publisher or settings.site_name)
-    _text(root, "rights", settings.licence)
-    root.extend(entry(one, path, dossier) for one in feed.news)
-    indent(root, " ")
-    text: str = tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="{ATOM}" xml:lang="en">',
+        _text(1, "id", permanent(dossier, "feed", path).urn),
+        _text(1, "title", feed.title),
+        _text(1, "updated", moment(max((one.updated for one in feed.news), default=settings.as_of))),
+        _empty(1, "link", rel="self", type=MEDIA_TYPE, href=absolute(path, dossier, path)),
+        _empty(1, "link", rel="alternate", type="text/html", href=absolute(feed.page, dossier, path)),
+        " <author>",
+        _text(2, "name", settings.publisher or settings.site_name),
+        " </author>",
+        _text(1, "rights", settings.licence),
+        *(entry(one, path, dossier) for one in feed.news),
+        "</feed>",
+    ]
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
-def entry(one: News, path: str, dossier: Dossier) -> Element:
+@once_for_each
+def _entries(_dossier: Dossier) -> dict[tuple[str, str], str]:
+    """Return where entries are kept: the feeds of several actors have the same."""
+    return {}
+
+
+def entry(one: News, path: str, dossier: Dossier) -> str:
     """Return one entry: the sentence, the statement, where it stands now, and the sources that appeared."""
-    address = absolute(one.address, dossier, path)
-    found = Element("entry")
-    _text(found, "id", one.id)
-    _text(found, "title", one.sentence)
-    _text(found, "published", moment(one.day))
-    _text(found, "updated", moment(one.updated))
-    SubElement(found, "link", {"rel": "alternate", "type": "text/html", "href": address})
+    known, key = _entries(dossier), (one.id, "" if dossier.settings.site_url else path)
+    if key not in known:
+        known[key] = "\n".join(_lines_of(one, path, dossier))
+    return known[key]
+
+
+def _lines_of(one: News, path: str, dossier: Dossier) -> Iterator[str]:
+    yield " <entry>"
+    yield _text(2, "id", one.id)
+    yield _text(2, "title", one.sentence)
+    yield _text(2, "published", moment(one.day))
+    yield _text(2, "updated", moment(one.updated))
+    yield _empty(2, "link", rel="alternate", type="text/html", href=absolute(one.address, dossier, path))
     for tag in one.tags:
-        SubElement(found, "category", {"term": tag})
-    _text(found, "summary", one.sentence)
-    body = SubElement(SubElement(found, "content", {"type": "xhtml"}), "div", {"xmlns": XHTML})
-    for words in (one.sentence, one.statement, one.now):
-        if words:
-            _text(body, "p", words)
+        yield _empty(2, "category", term=tag)
+    yield _text(2, "summary", one.sentence)
+    yield '  <content type="xhtml">'
+    yield f'   <div xmlns="{XHTML}">'
+    yield from (_text(4, "p", words) for words in (one.sentence, one.statement, one.now) if words)
     sources = [id for id in one.because if id in dossier.graph.entries]
     if sources:
-        listed = SubElement(body, "ul")
+        yield "    <ul>"
         for id in sources:
-            link = SubElement(
-                SubElement(listed, "li"), "a", {"href": absolute(f"sources/{id}/", dossier, path)}
-            )
-            link.text = dossier.graph.title(id)
-    return found
+            yield "     <li>"
+            yield _text(6, "a", dossier.graph.title(id), href=absolute(f"sources/{id}/", dossier, path))
+            yield "     </li>"
+        yield "    </ul>"
+    yield "   </div>"
+    yield "  </content>"
+    yield " </entry>"
 
 
 def moment(day: date) -> str:
@@ -76,8 +92,22 @@ def moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _text(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = text
+def _text(depth: int, name: str, text: str, **attributes: str) -> str:
+    """Return a line with an element that holds a text."""
+    if not text:
+        return _empty(depth, name, **attributes)
+    return f"{' ' * depth}<{name}{_written(attributes)}>{escape(text)}</{name}>"
+
+
+def _empty(depth: int, name: str, **attributes: str) -> str:
+    return f"{' ' * depth}<{name}{_written(attributes)} />"
+
+
+def _written(attributes: dict[str, str]) -> str:
+    return "".join(f' {name}="{escape(value, _IN_ATTRIBUTES)}"' for name, value in attributes.items())
+
+
+_IN_ATTRIBUTES = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 
 
 OUTPUT = Output(

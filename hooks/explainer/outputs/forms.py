@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import Any
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.outputs._base import Listings, Output
+from explainer.outputs._plain import compact
 from explainer.parsing import Entry
 
 
@@ -22,7 +22,7 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     for entries in by_document.values():
         data = entries[0].document.data()
         for entry in entries:
-            found = json.dumps(written(entry, data[entry.id]), ensure_ascii=False, separators=(",", ":"))
+            found = compact(written(entry, data[entry.id]))
             yield FileArtifact(f"assets/records/{entry.id}.json", found.encode(), "application/json")
 
 
@@ -33,7 +33,7 @@ def written(entry: Entry, fields: dict[str, Any]) -> dict[str, Any]:
     there is no text, and a form writes all of them.
     """
     document = entry.document
-    lines = document.text.split("\n")
+    lines = document.lines
     first = document.heads[entry.id]
     after = min((line for line in document.heads.values() if line > first), default=len(lines) + 1)
     last = _end(lines, first, after - 1, 0)

@@ -18,7 +18,8 @@ from explainer.kinds._parts import BASES
 from explainer.kinds._statuses import STATUSES
 from explainer.kinds.event import SAYINGS
 from explainer.outputs._base import Listings, Output
-from explainer.outputs._plain import VERSION, absolute, compact, day, dumped, entry, schema_of
+from explainer.outputs._plain import VERSION, absolute, compact, day, dumped, entry
+from explainer.shapes import schema_of
 from explainer.values.grammar import ID_PATTERN
 
 WHOLE = "data/dossier.json"

@@ -31,7 +31,7 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
             "provider_name": settings.site_name,
             "provider_url": absolute("", dossier),
             "cache_age": 86400,
-            "html": cards.markup(judgement, dossier),
+            "html": cards.markup(told, dossier),
             "width": cards.WIDTHS[1],
             "height": cards.height(told),
         }

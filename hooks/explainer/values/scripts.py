@@ -50,12 +50,17 @@ _RUN = re.compile(
         )
     )
 )
+_ANY = re.compile(f"[{''.join(_RANGES.values())}]")
+"""With such a letter every run begins; most texts have none, which is found out sooner so."""
+
 _LETTERS = {script: re.compile(f"[{letters}]") for script, letters in _RANGES.items()}
 _TAG = re.compile(r"(<[^>]*>)")
 
 
 def runs(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield each run of two or more letters of another script: where it begins and ends, and its script."""
+    if not _ANY.search(text):
+        return
     for found in _RUN.finditer(text):
         script = next(script for script, letters in _LETTERS.items() if letters.search(found.group()))
         if sum(letter.isalpha() for letter in found.group()) > 1:
@@ -75,7 +80,7 @@ def marked(html: str, languages: Iterable[str] = ()) -> str:
 
     What an element with `lang` holds is left as it is.
     """
-    if not _RUN.search(html):
+    if not _ANY.search(html):
         return html
     parts = _TAG.split(html)
     told: list[tuple[str, bool]] = []

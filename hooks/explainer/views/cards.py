@@ -70,14 +70,15 @@ def height(told: dict[str, Any]) -> int:
 
 
 def _wide(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def markup(judgement: Judgement, dossier: Dossier) -> str:
+def markup(told: dict[str, Any], dossier: Dossier) -> str:
     """Return the HTML with which another page embeds a card; the site must know its own address."""
-    told = card(judgement, dossier)
     source = urls.absolute(
-        _shown(urls.of_card(dossier.graph.entries[judgement.id]), dossier), dossier.settings.site_url
+        _shown(urls.of_card(dossier.graph.entries[told["id"]]), dossier), dossier.settings.site_url
     )
     return (
         f'<iframe src="{escape(source)}" title="{escape(told["title"])}" width="{WIDTHS[1]}" height="{height(told)}" '
@@ -91,7 +92,7 @@ def embed(judgement: Judgement, dossier: Dossier) -> dict[str, Any] | None:
     if not dossier.settings.site_url:
         return None
     return {
-        "markup": markup(judgement, dossier),
+        "markup": markup(card(judgement, dossier), dossier),
         "card": urls.of_card(dossier.graph.entries[judgement.id]),
     }
 

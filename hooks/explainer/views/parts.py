@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from explainer import standings, urls
 from explainer.dossier import Dossier
+from explainer.remembering import once_for_each
 from explainer.views._base import PageView, Plan
 
 AT_MOST = 300
@@ -97,12 +97,13 @@ class List:
         return self.pages(dossier)[address]
 
     def pages(self, dossier: Dossier) -> Mapping[str, PageView]:
-        """Return every page of the list by its address; those of the list that was asked for last are kept."""
-        kept = _LAST.get(dossier)
-        if kept is None or kept[0] != self.address:
-            made = {view.address: view for view in _divided(self.make(dossier), self.cut, self.index_path)}
-            _LAST[dossier] = kept = (self.address, made)
-        return kept[1]
+        """Return every page of the list by its address, made once."""
+        lists = _made(dossier)
+        if self.address not in lists:
+            lists[self.address] = {
+                view.address: view for view in _divided(self.make(dossier), self.cut, self.index_path)
+            }
+        return lists[self.address]
 
     def index(self, dossier: Dossier) -> dict[str, Any]:
         """Return what the filter needs of every entry; empty if the list is one page."""
@@ -137,7 +138,10 @@ class List:
         }
 
 
-_LAST: WeakKeyDictionary[Dossier, tuple[str, dict[str, PageView]]] = WeakKeyDictionary()
+@once_for_each
+def _made(_dossier: Dossier) -> dict[str, dict[str, PageView]]:
+    """Return where the pages of lists that are cut are kept, by the list's address."""
+    return {}
 
 
 def _flat(items: Iterable[tuple[int, Item]], key: str) -> Iterator[str]:
