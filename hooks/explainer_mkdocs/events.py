@@ -235,7 +235,8 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Make the page, and give the shell what it shows about it."""
     RUN.scene.fill(page)
-    return context | {"view": page.meta.get("view", {}), "meta": page.meta, "shell": config.extra["shell"]}
+    about = {"view": page.meta.get("view", {}), "meta": page.meta, "shell": config.extra["shell"]}
+    return context | about | {"kept": RUN.scene.kept(page)}
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs calls it so
@@ -259,7 +260,8 @@ def on_template_context(
     config: MkDocsConfig,
 ) -> dict[str, Any]:
     """Give pages that belong to no record the same shell."""
-    return context | {"view": {}, "meta": {}, "shell": config.extra["shell"]}
+    about = {"view": {}, "meta": {}, "shell": config.extra["shell"]}
+    return context | about | {"kept": lambda _name, made: made()}
 
 
 @event_priority(-100)

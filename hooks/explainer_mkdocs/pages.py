@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from mkdocs.commands.build import get_context
@@ -45,6 +46,9 @@ class RecordPage(Page):
         self.toc = NO_CONTENTS
 
 
+SEARCH = "search/"
+"""Where the form in the head of every page leads."""
+
 _CALLOUT = 'class="x-callout '
 """What stands in the margin of a page where there is room; of a claim’s page, the verdict does."""
 
@@ -67,6 +71,8 @@ class Scene:
     listings: dict[str, PageListing] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     """Every page by its address."""
+    _parts: dict[tuple[str, str, bool], str] = field(default_factory=dict)
+    """What is kept of the shell."""
 
     def register_all(self) -> None:
         """Let MkDocs know of every generated page."""
@@ -150,6 +156,30 @@ class Scene:
         html = self.env.get_template(page.meta.get("template", "main.html")).render(context)
         page.active = False
         return str(config.plugins.on_post_page(html, page=page, config=config))
+
+    def kept(self, page: Page) -> Callable[[str, Callable[[], str]], str]:
+        """Return how a page gets what of the shell reads the same on all pages of its folder: made once for them.
+
+        Links lead from the same folder there, and the navigation marks the same entry. A page to which the
+        shell itself leads, or to what stands below it, has a shell of its own.
+        """
+        folder = page.url.rstrip("/").rpartition("/")[0]
+        alone = any(address.startswith(page.url) for address in self._led_to)
+        place = (page.url if alone else folder, alone)
+
+        def part(name: str, made: Callable[[], str]) -> str:
+            if (name, *place) not in self._parts:
+                self._parts[name, *place] = made()
+            return self._parts[name, *place]
+
+        return part
+
+    @cached_property
+    def _led_to(self) -> tuple[str, ...]:
+        """Where the links of the shell lead."""
+        shell = self.config.extra["shell"]
+        listed = [link["address"] for link in shell["reference"]]
+        return (*(page.url for page in self.nav.pages), *listed, SEARCH)
 
     def take_over(self) -> None:
         """Keep generated pages from MkDocs, which writes one after the other; they are written with the files.
