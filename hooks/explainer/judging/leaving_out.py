@@ -95,7 +95,7 @@ def _known(_origins: Origins) -> dict[tuple[int, date], tuple[Statement, dict[An
 
 
 def amounts_to(statement: Statement, left: Statement, origins: Origins, as_of: date) -> Assessment:
-    """Return what is left of a statement amounts to; many ways of leaving out leave the same, which is judged once."""
+    """Return what a rest amounts to; many ways of leaving out leave the same of a statement, which is judged once."""
     _, rests = _known(origins).setdefault((id(statement), as_of), (statement, {}))
     rest = tuple((item.path, item.trails) if item.beside else item.path for item in left.items)
     found = rests.get(rest)
