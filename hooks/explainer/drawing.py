@@ -27,6 +27,9 @@ SHADES = 8
 
 FULL = 255
 
+QUICK = 3
+"""How hard the file is packed (1 to 9): twice as quick as usual, for a fifth more bytes."""
+
 
 @lru_cache(maxsize=64)
 def _font(face: str, size: int) -> ImageFont.FreeTypeFont:
@@ -49,7 +52,7 @@ def png(sheet: Sheet, svgs: Mapping[str, str]) -> bytes:
         numbers, there = _numbers(inks.index(item.colour))
         picture.paste(ink.point(numbers), place, ink.point(there))
     kept = BytesIO()
-    picture.save(kept, "PNG")
+    picture.save(kept, "PNG", compress_level=QUICK)
     return kept.getvalue()
 
 
