@@ -72,6 +72,16 @@ def test_an_address_that_leads_into_a_folded_part_opens_it(site: Served, page: P
     expect(page.locator("#cite-bibtex")).to_be_visible()
 
 
+def test_the_address_of_a_figure_opens_its_fold_on_the_page_of_all_figures(site: Served, page: Page) -> None:
+    page.goto(f"{site.url}figures/")
+    ids = page.locator("details.x-more:not([open]) [id]").evaluate_all("(all) => all.map((one) => one.id)")
+    assert len(ids) > 20
+    for id in ids[:: len(ids) // 5]:
+        page.goto("about:blank")
+        page.goto(f"{site.url}figures/#{id}")
+        expect(page.locator(f"tr:has(#{id})")).to_be_in_viewport()
+
+
 FACTS = ".x-evidence__item, .x-figures tbody tr, .x-event, .x-searches > li, .x-history__moment"
 """What has an address of its own."""
 
