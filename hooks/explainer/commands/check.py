@@ -126,7 +126,9 @@ def _added(
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+    from explainer.wording import counted
+
+    return counted(number, noun) if number else f"no {noun}s"
 
 
 COMMAND = Command("check", "say everything that is wrong in content/ and docs/", arguments, run, DESCRIPTION)

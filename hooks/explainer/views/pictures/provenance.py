@@ -12,6 +12,7 @@ from typing import Any
 
 from explainer.settings import Words
 from explainer.views.pictures.lettering import LEADING, baselines, listed, px, width, wrap
+from explainer.wording import enumerated
 
 Shape = dict[str, Any]
 
@@ -147,7 +148,7 @@ def caption(graph: Shape, boxes: list[Box], words: Words = WORDS) -> str:
     said = "No source supports it."
     if support:
         named = (
-            f": {' and '.join(title(root, graph) for root in roots)}" if whole and 0 < len(roots) < 3 else ""
+            f": {enumerated(title(root, graph) for root in roots)}" if whole and 0 < len(roots) < 3 else ""
         )
         lead = "leads" if len(support) == 1 else "lead"
         said = f"{_reports(support)} in support {lead} back to {graph['origins_words']}{named}."

@@ -1,0 +1,37 @@
+"""Sentences that the code makes are whole: no plural glued on, no list joined by hand."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+CORE = Path(__file__).resolve().parents[2] / "hooks/explainer"
+
+BELOW = {"kinds/_base.py", "values/hosts.py", "checks/names.py"}
+"""Modules that stand below `wording` and name two things at most."""
+
+OTHER_LANGUAGES = {"outputs/bibtex.py"}
+"""Modules whose “and” is a sign of a format."""
+
+
+def _glued(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.IfExp):
+            ends = {one.value for one in (node.body, node.orelse) if isinstance(one, ast.Constant)}
+            if ends in ({"s", ""}, {"es", ""}, {"ies", "y"}):
+                yield node.lineno, "a plural is glued on: use counted()"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "join":
+            between = node.func.value
+            if isinstance(between, ast.Constant) and between.value == " and ":
+                yield node.lineno, "a list is joined by hand: use enumerated()"
+
+
+def test_no_plural_is_glued_on_and_no_list_is_joined_by_hand() -> None:
+    found = [
+        f"{path.relative_to(CORE)}:{line}: {what}"
+        for path in sorted(CORE.rglob("*.py"))
+        if path.relative_to(CORE).as_posix() not in BELOW | OTHER_LANGUAGES
+        for line, what in _glued(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert found == []
