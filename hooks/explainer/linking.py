@@ -21,6 +21,9 @@ REFERENCE = re.compile(
 )
 """A reference in prose: `[[id]]`, `[[id|words]]`, `[[id#part|words]]`; the words may go on in the next line."""
 
+MENTIONED = "Mentioned in"
+"""What the way back is called from a record to one whose prose names it."""
+
 
 @lru_cache(maxsize=8192)
 def without_markup(sentence: str) -> str:
@@ -196,7 +199,7 @@ def _links_of(entry: Entry, known: _Known, diagnostics: list[Diagnostic]) -> Ite
                 diagnostics.append(problem)
             elif target in known.entries and target not in mentioned and target != entry.id:
                 mentioned.add(target)
-                yield Link(entry, target, "Mentioned in", path)
+                yield Link(entry, target, MENTIONED, path)
 
 
 def _wrong_target(

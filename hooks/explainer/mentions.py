@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from explainer.linking import Graph
+from explainer.remembering import once_for_each
 from explainer.values.edtf import calendar_month
 
 _SAME = str.maketrans(
@@ -78,33 +80,38 @@ class Name:
     """Empty where two records share it, or where it is no record's: the words are then linked to none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
     """Every name under which prose may mention a record, by its first word, the longest first."""
 
     by_word: dict[str, tuple[Name, ...]]
 
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield start, end and id of each name in a text, the longest where several fit."""
+    @lru_cache(maxsize=65536)  # noqa: B019 - of few sets of names each; a text stands on more than one page
+    def find(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Return start, end and id of each name in a text, the longest where several fit."""
+        return tuple(self._found(text))
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
         done = 0
         plain = alike(text)
+        by_word = self.by_word
         for word in _WORD.finditer(plain):
-            if word.start() < done:
+            names = by_word.get(word[0]) or _in_plural(word[0], by_word)
+            if not names or (at := word.start()) < done:
                 continue
-            for name in self._beginning(word.group()):
-                end = _end(name, plain, word.start())
+            for name in names:
+                end = _end(name, plain, at)
                 if end:
                     done = end
-                    start = word.start() - len(name.before) * plain.endswith(name.before, 0, word.start())
+                    start = at - len(name.before) * plain.endswith(name.before, 0, at)
                     if name.id and not _is_part(plain, start, end):
                         yield start, end, name.id
                     break
 
-    def _beginning(self, word: str) -> tuple[Name, ...]:
-        found = self.by_word.get(word, ())
-        if not found and word[-1] == "s" and word[:-1].isupper():
-            return self.by_word.get(word[:-1], ())
-        return found
+
+def _in_plural(word: str, by_word: Mapping[str, tuple[Name, ...]]) -> tuple[Name, ...]:
+    """Return the names that begin with the singular of a word of capitals: “NGO” for “NGOs”."""
+    return by_word.get(word[:-1], ()) if word[-1] == "s" and word[:-1].isupper() else ()
 
 
 def _end(name: Name, text: str, start: int) -> int:
@@ -144,6 +151,7 @@ def _goes_on(word: str) -> bool:
     return word[0].isupper() and not word.endswith(("'s", "s'", ".")) and word not in _NO_PART
 
 
+@once_for_each
 def names_of(graph: Graph) -> Names:
     """Return the names of all records and publishers; a name that two records share is linked to neither."""
     owners: dict[str, set[str]] = {}
@@ -153,13 +161,17 @@ def names_of(graph: Graph) -> Names:
     for entry in graph.of_kind("source"):
         if entry.record.publisher_name:
             owners.setdefault(alike(entry.record.publisher_name), set())
+    return _arranged(tuple((name, *sorted(ids)) for name, ids in owners.items()))
+
+
+@lru_cache(maxsize=4)
+def _arranged(owned: tuple[tuple[str, ...], ...]) -> Names:
+    """Return names, each given before the ids that share it; of the same names the same object, with what it found."""
     by_word: dict[str, list[Name]] = {}
-    for name, ids in owners.items():
+    for name, *ids in owned:
         first = _WORD.search(name)
         if first:
-            found = Name(
-                name[first.start() :], name[: first.start()], next(iter(ids)) if len(ids) == 1 else ""
-            )
+            found = Name(name[first.start() :], name[: first.start()], ids[0] if len(ids) == 1 else "")
             by_word.setdefault(first.group(), []).append(found)
     return Names(
         {

@@ -53,6 +53,11 @@ def of_entry(entry: Entry) -> str:
     return f"{entry.kind.address}/{entry.id}/"
 
 
+def of_mentions(entry: Entry) -> str:
+    """Return the address of the list of all records whose texts mention a record."""
+    return f"{of_list(entry.kind.address)}{entry.id}/mentioned/"
+
+
 def of_card(entry: Entry) -> str:
     """Return the address of the card with which other pages show a record."""
     return f"{of_entry(entry)}card/"

@@ -31,6 +31,7 @@ LAYERS = (
     {"standings"},
     {"hanging"},
     {"verdicts"},
+    {"backlinks"},
     {"falling"},
     {"dating"},
     {"checks", "histories", "quoting"},

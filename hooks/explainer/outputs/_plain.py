@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from explainer import standings, urls
+from explainer.backlinks import referring
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment, Origin, Stand, contraries_on
 from explainer.kinds.actor import Actor
@@ -75,10 +76,7 @@ def entry(one: Entry, dossier: Dossier) -> dict[str, Any]:
         found["party_to_conflict"] = dossier.origins.is_party(one.id, dossier.as_of)
     if isinstance(one.record, Source):
         found["trails"] = [_trail(trail) for trail in dossier.origins.trails(one.id, dossier.as_of)]
-    back: dict[str, set[str]] = {}
-    for link in dossier.graph.backlinks.get(one.id, ()):
-        back.setdefault(link.backlink, set()).add(link.source.id)
-    found["backlinks"] = {role: sorted(ids) for role, ids in sorted(back.items())}
+    found["backlinks"] = {role: sorted(ids) for role, ids in sorted(referring(one.id, dossier).items())}
     return found
 
 

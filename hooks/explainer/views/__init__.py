@@ -16,6 +16,7 @@ from explainer.views import (
     hubs,
     knowledge,
     manuals,
+    mentioned,
     options,
     records,
     search,
@@ -38,6 +39,7 @@ ALL = (
     knowledge.pages,
     figures.pages,
     sources.pages,
+    mentioned.pages,
     gathered.pages,
     manuals.pages,
     options.pages,
@@ -60,6 +62,7 @@ LISTS = (
     knowledge.lists,
     figures.lists,
     sources.lists,
+    mentioned.lists,
     sentences_in_records.lists,
 )
 """Every list that is cut into parts when it grows long."""

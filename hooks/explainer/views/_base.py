@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from explainer import images, standings, urls
+from explainer.backlinks import referring
 from explainer.caveats import Caveat
 from explainer.diagnostics import Position
 from explainer.dossier import Dossier, Judgement
@@ -17,6 +19,7 @@ from explainer.hanging import hanging
 from explainer.kinds._parts import READ_OF_FOUND, Support, Tie
 from explainer.kinds._statuses import STATUSES
 from explainer.kinds.claim import MEANINGS
+from explainer.linking import MENTIONED
 from explainer.parsing import Entry
 from explainer.remembering import once_for_each
 from explainer.values.cldr import language_name
@@ -227,37 +230,57 @@ def verdict(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-MENTIONED = "Mentioned in"
-"""The way back from a record to one whose prose names it."""
-
-
 def _outcome(judgement: Judgement) -> dict[str, Any] | None:
     """Return what a deciding claim means for a forecast; nothing for what is no forecast."""
     outcome = judgement.claim.outcome if judgement.statement.nature == "outcome" else None
     return {"meaning": MEANINGS[outcome.means], "note": outcome.note} if outcome else None
 
 
-def backlinks(id: str, dossier: Dossier, leave_out: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
+MENTIONS_AT_MOST = 300
+"""How many records that mention another stand on its own page; of more, the first stand there, and all on a list."""
+
+MENTIONS_SHOWN = 40
+"""How many of them stand there, where there are too many for it."""
+
+
+def backlinks(
+    id: str,
+    dossier: Dossier,
+    leave_out: frozenset[str] = frozenset(),
+    elsewhere: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> list[dict[str, Any]]:
     """Return what refers to a record, grouped by role, each group under the way back's name.
 
-    What only mentions it in prose is told last of all, and only if it is told nowhere else.
+    What only mentions it in prose is told last of all, and only if it is told nowhere else on the page.
+    Roles that are left out are told in a way of their own, and so are the records of a role that are `elsewhere`.
     """
-    groups: dict[str, list[str]] = {}
-    for found in dossier.graph.backlinks.get(id, ()):
-        groups.setdefault(found.backlink, []).append(found.source.id)
+    groups = referring(id, dossier)
     mentioning = groups.pop(MENTIONED, [])
-    told = {id, *(other for ids in groups.values() for other in ids)}
-    groups = {role: ids for role, ids in groups.items() if role not in leave_out}
+    told = {id}.union(*groups.values(), *elsewhere.values())
+    groups = {
+        role: left
+        for role, ids in groups.items()
+        if role not in leave_out and (left := [one for one in ids if one not in elsewhere.get(role, ())])
+    }
     if others := [other for other in mentioning if other not in told]:
         groups[MENTIONED] = others
+    many = len(mentioning) > MENTIONS_AT_MOST
     return [
         {
             "role": role,
             "anchor": urls.slug(role),
-            "links": sorted(links(ids, dossier), key=lambda link: (link["kind"], link["title"].casefold())),
+            "count": len(ids),
+            "links": by_kind(ids, dossier)[: MENTIONS_SHOWN if role == MENTIONED and many else None],
+            "total": len(mentioning) if role == MENTIONED else len(ids),
+            "more": urls.of_mentions(dossier.graph.entries[id]) if role == MENTIONED and many else "",
         }
         for role, ids in sorted(groups.items(), key=lambda group: (group[0] == MENTIONED, group[0]))
     ]
+
+
+def by_kind(ids: Iterable[str], dossier: Dossier) -> list[dict[str, Any]]:
+    """Return records as links, those of one kind together, by their titles."""
+    return sorted(links(ids, dossier), key=lambda link: (link["kind"], link["title"].casefold()))
 
 
 def searches(entry: Entry) -> list[dict[str, Any]]:

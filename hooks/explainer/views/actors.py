@@ -17,6 +17,7 @@ from explainer.views._base import PageView, Plan, backlinks, bond, crumbs, line,
 from explainer.views.matrix import MATRIX, matrix
 from explainer.views.parts import Cut, Item, List, under
 from explainer.views.standing import standing
+from explainer.views.words import claims_of
 from explainer.wording import counted, plain, relation_words, shortened, type_words
 
 
@@ -204,12 +205,11 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             "Made the claim",
             "Parts and people",
             "Related to",
-            "Origin of evidence for",
             "Relayed by",
             "Published",
         ]
     )
-    back = backlinks(actor.id, dossier, left_out)
+    back = backlinks(actor.id, dossier, left_out, {"Origin of evidence for": claims_of(actor.id, dossier)})
     incoming = relations_of(actor.id, dossier)
     data = {
         "id": actor.id,

@@ -58,7 +58,7 @@ def glossary(dossier: Dossier) -> PageView:
                 "see_also": links(term.see_also, dossier),
                 "sources": links(term.sources, dossier),
                 "looked_for": searches(entry),
-                "backlinks": [link for group in backlinks(entry.id, dossier) for link in group["links"]],
+                "backlinks": backlinks(entry.id, dossier),
                 "edit": edit_line(entry.position, dossier),
                 "correct": urls.of_correcting(entry),
             }
@@ -124,6 +124,7 @@ def question(entry: Entry, dossier: Dossier) -> dict[str, Any]:
         "events": links(one.events, dossier),
         "sources": links(one.sources, dossier),
         "looked_for": searches(entry),
+        "backlinks": backlinks(entry.id, dossier),
         "opened": when(one.opened),
         "edit": edit_line(entry.position, dossier),
         "correct": urls.of_correcting(entry),
@@ -172,6 +173,7 @@ def correction_lines(dossier: Dossier) -> list[dict[str, Any]]:
                 for path in entry.record.pages
             ],
             "sources": links(entry.record.sources, dossier),
+            "backlinks": backlinks(entry.id, dossier),
             "edit": edit_line(entry.position, dossier),
             "correct": urls.of_correcting(entry),
         }

@@ -16,7 +16,7 @@ from explainer.parsing import Entry
 from explainer.views._base import PageView, crumbs
 from explainer.views.parts import AT_MOST, Cut, Item, List, under
 from explainer.views.timeline import by_year, event_line
-from explainer.views.words import number_of_claims, words_of
+from explainer.views.words import claims_of, words_of
 from explainer.wording import counted
 
 SHOWN = 40
@@ -26,7 +26,7 @@ SHOWN = 40
 def lists(dossier: Dossier) -> Iterator[List]:
     """Yield the lists of each actor that has too many claims or events for one page."""
     for entry in dossier.graph.of_kind("actor"):
-        said = number_of_claims(entry.id, dossier)
+        said = len(claims_of(entry.id, dossier))
         if said > AT_MOST:
             cut = _cut("rows", ("claim", "claims"), urls.of_list("claims"))
             yield List(address_of(entry, "words"), partial(_words, entry), cut, said)
@@ -59,7 +59,7 @@ def words_shown(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     `more` is the address of the list that holds all, empty where the page does.
     """
     groups = words_of(entry.id, dossier)
-    many = number_of_claims(entry.id, dossier) > AT_MOST
+    many = len(claims_of(entry.id, dossier)) > AT_MOST
     shown = [
         {**group, "count": len(group["rows"]), "rows": group["rows"][: SHOWN if many else None]}
         for group in groups

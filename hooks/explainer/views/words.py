@@ -62,10 +62,10 @@ def words_of(actor: str, dossier: Dossier) -> list[dict[str, Any]]:
     return [group for group in groups if group["rows"]]
 
 
-def number_of_claims(actor: str, dossier: Dossier) -> int:
-    """Return on how many claims an actor spoke, with all that is part of it."""
+def claims_of(actor: str, dossier: Dossier) -> set[str]:
+    """Return the claims on which an actor spoke, with all its parts."""
     made = (judgement.id for judgement in _made_by(dossier).get(actor, ()))
-    return len({*_spoken(dossier).get(actor, ()), *made})
+    return {*_spoken(dossier).get(actor, ()), *made}
 
 
 @once_for_each
