@@ -60,12 +60,19 @@ const filter = (form) => {
   /* An entry is found under the names of those whom it can be filtered by, too: in other scripts, and former ones. */
   const names = Object.fromEntries(controls.flatMap((control) => [...(control.options ?? [])]).filter((option) => option.dataset.names).map((option) => [option.value, termsOf(option.dataset.names)]));
   const termsOfItem = (item) => item.terms ??= [...new Set(termsOf(item.box.textContent))];
-  const has = (item, same) => termsOfItem(item).some(same) || keys.some((key) => [...item.of[key]].some((value) => names[value]?.some(same)));
+  const isNamed = (item, values) => values.size && keys.some((key) => { for (const value of item.of[key]) if (values.has(value)) return true; return false; });
+  /* A word with what tells whether a term is it, and the values whose names have it: found once, not for every entry. */
+  const wishFor = (same) => ({ same, values: new Set(Object.keys(names).filter((value) => names[value].some(same))) });
+  const has = (item, { same, values }) => termsOfItem(item).some(same) || isNamed(item, values);
   /* A word that stands nowhere is taken for a slip of the pen: one letter may differ. */
   const wish = (word) => {
-    const begins = (term) => term.startsWith(word);
-    if (word.length < 5 || /\d/.test(word) || items.some((item) => has(item, begins))) return begins;
-    return (term) => nearly(term, word) || nearly(term.slice(0, word.length), word);
+    const begun = wishFor((term) => term.startsWith(word));
+    if (word.length < 5 || /\d/.test(word) || items.some((item) => has(item, begun))) return begun;
+    const known = new Map();
+    return wishFor((term) => {
+      if (!known.has(term)) known.set(term, nearly(term, word) || nearly(term.slice(0, word.length), word));
+      return known.get(term);
+    });
   };
 
   const chosen = () => {
@@ -73,14 +80,20 @@ const filter = (form) => {
     return { words: given.get("words").trim(), of: Object.fromEntries(keys.map((key) => [key, given.getAll(key).filter(Boolean)])) };
   };
 
-  const counts = (tallies) => {
-    for (const control of controls) {
-      if (control.localName === "select") {
-        for (const option of control.options) if (option.value) option.textContent = `${option.dataset.label} (${tallies[control.name].get(option.value) ?? 0})`;
-      } else {
-        control.parentElement.querySelector("[data-count]").textContent = tallies[control.name].get(control.value) ?? 0;
-      }
+  /* A list of choices may have thousands: their counts follow when the answer stands there. */
+  let later;
+  const count = (control, tally) => {
+    for (const option of control.options) {
+      const text = `${option.dataset.label} (${tally.get(option.value) ?? 0})`;
+      if (option.value && option.textContent !== text) option.textContent = text;
     }
+  };
+  const counts = (tallies) => {
+    const selects = controls.filter((control) => control.localName === "select");
+    for (const control of controls) if (!selects.includes(control)) control.parentElement.querySelector("[data-count]").textContent = tallies[control.name].get(control.value) ?? 0;
+    clearTimeout(later);
+    const all = () => { for (const control of selects) count(control, tallies[control.name]); };
+    if (far) later = setTimeout(all, 100); else all();
   };
 
   const apply = () => {
@@ -91,7 +104,7 @@ const filter = (form) => {
     let left = 0;
     for (const item of items) {
       const failing = keys.filter((key) => of[key].length && !of[key].some((value) => item.of[key].has(value)));
-      const spoken = wanted.every((same) => has(item, same));
+      const spoken = wanted.every((word) => has(item, word));
       const on = spoken && !failing.length;
       // A choice counts what it would leave, given all that is chosen in the other groups.
       if (spoken && failing.length < 2) {
