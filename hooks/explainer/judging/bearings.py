@@ -69,8 +69,6 @@ def bearing_mistakes(graph: Graph) -> Iterator[Diagnostic]:
 
 def _wrong_kinds(entry: Entry, graph: Graph) -> Iterator[Diagnostic]:
     claim: Claim = entry.record
-    if claim.kind == "forecast":  # said where it stands
-        return
     for field in ("implies", "contradicts"):
         for index, one in enumerate(getattr(claim, field)):
             other = _claim(one.claim, graph)
