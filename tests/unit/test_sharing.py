@@ -189,9 +189,20 @@ def test_the_words_of_a_picture_say_all_of_it_in_sentences() -> None:
     told = sharing.told("claims/weir-closed/", dossier_of("The weir was closed in May"))
     assert told is not None
     assert told.alt.startswith("The weir was closed in May. Status: alleged. Weightiest caveat: ")
+    assert told.caveat.endswith(".")
     assert f"{told.label}. {told.caveat}" in told.alt
     assert told.alt.endswith(" As of 31 December 2024.")
     assert told.foot.startswith("As of 31 December 2024 · ")
+
+
+def test_a_caveat_whose_sentence_cannot_be_drawn_is_told_by_its_label(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dossier = dossier_of("S.")
+    whole = sharing.told("claims/weir-closed/", dossier)
+    assert whole is not None
+    monkeypatch.setattr(sharing, "can_be_drawn", lambda text: text != whole.caveat)
+    assert sharing.told("claims/weir-closed/", dossier) == replace(whole, caveat="")
 
 
 @pytest.mark.parametrize("statement", ["보는 닫혔다.", "أغلق السد", "The weir at 강 was closed.", "Closed ✔"])
