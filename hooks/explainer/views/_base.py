@@ -97,6 +97,15 @@ def _when(value: EdtfDateValue) -> When:
     return When(words=value.words, iso=value.iso, imprecise=value.is_imprecise, text=value.text)
 
 
+class Line(dict[str, Any]):
+    """What lists say of a record; made once and never changed, so that what is made of it may be remembered."""
+
+    plain = True
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return id(self)
+
+
 class RecordLink(dict[str, Any]):
     """A record as a link; never changed once made, so that what is made of it may be remembered."""
 

@@ -12,9 +12,21 @@ from explainer.dossier import Dossier
 from explainer.falling import falls
 from explainer.kinds.source import CSL_TYPES, READ, STANDINGS, Source
 from explainer.parsing import Entry
+from explainer.remembering import once_for_each
 from explainer.values.cldr import language_name
 from explainer.values.hosts import readable
-from explainer.views._base import PageView, Plan, backlinks, bond, crumbs, initial, links, reference, when
+from explainer.views._base import (
+    Line,
+    PageView,
+    Plan,
+    backlinks,
+    bond,
+    crumbs,
+    initial,
+    links,
+    reference,
+    when,
+)
 from explainer.views.parts import Cut, Item, List
 from explainer.wording import counted, plain, shortened
 
@@ -71,8 +83,21 @@ def publisher_name(source: Source, dossier: Dossier) -> str:
     return source.publisher_name or source.publisher or ""
 
 
-def reference_line(source: Source, dossier: Dossier) -> dict[str, Any]:
+@once_for_each
+def _lines_of(_dossier: Dossier) -> dict[str, Line]:
+    """Return where the lines of sources are kept once they are made."""
+    return {}
+
+
+def reference_line(source: Source, dossier: Dossier) -> Line:
     """Return a source as it stands in a list of evidence: publisher, title, date, language, notes of caution."""
+    lines = _lines_of(dossier)
+    if source.id not in lines:
+        lines[source.id] = Line(_reference_line(source, dossier))
+    return lines[source.id]
+
+
+def _reference_line(source: Source, dossier: Dossier) -> dict[str, Any]:
     publisher = dossier.origins.publisher(source, dossier.as_of)
     return {
         **reference(source.id, dossier),
@@ -99,8 +124,10 @@ def index(dossier: Dossier) -> PageView:
     """Return the page that lists all sources by publisher."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for entry in dossier.graph.of_kind("source"):
-        line = reference_line(entry.record, dossier)
-        line["uses"] = len(dossier.graph.backlinks.get(entry.id, ()))
+        line = {
+            **reference_line(entry.record, dossier),
+            "uses": len(dossier.graph.backlinks.get(entry.id, ())),
+        }
         groups.setdefault(line["publisher"], []).append(line)
     letters: dict[str, list[dict[str, Any]]] = {}
     for name in sorted(groups, key=str.casefold):

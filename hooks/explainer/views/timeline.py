@@ -16,7 +16,7 @@ from explainer.parsing import Entry
 from explainer.remembering import once_for_each
 from explainer.values.edtf import calendar_month
 from explainer.views import pictures
-from explainer.views._base import PageView, Plan, backlinks, crumbs, line, links, reference, when
+from explainer.views._base import Line, PageView, Plan, backlinks, crumbs, line, links, reference, when
 from explainer.views.evidence import evidence_groups
 from explainer.views.filtering import choices, useful
 from explainer.views.parts import Cut, Item, List, under
@@ -76,8 +76,21 @@ def of_strand(strand: str) -> str:
     return f"timeline/strands/{strand}/"
 
 
-def event_line(id: str, dossier: Dossier) -> dict[str, Any]:
+@once_for_each
+def _lines_of(_dossier: Dossier) -> dict[str, Line]:
+    """Return where the lines of events are kept once they are made."""
+    return {}
+
+
+def event_line(id: str, dossier: Dossier) -> Line:
     """Return an event as it stands in lists."""
+    lines = _lines_of(dossier)
+    if id not in lines:
+        lines[id] = Line(_event_line(id, dossier))
+    return lines[id]
+
+
+def _event_line(id: str, dossier: Dossier) -> dict[str, Any]:
     event: Event = dossier.graph.record(id)
     judgement = dossier.judgements[id]
     return {
@@ -118,7 +131,7 @@ def by_year(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def index(dossier: Dossier) -> PageView:
     """Return the page of all events."""
-    lines = [event_line(entry.id, dossier) for entry in in_order(dossier.graph)]
+    lines: list[dict[str, Any]] = [event_line(entry.id, dossier) for entry in in_order(dossier.graph)]
     return PageView(
         urls.of_list("timeline"),
         "timeline.html",
@@ -207,7 +220,7 @@ def other_names(actor: Actor) -> str:
 def strand_page(strand: str, dossier: Dossier) -> PageView:
     """Return the events of one strand."""
     name = dossier.settings.strands[strand]
-    lines = [
+    lines: list[dict[str, Any]] = [
         event_line(entry.id, dossier) for entry in in_order(dossier.graph) if strand in entry.record.strands
     ]
     return PageView(
