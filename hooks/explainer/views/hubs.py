@@ -84,7 +84,7 @@ def _words(entry: Entry, dossier: Dossier) -> PageView:
 
 
 def _events(entry: Entry, dossier: Dossier) -> PageView:
-    lines = [event_line(id, dossier) for id in events_of(entry.id, dossier)]
+    lines: list[dict[str, Any]] = [event_line(id, dossier) for id in events_of(entry.id, dossier)]
     groups = [{**group, "id": f"y{group['year']}", "heading": str(group["year"])} for group in by_year(lines)]
     return _page(entry, "events", "actor-events.html", "Took part in", groups)
 
