@@ -7,7 +7,7 @@ from datetime import date
 from html import escape, unescape
 from typing import Any
 
-from explainer import dating, images, structured, urls
+from explainer import dating, images, short_names, structured, urls
 from explainer.accounting import accounts
 from explainer.artifacts import PageArtifact, PageListing
 from explainer.citing import citation
@@ -86,7 +86,7 @@ class Site:
         }
         return PageArtifact(
             **dataclasses.asdict(self.listing(view)),
-            html=render(view.template, data),
+            html=self.spelt_out(render(view.template, data), resolver),
             crumbs=view.crumbs,
             toc=view.toc,
             toc_inner=view.toc_inner,
@@ -153,7 +153,7 @@ class Site:
             title,
             "",
             folder,
-            html=woven,
+            html=self.spelt_out(woven, PageResolver(self, address)),
             crumbs=crumbs,
             edit=Position(f"docs/{path}"),
             changed=dating.of_several((id for id, _ in page_references(page)), self.dossier)
@@ -161,6 +161,16 @@ class Site:
             else date.min,
             structured=_island(described),
         )
+
+    def spelt_out(self, html: str, resolver: PageResolver) -> str:
+        """Return a page on which short names are spelt out: where each is first a link, and at the end."""
+        known = short_names.short_names_of(self.dossier.graph)
+        spelt, met = short_names.spelt_out(html, known)
+        names = [
+            {"short": short, "long": known[short][1], **reference(known[short][0], self.dossier)}
+            for short in met
+        ]
+        return f"{spelt}\n{component('short-names', names, resolver.url)}" if names else spelt
 
     def caveats_of_page(self, page: Page, address: str) -> str:
         """Return the list of caveats of all claims on which a topic page leans."""
