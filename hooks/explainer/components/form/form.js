@@ -1,7 +1,7 @@
 /* Writes a record in the house style as one types, and checks it. What it knows of fields, the form's markup tells it. */
 "use strict";
 (() => {
-  const ROOT = new URL("..", document.currentScript.src);
+  const HERE = document.currentScript.src;
   const WIDTH = 110;
   /** What a link surely carries, in characters. */
   const LONGEST = 7500;
@@ -156,10 +156,9 @@
     }
   };
   const fill = (item, record) => { for (const field of fields(item)) if (field.dataset.name in record) put(field, record[field.dataset.name]); };
-  const load = (path) => fetch(new URL(path, ROOT)).then((answer) => answer.json()).catch(() => {});
+  const load = (path) => fetch(new URL(path, HERE)).then((answer) => answer.json()).catch(() => {});
   const know = async () => {
-    const index = await load("assets/search.json");
-    const found = (index?.entries ?? (index && await load("assets/search/all.json")))?.filter(({ k }) => !/page|article/.test(k));
+    const found = ((await load("search.json"))?.entries ?? await load("search/all.json"))?.filter(({ k }) => !/page|article/.test(k));
     ids = found && new Map(found.map(({ u, k }) => [u.replace(/\/?(index\.html)?$/, "").split(/[/#]/).at(-1), k]));
     for (const list of all("datalist")) found?.forEach(({ k, t, n }, at) => {
       if (list.dataset.kinds.split(" ").includes(k)) list.append(make("option", { value: [...ids.keys()][at], label: [t, n].join(" · ") }));
@@ -170,7 +169,7 @@
     const asked = new URLSearchParams(location.search);
     const wanted = asked.get("id");
     if (!wanted) return;
-    const known = await load(`assets/records/${encodeURIComponent(wanted)}.json`);
+    const known = await load(`records/${encodeURIComponent(wanted)}.json`);
     say("#form-task", "failed", { wanted });
     if (known?.kind !== kind) return;
     form.reset();
