@@ -15,6 +15,8 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Open, Served, script
 
 MARK = re.compile(r"\([a-z ]+(?:, contested)?(?:, contrary [a-z]+)?\)")
+MARKED = re.compile(rf".*?{MARK.pattern}")
+"""Words up to the status that belongs to them."""
 
 STATEMENTS = (
     ".x-callout__statement, .x-claim__statement, .x-event__summary, .x-event__standing, .x-note, .x-ruling, "
@@ -93,7 +95,12 @@ def torn(main: bs4.Tag, text: str) -> list[str]:
     for box in {box for mark in main.select(".x-status") if (box := mark.find_parent(["p", "li", "h3"]))}:
         own = "".join(part for part in box.strings if part.find_parent(["p", "li", "h3"]) is box)
         whole = squeezed(own)
-        bare = [squeezed(part) for part in MARK.split(" ".join(own.split())) if part]
+        said = " ".join(own.split())
+        bare = [squeezed(part) for part in MARK.split(said) if part]
+        # Another sentence of the page may say the same words, with their status.
+        marked = [squeezed(part) for part in MARKED.findall(said)]
+        if all(part in text for part in marked):
+            continue
         if whole not in text and len("".join(bare)) > 12 and all(part in text for part in bare):
             found.append(whole)
     return found
