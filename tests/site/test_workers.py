@@ -173,6 +173,7 @@ def test_an_interrupted_build_leaves_no_process_and_the_last_site(
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - the shell that runs the tests may ignore it
     )
     until(lambda: len(members(running.pid)) == 4)
     time.sleep(0.3)
