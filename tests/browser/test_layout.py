@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -21,6 +22,10 @@ ADOPT = """(css) => {
   document.adoptedStyleSheets.push(sheet);
 }"""
 SHIFTS = script("shifts")
+LOADS = 3
+"""A busy machine may paint a page before its markup has arrived; what a page itself moves, it moves at every load."""
+MOST_AT_ONE_LOAD = 0.01
+"""The most that such a paint may move in all: a tenth of what Web Vitals call good (cumulative layout shift of 0.1)."""
 
 
 def spaced(page: Page) -> None:
@@ -63,10 +68,18 @@ def test_no_title_is_wider_than_a_phone(kind: str, site: Served, page: Page) -> 
     "kind", ["home", "prose", "timeline", "claim", "claims", "any-day", "search", "treaty"]
 )
 def test_nothing_moves_while_a_page_loads(kind: str, width: int, site: Served, fresh: Open) -> None:
-    page = fresh(viewport={"width": width, "height": 800})
-    page.add_init_script(SHIFTS)
-    page.goto(site.url + site.one(kind), wait_until="networkidle")
-    assert page.evaluate("window.shifts ?? []") == []
+    moved: set[str] | None = None
+    for _ in range(LOADS):
+        page = fresh(viewport={"width": width, "height": 800})
+        page.add_init_script(SHIFTS)
+        page.goto(site.url + site.one(kind), wait_until="networkidle")
+        shifts: list[dict[str, Any]] = page.evaluate("window.shifts ?? []")
+        assert sum(shift["value"] for shift in shifts) < MOST_AT_ONE_LOAD
+        seen = {node for shift in shifts for node in shift["nodes"]}
+        moved = seen if moved is None else moved & seen
+        if not moved:
+            return
+    assert moved == set()
 
 
 @pytest.mark.parametrize("kind", IN_SHELL)
