@@ -17,7 +17,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SMALL = frozenset(("a", "and", "for", "in", "of", "on", "the", "to"))
 """Words that may give no letter to a short name."""
 
-_LINK = re.compile(rf"(?P<link><a [^>]*data-ref=[^>]*>)(?P<short>{_SHORT.pattern})</a>")
+_PASSED = (
+    r"<(?P<whole>abbr|button|code|option|pre|script|style|svg|textarea|title)\b.*?</(?P=whole)>|<[^>]*>"
+)
+"""What holds no running text: tags, and elements in which no abbreviation may stand or is one already."""
 
 
 def stands_for(short: str, names: Sequence[str]) -> str:
@@ -60,14 +63,19 @@ def short_names_of(graph: Graph) -> Mapping[str, tuple[str, str]]:
 
 
 def spelt_out(html: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, list[str]]:
-    """Return a page with short names spelt out where each is first the text of a link; and these, in order."""
+    """Return a page with each short name spelt out where it stands first in the text; and these, in their order."""
+    candidates = sorted(known.keys() & set(_SHORT.findall(html))) if known else []
+    if not candidates:
+        return html, []
     met: set[str] = set()
 
     def first(found: re.Match[str]) -> str:
         short = found["short"]
-        if short in met or short not in known:
+        if short is None or short in met:
             return found[0]
         met.add(short)
-        return f'{found["link"]}<abbr title="{escape(known[short][1])}">{short}</abbr></a>'
+        return f'<abbr title="{escape(known[short][1])}">{short}</abbr>'
 
-    return _LINK.sub(first, html), sorted(met)
+    names = "|".join(map(re.escape, candidates))
+    text = re.sub(rf"{_PASSED}|\b(?P<short>{names})\b", first, html, flags=re.DOTALL)
+    return text, sorted(met)

@@ -1,4 +1,4 @@
-"""Short names are spelt out where a page first links them, and at its end."""
+"""Short names are spelt out where they first stand on a page, and at its end."""
 
 from __future__ import annotations
 
@@ -47,10 +47,26 @@ def test_the_first_mention_is_spelt_out_and_the_others_are_not() -> None:
     assert met == ["NIS"]
 
 
-def test_what_no_short_name_is_stays() -> None:
-    known = {"UN": ("un", "United Nations")}
-    for page in ("UN", _link("un", "United Nations"), _link("un", "UNN"), "<a href='x'>UN</a>"):
-        assert spelt_out(page, known) == (page, [])
+def test_plain_words_are_spelt_out_too() -> None:
+    known = {"NIS": ("nis", "National Intelligence Service")}
+    long = '<abbr title="National Intelligence Service">NIS</abbr>'
+    page = f"<h2 id='NIS'>The {{}}’s word</h2><p>{_link('nis', 'The service')}: NIS.</p>"
+    assert spelt_out(page.format("NIS"), known) == (page.format(long), ["NIS"])
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _link("un", "United Nations") + " UNN, UN1, ÜUN, <b title='UN'>un</b>",
+        "<svg><text>UN</text></svg>",
+        "<select><option>UN</option></select>",
+        "<script>\n const UN = 1;\n</script><style>\n.UN {}\n</style>",
+        "<pre><code>UN</code></pre><code>UN</code><textarea>UN</textarea><button>UN</button>",
+        '<abbr title="another">UN</abbr>',
+    ],
+)
+def test_what_is_no_word_of_the_text_stays(page: str) -> None:
+    assert spelt_out(page, {"UN": ("un", "United Nations")}) == (page, [])
 
 
 def test_names_are_listed_in_the_order_of_letters() -> None:

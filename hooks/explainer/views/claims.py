@@ -449,13 +449,14 @@ def figure_groups(claim: Claim, dossier: Dossier) -> list[dict[str, Any]]:
 
 
 def _figure_group(claim: str, measure: str, rows: list[dict[str, Any]], words: Words) -> dict[str, Any]:
+    name, unit = measure.replace("-", " ").capitalize(), rows[0]["unit"]
+    told = unit.casefold() in name.casefold().split()
     group = {
         "id": f"{claim}-{measure}",
         "measure": measure,
-        "name": measure.replace("-", " "),
-        "unit": rows[0]["unit"],
+        "name": name,
+        "caption": f"{name if told else f'{name} ({unit})'}: {_range(rows)}",
         "rows": sorted(rows, key=lambda figure: (figure["day"], figure["by"]["title"])),
-        "range": _range(rows),
     }
     return {**group, "picture": pictures.figures.picture(group, words)}
 

@@ -69,12 +69,11 @@ def picture(group: Shape, words: Words = WORDS) -> Shape | None:
         ("up-to", "up to", "up-to" in kinds),
     ]
     givers = len({row["by"]["title"] for row in rows})
-    name = group["name"][:1].upper() + group["name"][1:]
     tenfold = "; each step of the scale is ten times the one before" if logarithmic else ""
     said = f"{counted(len(rows), 'number')} from {'one giver' if givers == 1 else f'{givers} givers'}"
     return {
         "id": f"plot-{group['id']}",
-        "caption": f"{name} ({group['unit']}): {group['range']}. {said}{tenfold}.",
+        "caption": f"{group['caption']}. {said}{tenfold}.",
         "legend": [{"sign": sign, "words": words} for sign, words, present in signs if present],
         "variants": [_draw(rows, numbers, name, logarithmic=logarithmic) for name in ("wide", "narrow")],
     }
@@ -116,7 +115,7 @@ def _draw(rows: list[Shape], numbers: list[float], name: str, *, logarithmic: bo
             )
         else:
             words, start = y + 14, width(dated, 12) + 8
-            lines = wrap(row["by"]["title"], full - start - width(text) * 1.06 - 10, most=3)
+            lines = wrap(row["by"]["title"], full - start - width(text) * 1.06 - 10, most=5)
             more = LEADING * (len(lines) - 1)
             tall, middle = 42.0 + more, y + 28 + more
             by |= {
