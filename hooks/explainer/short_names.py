@@ -17,9 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SMALL = frozenset(("a", "and", "for", "in", "of", "on", "the", "to"))
 """Words that may give no letter to a short name."""
 
-_PASSED = (
-    r"<(?P<whole>abbr|button|code|option|pre|script|style|svg|textarea|title)\b.*?</(?P=whole)>|<[^>]*>"
-)
+_PASSED = r"<(?P<whole>abbr|button|code|option|pre|script|style|svg|textarea|title)\b.*?</(?P=whole)>|<[^>]*>"
 """What holds no running text: tags, and elements in which no abbreviation may stand or is one already."""
 
 

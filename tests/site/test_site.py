@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import bs4
+import lxml.html  # type: ignore[import-untyped]
 import pytest
 
 from explainer import urls
@@ -50,6 +51,29 @@ def test_ids_are_unique_on_every_page(pages: dict[str, SitePage]) -> None:
         page.address: [id for id, times in Counter(page.ids).items() if times > 1] for page in pages.values()
     }
     assert {address: ids for address, ids in twice.items() if ids} == {}
+
+
+PAGES_OF_RECORDS = "^(?:actors|claims|places|sources|timeline|treaties)/(?!strands/|status/)[^/]+/$"
+
+
+def test_the_contents_of_a_page_name_its_sections_in_their_order(site: Path) -> None:
+    wrong, seen = [], 0
+    for path in site.rglob("*.html"):
+        page = lxml.html.parse(str(path)).getroot()
+        contents = page.xpath("//nav[contains(@class, 'x-toc')]//a/@href")
+        if not contents:
+            continue
+        seen += 1
+        ids = page.xpath("//main//@id")
+        places = [ids.index(link[1:]) if link[1:] in ids else -1 for link in contents]
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        left_out = {f"#{id}" for id in page.xpath("//main//h2/@id")} - set(contents)
+        if re.search(PAGES_OF_RECORDS, address) and left_out:
+            wrong.append((address, sorted(left_out)))
+        if -1 in places or places != sorted(places):
+            wrong.append((address, contents))
+    assert wrong == []
+    assert seen > 20
 
 
 def test_every_page_can_be_reached_from_home(pages: dict[str, SitePage]) -> None:

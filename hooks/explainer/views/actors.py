@@ -269,12 +269,14 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "backlinks": back,
         "wikidata": actor.wikidata,
     }
+    elsewhere = back or data["publications"] or data["relayed_by"]
     sections = [
+        *([("words", "What it said, and what became of it")] if words["groups"] else []),
         *([("members", "Parts and people")] if data["members"] else []),
         *([("relations", "Relations")] if incoming else []),
-        *([("words", "What it said, and what became of it")] if words["groups"] else []),
         *([("events", "Took part in")] if events["count"] else []),
-        *([("backlinks", "Elsewhere on this site")] if back or data["publications"] else []),
+        *([("looked-for", "What was looked for")] if actor.looked_for else []),
+        *([("backlinks", "Elsewhere on this site")] if elsewhere else []),
     ]
     return PageView(
         urls.of_entry(entry),

@@ -275,6 +275,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         *([("wording", "The words")] if claim.wordings else []),
         *([("retellings", "How it was retold")] if claim.retellings else []),
         ("history", "What was known when"),
+        *([("looked-for", "What was looked for")] if claim.looked_for else []),
         *([("backlinks", "Where this matters")] if back else []),
     ]
     return PageView(

@@ -216,7 +216,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         toc=(
             ("facts", "Reference"),
             ("trail", "Whose word it carries"),
-            *((("backlinks", "What rests on it"),) if groups else ()),
+            ("backlinks", "What rests on it"),
             ("cite", "Cite"),
         ),
         about=(entry.id,),

@@ -310,6 +310,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             ("status", "How we know"),
             *((("claims", "Claims that this bears on"),) if event.claims else ()),
             ("evidence", "Sources"),
+            *((("looked-for", "What was looked for"),) if event.looked_for else ()),
             *((("backlinks", "Where this matters"),) if back else ()),
         ),
         about=(event.id,),

@@ -138,8 +138,10 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         ("predecessors", "What came before"),
         ("missing", "What our text lacks"),
         ("sources", "Sources of the overview"),
+        ("looked-for", "What was looked for"),
         ("backlinks", "Where this matters"),
     )
+    filled = {**data, "path": data["steps"], "looked-for": treaty.looked_for}
     return PageView(
         urls.of_entry(entry),
         "treaty.html",
@@ -150,9 +152,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         crumbs=crumbs(("Treaties", urls.of_list("treaties"))),
         edit=entry.position,
         entry=entry,
-        toc=tuple(
-            (anchor, title) for anchor, title in sections if data[anchor if anchor != "path" else "steps"]
-        ),
+        toc=tuple((anchor, title) for anchor, title in sections if filled.get(anchor)),
         toc_inner={"articles": tuple((key, _in_contents(key, treaty)) for key in treaty.articles)},
         about=(treaty.id,),
     )
