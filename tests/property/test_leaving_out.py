@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -84,6 +85,25 @@ def test_no_source_raises_by_falling(world: World, day: date) -> None:
             if any(item.stance in ("withdraws", "refutes") for item in statement.items):
                 continue
             assert RANK[after.status] <= RANK[before.status]
+
+
+@given(worlds(), any_day)
+def test_without_a_source_is_left_what_its_fabrication_would_leave(world: World, day: date) -> None:
+    asked = truth(world)
+    if asked is None:
+        return
+    statement, origins = asked
+    for record in world.records:
+        if isinstance(record, Source):
+            fake = replace(record, standing="fabricated")
+            then = World(tuple(fake if one is record else one for one in world.records)).assessed(day)
+            rest = without_source(statement, record.id, origins, day)
+            assert (rest.status, rest.independent, rest.at_most, rest.contested_by) == (
+                then.status,
+                then.independent,
+                then.at_most,
+                then.contested_by,
+            )
 
 
 @given(worlds(), any_day)

@@ -30,6 +30,7 @@ def fallen(source: str, text: str) -> list[tuple[str, str]]:
         ("wire-report", "- {source: newspaper}", [("example", "unsupported")]),
         ("newspaper", "- {source: newspaper}\n- {source: wire-report}", []),
         ("court-record", MINISTRY, []),
+        ("wire-report", MINISTRY + "- {source: wire-report, stance: withdraws}", [("example", "alleged")]),
         ("court-record", "event:\n  sources: [court-record]", [("example", "unsupported")]),
         ("court-record", "event:\n  nature: act\n  by: [northland]\n  sources: [court-record]", []),
         ("court-record", "kind: forecast\nevidence:\n- {source: court-record}", []),

@@ -239,6 +239,24 @@ def test_what_took_a_word_back_stays_as_long_as_that_word() -> None:
     )
 
 
+def test_a_word_that_says_from_whom_it_is_known_goes_with_a_withdrawal_that_does_not() -> None:
+    text = (
+        "- {source: weekly, own_finding: true, basis: document}\n"
+        "- {source: weekly, stance: withdraws, date: 2024-08-01}\n- {source: ministry-statement}"
+    )
+    assert reading(text, "without-undeclared") == "alleged"
+
+
+def test_a_withdrawal_falls_with_its_source_and_the_word_stands_again() -> None:
+    judged = example(
+        "- {source: ministry-statement}\n"
+        "- {source: radio-report, origin: northland-ministry, stance: withdraws}"
+    )
+    assert judged.assessment.status == "withdrawn"
+    fallen = without_source(judged.statement, "radio-report", judged.origins, judged.settings.as_of)
+    assert fallen.status == "alleged"
+
+
 def test_a_source_that_falls_takes_along_what_passes_through_it() -> None:
     judged = example("- {source: newspaper}\n- {source: court-record}")  # the newspaper passes on the wire
     as_of = judged.settings.as_of

@@ -115,9 +115,12 @@ def without(statement: Statement, roots: Collection[str], origins: Origins, as_o
 
 
 def without_source(statement: Statement, source: str, origins: Origins, as_of: date) -> Assessment:
-    """Return what a statement would amount to if a source were withdrawn."""
-    left = with_only(statement, lambda _item, trail: source not in trail.path)
-    return amounts_to(statement, left, origins, as_of)
+    """Return what a statement would amount to if a source were withdrawn; what it took back would stand again."""
+    items = (
+        item.only(trail for trail in item.trails if source not in trail.path) for item in statement.items
+    )
+    left = statement.with_items(tuple(item for item in items if item is not None))
+    return assess(left, origins, as_of)
 
 
 def roots_in(statement: Statement, as_of: date) -> tuple[str, ...]:
