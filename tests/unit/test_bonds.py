@@ -28,6 +28,16 @@ def test_a_member_of_a_member_is_a_member_and_a_former_one_is_none(content: Cont
     assert bonds.members("alpha", DAY) == frozenset()
 
 
+def test_the_chain_of_an_actor_that_leads_into_a_loop_ends(content: Content) -> None:
+    """
+    actors:
+      x: {name: X, type: group, part_of: y}
+      y: {name: Y, type: group, part_of: z}
+      z: {name: Z, type: group, part_of: y}
+    """
+    assert content.origins.chain("x", DAY) == ["x", "y", "z"]
+
+
 def test_bodies_that_are_members_of_each_other_are_counted_once(content: Content) -> None:
     """
     actors:

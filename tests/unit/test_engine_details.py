@@ -88,6 +88,19 @@ def test_a_moment_tells_what_was_before_and_which_sources_fell(content: Content)
     assert [one.is_change for one in moments] == [True, True, True]
 
 
+def test_what_was_taken_back_on_its_own_day_never_stood_and_does_not_fall(content: Content) -> None:
+    """
+    sources:
+      taken: {label: T, publisher: border-court, url: https://x.example.org/t, language: en, published: 2024-05-06,
+              first_hand: true, standing: retracted, standing_since: 2024-05-06, standing_note: Taken back.}
+    claims:
+      c: {title: T, statement: S., topic: t, kind: fact, about: [northland], first_made: 2024-05-02,
+          made_by: [border-court], evidence: [{source: taken}]}
+    """
+    (moment,) = history(content.judgement("c").statement, content.origins, date(2024, 12, 31))
+    assert (moment.status, moment.fell) == ("unsupported", ())
+
+
 def test_an_origin_reached_over_a_source_that_fell_falls_with_it(content: Content) -> None:
     """
     sources:
@@ -145,6 +158,7 @@ def test_a_provision_could_be_admitted_by_the_parties_and_rests_on_its_sources(c
         articles: {a-1: {heading: H, summary: S., sources: [court-record]}}
     """
     provision = of_article(content.graph.record("pact"), "a-1", content.origins)
+    assert (provision.id, provision.kind) == ("pact", "provision")
     assert provision.about == ("northland", "southland")
     assert [item.path for item in provision.items] == [("sources", 0)]
 
@@ -217,6 +231,16 @@ def test_an_answer_on_a_forecast_is_its_outcome() -> None:
     assert table.known == (("came-about", False),)
 
 
+def test_a_table_knows_that_a_word_was_taken_back_by_another_than_the_maker() -> None:
+    judged = example(
+        "- {source: ministry-statement}\n"
+        "- {source: court-record}\n"
+        "- {source: court-record, stance: withdraws, date: 2024-07-01}"
+    )
+    table = answers(judged.statement, judged.origins, judged.settings.as_of)
+    assert table.of(frozenset()) == (judged.assessment.status, False) == ("alleged", False)
+
+
 def test_a_text_of_several_stays_one_text_when_one_of_them_is_left_out(content: Content) -> None:
     """
     sources:
@@ -234,9 +258,9 @@ def test_a_text_of_several_stays_one_text_when_one_of_them_is_left_out(content: 
     assert rest.independent == 2
 
 
-@pytest.mark.parametrize("field", ["quote", "locator", "note"])
-def test_of_two_items_alike_the_one_that_says_less_comes_first(field: str) -> None:
-    judged = example(f"- {{source: weekly, {field}: A}}\n- {{source: weekly}}")
+@pytest.mark.parametrize("said", ["quote: A", "locator: A", "note: A", "origin: northland"])
+def test_of_two_items_alike_the_one_that_says_less_comes_first(said: str) -> None:
+    judged = example(f"- {{source: weekly, {said}}}\n- {{source: weekly}}")
     assert [item.path for item in judged.statement.items] == [("evidence", 1), ("evidence", 0)]
 
 

@@ -189,6 +189,29 @@ def test_relays_that_fan_out_and_meet_again_do_not_multiply_without_end() -> Non
     assert {end for end, _, _ in ends(content, "a0")} == {"name:weekly", "border-court"}
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_too_many_ways_to_an_origin_the_shortest_that_is_declared_is_kept(order: int) -> None:
+    line = "  {0}: {{label: S, publisher: {1}, url: https://example.org/, language: en, {2}}}\n"
+    far = [f"s{number}" for number in range(WAYS_LIMIT)]
+    text = "sources:\n" + "".join(
+        line.format(id, publisher, more)
+        for id, publisher, more in [
+            (
+                "many",
+                "the-wire",
+                f"relays: [{', '.join([*far, 'border-court', 'paper', 'daily-paper'][::order])}]",
+            ),
+            *((id, "the-wire", "relays: [border-court]") for id in far),
+            ("paper", "the-wire", "relays: [own]"),
+            ("own", "daily-paper", "first_hand: true"),
+        ]
+    )
+    found = {trail.origin.id: trail for trail in Content(text).origins.trails("many", TODAY)}
+    assert found["border-court"].path == ("many", "border-court")
+    assert found["daily-paper"].path == ("many", "paper", "own")
+    assert found["daily-paper"].origin.declared
+
+
 def test_a_reference_to_the_wrong_kind_breaks_nothing(content: Content) -> None:
     """
     actors:

@@ -99,10 +99,8 @@ class Bonds:
     def chain(self, actor: str, on: date) -> list[str]:
         """Return an actor and all above it on a day, up to the top."""
         chain = [actor]
-        seen = {actor}
-        while (above := self.above(chain[-1], on)) and above not in seen:
+        while (above := self.above(chain[-1], on)) and above not in chain:
             chain.append(above)
-            seen.add(above)
         return chain
 
     def root(self, actor: str, on: date) -> str:

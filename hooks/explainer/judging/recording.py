@@ -71,9 +71,8 @@ def _witnesses(item: Item, doers: tuple[str, ...], origins: Origins) -> Iterator
 
 def _teller(trail: Trail, origins: Origins, item: Item) -> Origin:
     """Return the publisher of the last source on a trail that ends with the doer."""
-    last = next((id for id in reversed(trail.path) if origins.source(id)), trail.path[0])
-    source = origins.source(last) or item.source
-    return origins.publisher(source, item.spoken)
+    sources = (origins.source(id) for id in reversed(trail.path))
+    return origins.publisher(next(source for source in sources if source), item.spoken)
 
 
 def count_of_witnesses(items: Iterable[Item], doers: tuple[str, ...], origins: Origins) -> int:
