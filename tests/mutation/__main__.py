@@ -145,7 +145,7 @@ def with_plain_functions(text: str) -> str:
         flags=re.MULTILINE,
     )
     return re.sub(
-        r"^@(lru_cache\(.*\))\ndef (\w+)(\(.*\n(?:(?: +.*)?\n)*)",
+        r"^@(lru_cache\(.*\)|once_for_each)\ndef (\w+)(\(.*\n(?:(?:[ )].*)?\n)*)",
         lambda found: (
             f"def get_{found[2]}{found[3].rstrip()}\n\n\n{found[2]} = {found[1]}(get_{found[2]})\n\n\n"
         ),
