@@ -328,6 +328,7 @@ REFUTING = [
     ({"a": "implies: b", "b": "implies: c", "c": "contradicts: a"}, ["a"]),
     ({"a": "implies: b c", "b": "contradicts: c"}, ["a"]),
     ({"a": "implies: b", "b": "implies: c d", "c": "contradicts: d"}, ["b"]),
+    ({"a": "implies: b", "b": "implies: c; contradicts: c"}, ["b"]),
     ({"a": "implies: b; contradicts: c"}, []),
     ({"a": "implies: b", "c": "implies: b; contradicts: a"}, []),
 ]

@@ -38,6 +38,68 @@ def test_the_chain_of_an_actor_that_leads_into_a_loop_ends(content: Content) -> 
     assert content.origins.chain("x", DAY) == ["x", "y", "z"]
 
 
+def test_unnamed_voices_of_nobody_have_no_root_and_stand_with_nobody(content: Content) -> None:
+    """
+    actors:
+      voice: {name: V, type: unnamed, party_to_conflict: true}
+      one: {name: O, type: unnamed, part_of: two}
+      two: {name: T, type: unnamed, part_of: one}
+    """
+    bonds = content.origins
+    assert bonds.root("voice", DAY) == bonds.root("one", DAY) == ""
+    assert bonds.is_party("voice", DAY)
+    assert bonds.sides("voice", DAY) == frozenset()
+    assert list(bonds.supports("", DAY)) == []
+
+
+def test_above_an_actor_is_what_it_is_part_of_or_who_controls_it_on_that_day(content: Content) -> None:
+    """
+    sources:
+      report: {label: R, publisher: daily-paper, url: https://x.example.org/, language: en,
+               controlled_by: [{to: northland, until: 2024-06-14}]}
+    """
+    bonds = content.origins
+    assert bonds.above("northland-radio", DAY) == bonds.part_of("northland-radio", DAY) == "northland"
+    assert bonds.above("daily-paper", date(2024, 6, 14)) == "northland"
+    assert bonds.part_of("daily-paper", date(2024, 6, 14)) == bonds.above("daily-paper", DAY) == ""
+
+
+def test_a_publisher_is_known_by_its_name_or_else_by_what_stands_for_it(content: Content) -> None:
+    """
+    sources:
+      named: {label: N, publisher_name: The Gazette, url: https://x.example.org/, language: en}
+      wrong: {label: W, publisher: weekly, url: https://x.example.org/, language: en}
+    """
+    origins = content.origins
+    keys = {id: origins.publisher_key(content.graph.record(id)) for id in ("named", "wrong", "court-record")}
+    assert keys == {"named": "name:gazette", "wrong": "name:weekly", "court-record": "border-court"}
+    assert [trail.origin.name for trail in origins.trails("wrong", DAY)] == ["weekly"]
+
+
+def test_members_that_are_members_of_each_other_and_those_without_a_root(content: Content) -> None:
+    """
+    actors:
+      voice: {name: V, type: unnamed}
+      x: {name: X, type: international-body, members: [y]}
+      y: {name: Y, type: international-body, members: [z, voice]}
+      z: {name: Z, type: international-body, members: [y]}
+    """
+    assert content.origins.members("x", DAY) == {"y", "z"}
+    assert content.origins.members("weekly", DAY) == frozenset()
+
+
+def test_who_speaks_for_each_other_speaks_for_both_and_an_unnamed_voice_for_itself(content: Content) -> None:
+    """
+    actors:
+      x: {name: X, type: person, speaks_for: [y, weekly]}
+      y: {name: Y, type: person, speaks_for: [x]}
+      voice: {name: V, type: unnamed, speaks_for: [y]}
+    """
+    assert content.origins.spoken_for("x", DAY) == content.origins.spoken_for("y", DAY) == {"x", "y"}
+    assert content.origins.spoken_for("voice", DAY) == {"voice"}
+    assert content.origins.spoken_for("weekly", DAY) == {"weekly"}
+
+
 def test_bodies_that_are_members_of_each_other_are_counted_once(content: Content) -> None:
     """
     actors:

@@ -241,6 +241,24 @@ def test_a_table_knows_that_a_word_was_taken_back_by_another_than_the_maker() ->
     assert table.of(frozenset()) == (judged.assessment.status, False) == ("alleged", False)
 
 
+def test_a_table_asks_for_outcome_and_admission_where_a_word_was_taken_back() -> None:
+    forecast = example(
+        "kind: forecast\noutcome: {claim: another, means: came-about, note: N.}\n"
+        "evidence:\n- {source: ministry-statement}\n- {source: court-record}\n"
+        "- {source: ministry-statement, stance: withdraws, date: 2024-06-01}\n"
+        "another:\n  evidence: [{source: customs-statement, basis: admission}]"
+    )
+    table = answers(forecast.statement, forecast.origins, forecast.settings.as_of)
+    assert table.of(frozenset()) == ("came-about", False)
+    denial = example(
+        "- {source: court-record}\n- {source: court-record, stance: withdraws, date: 2024-07-01}\n"
+        "- {source: customs-statement, stance: denies}\n"
+        "- {source: weekly, origin: southland, basis: admission, date: 2024-08-01}"
+    )
+    table = answers(denial.statement, denial.origins, denial.settings.as_of)
+    assert table.of(frozenset()) == ("acknowledged", False)
+
+
 def test_a_text_of_several_stays_one_text_when_one_of_them_is_left_out(content: Content) -> None:
     """
     sources:

@@ -23,6 +23,7 @@ from explainer.judging import (
     without_source,
 )
 from explainer.linking import without_markup
+from tests.unit.content import of_example
 
 
 def left(text: str, *roots: str) -> str:
@@ -255,6 +256,26 @@ def test_a_withdrawal_falls_with_its_source_and_the_word_stands_again() -> None:
     assert judged.assessment.status == "withdrawn"
     fallen = without_source(judged.statement, "radio-report", judged.origins, judged.settings.as_of)
     assert fallen.status == "alleged"
+
+
+def test_a_voice_of_a_text_that_fell_does_not_bind_the_text_when_it_is_left_out() -> None:
+    judged = of_example(
+        "- {source: joint, basis: document}\n- {source: of-union, basis: document}",
+        """
+actors:
+  alpha: {name: Alpha, type: state}
+  union: {name: Union, type: international-body, members: [alpha, eastland]}
+sources:
+  fake: {label: F, publisher: alpha, url: https://x.example.org/f, language: en, published: 2024-05-05,
+         first_hand: true, standing: fabricated, standing_note: Nobody made it.}
+  joint: {label: J, publisher: daily-paper, url: https://x.example.org/j, language: en, published: 2024-05-05,
+          relays: [fake, border-court]}
+  of-union: {label: U, publisher: union, url: https://x.example.org/u, language: en, published: 2024-05-05,
+             first_hand: true}
+""".lstrip(),
+    )
+    rest = without(judged.statement, ["alpha"], judged.origins, judged.settings.as_of)
+    assert judged.assessment.independent == rest.independent == 2
 
 
 def test_a_source_that_falls_takes_along_what_passes_through_it() -> None:

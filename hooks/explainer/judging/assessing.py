@@ -134,11 +134,10 @@ def asked_often(
     """Return a statement and a question, to be asked of it or of a part of its items: status and contest.
 
     What was not known by the day, or had fallen, is left out once and not at every question. Where a word was
-    taken back, or a part of a text fell, that would not be the same, and each question looks for itself.
+    taken back, that would not be the same, and each question looks for itself.
     """
     items = _items_on(statement, as_of)
-    whole = set(map(id, statement.items))
-    if any(id(item) not in whole or item.stance == "withdraws" for item in items):
+    if any(item.stance == "withdraws" for item in items):
         return statement, lambda left: status_and_contest(left, origins, as_of)
 
     def answer(left: Statement) -> tuple[str, bool]:
@@ -218,7 +217,5 @@ def _denials(items: tuple[Item, ...], origins: Origins) -> Iterator[Denial]:
             first = min(
                 [*later, *([withdrawal] if withdrawal else [])], key=lambda one: one.order, default=None
             )
-            unordered = None
-            if first is None:
-                unordered = next((other for other in ending if not item.follows(other)), None)
+            unordered = next((other for other in ending if first is None and not item.follows(other)), None)
             yield Denial(end.id, end.root, item.known_by, item, first, unordered)

@@ -133,7 +133,7 @@ def _ways(start: str, graph: Graph) -> dict[str, tuple[Step, ...]]:
         here = waiting.pop(0)
         entry = graph.entries[here]
         for index, one in enumerate(entry.record.implies):
-            if _is_other(one.claim, here, graph) and one.claim not in found:
+            if one.claim not in found and _claim(one.claim, graph) is not None:
                 found[one.claim] = (*found[here], (here, index))
                 waiting.append(one.claim)
     return found

@@ -62,7 +62,7 @@ class Bonds:
 
     def actor(self, id: str | None) -> Actor | None:
         """Return the actor with this id, if there is one."""
-        entry = self.graph.entries.get(id or "")
+        entry = self.graph.entries.get(id) if id else None
         return entry.record if entry and isinstance(entry.record, Actor) else None
 
     def epoch(self, on: date) -> int:
@@ -76,7 +76,7 @@ class Bonds:
         """
         if publisher := self.actor(source.publisher):
             return publisher.id
-        folded = fold_name(source.publisher_name or source.publisher or source.id)
+        folded = fold_name(str(source.publisher_name or source.publisher))
         return self._names.get(folded, f"name:{folded}")
 
     def above(self, actor: str, on: date) -> str:
@@ -129,7 +129,7 @@ class Bonds:
         """Tell whether an actor, or the nearest thing above it that says so, is a party."""
         records = (self.actor(id) for id in self.chain(actor, on))
         said = (record.party_to_conflict for record in records if record)
-        return bool(next((word for word in said if word is not None), False))
+        return bool(next((word for word in said if word is not None), None))
 
     def supports(self, actor: str, on: date) -> Iterator[Support]:
         """Yield every party whom an actor, or anything that it is part of, declares to support on a day."""

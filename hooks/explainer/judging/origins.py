@@ -79,7 +79,7 @@ class Origins(Bonds):
 
     def source(self, id: str | None) -> Source | None:
         """Return the source with this id, if there is one."""
-        entry = self.graph.entries.get(id or "")
+        entry = self.graph.entries.get(id) if id else None
         return entry.record if entry and isinstance(entry.record, Source) else None
 
     def holder(self, origin: Origin, on: date) -> str:
@@ -115,7 +115,7 @@ class Origins(Bonds):
         if publisher:
             return self.of_actor(id, on, declared=declared or not is_repeater(publisher))
         owner = self.owner(id, on)
-        name = source.publisher_name or source.publisher or source.id
+        name = str(source.publisher_name or source.publisher)
         if not owner:
             return Origin(id, name, id, named=True, party=False, declared=declared)
         above = self.of_actor(owner, on, declared=declared)

@@ -102,9 +102,10 @@ class Item:
 
     def standing_on(self, day: date) -> Item | None:
         """Return what of the item counts on a day: trails over sources that had not fallen by then."""
-        if self.trails and all(trail.fell is None for trail in self.trails):
+        if self.trails and all(trail.fell is None for trail in (*self.trails, *self.beside)):
             return self
-        return self.only(trail for trail in self.trails if trail.fell is None or day < trail.fell)
+        left = self.only(_standing(self.trails, day))
+        return replace(left, beside=_standing(left.beside, day)) if left else None
 
     def follows(self, other: Item) -> bool:
         """Tell whether the item is certainly later than another."""
@@ -116,6 +117,10 @@ class Item:
         one = self.evidence
         said = (one.stance, one.basis, one.origin or "", one.locator or "", one.quote or "", one.note or "")
         return (self.known_by, self.source.id, *said)
+
+
+def _standing(trails: tuple[Trail, ...], day: date) -> tuple[Trail, ...]:
+    return tuple(trail for trail in trails if trail.fell is None or day < trail.fell)
 
 
 def _declared(trails: tuple[Trail, ...]) -> list[Origin]:
