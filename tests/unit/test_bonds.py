@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.unit.content import Content
 
 DAY = date(2024, 6, 15)
@@ -61,6 +63,7 @@ def test_above_an_actor_is_what_it_is_part_of_or_who_controls_it_on_that_day(con
     bonds = content.origins
     assert bonds.above("northland-radio", DAY) == bonds.part_of("northland-radio", DAY) == "northland"
     assert bonds.above("daily-paper", date(2024, 6, 14)) == "northland"
+    assert [(owner.entry.id, owner.index) for owner in bonds.owners["daily-paper"]] == [("report", 0)]
     assert bonds.part_of("daily-paper", date(2024, 6, 14)) == bonds.above("daily-paper", DAY) == ""
 
 
@@ -98,6 +101,25 @@ def test_who_speaks_for_each_other_speaks_for_both_and_an_unnamed_voice_for_itse
     assert content.origins.spoken_for("x", DAY) == content.origins.spoken_for("y", DAY) == {"x", "y"}
     assert content.origins.spoken_for("voice", DAY) == {"voice"}
     assert content.origins.spoken_for("weekly", DAY) == {"weekly"}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_bond_that_ends_holds_up_to_its_last_day_whichever_day_is_asked_first(order: int) -> None:
+    content = Content(
+        """
+actors:
+  army: {name: A, type: armed-force, part_of: [{to: northland, since: 2024-05-03, until: 2024-06-14}]}
+""".lstrip()
+    )
+    days = [date(2024, 5, 2), date(2024, 5, 3), date(2024, 6, 14), date(2024, 6, 15), date(2024, 6, 16)][
+        ::order
+    ]
+    found = {
+        day: (content.origins.root("army", day), content.origins.spoken_for("army", day)) for day in days
+    }
+    inside = ("northland", {"army", "northland"})
+    outside = ("army", {"army"})
+    assert [found[day] for day in sorted(days)] == [outside, inside, inside, outside, outside]
 
 
 def test_bodies_that_are_members_of_each_other_are_counted_once(content: Content) -> None:
