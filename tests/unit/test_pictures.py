@@ -259,7 +259,7 @@ def figure(low: float | None, high: float | None, *, about: bool = False) -> Sha
 
 
 def plot(*rows: Shape) -> Shape | None:
-    return figures.picture({"id": "x", "name": "sent", "unit": "things", "range": "", "rows": list(rows)})
+    return figures.picture({"id": "x", "name": "Sent", "caption": "Sent (things): 5", "rows": list(rows)})
 
 
 def test_one_number_needs_no_plot() -> None:
@@ -467,8 +467,10 @@ def test_on_a_phone_names_are_broken_and_not_cut() -> None:
     givers = [figure(n, n) for n in (5, 80)]
     for one in givers:
         one["by"]["title"] = "South Korean Ministry of National Defence"
+    service = {"title": "Defence Intelligence Agency of the Northern Coast", "address": "s/"}
+    givers.append({**figure(5_000_000, 12_000_000), "by": service})
     _, drawn = variants(plot(*givers))
-    assert [len(row["by"]["lines"]) for row in drawn["rows"]] == [2, 2]
+    assert [len(row["by"]["lines"]) for row in drawn["rows"]] == [2, 2, 4]
     assert "…" not in "".join(line["text"] for row in drawn["rows"] for line in row["by"]["lines"])
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from explainer.views._base import initial
+from explainer.views.claims import figure_groups
+from tests.unit.content import Content
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,32 @@ from explainer.views._base import initial
 )
 def test_a_name_stands_under_a_letter_without_accent(name: str, letter: str) -> None:
     assert initial(name) == letter
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "caption"),
+    [
+        ("lorries-sent", "lorries", "Lorries sent: 5"),
+        ("sent", "Lorries", "Sent (Lorries): 5"),
+        ("length-of-170-mm-pipes", "mm", "Length of 170 mm pipes: 5"),
+        ("cars", "car", "Cars (car): 5"),
+        ("lorries", "lorries a year", "Lorries (lorries a year): 5"),
+    ],
+)
+def test_a_unit_that_a_measure_names_is_not_said_again(measure: str, unit: str, caption: str) -> None:
+    content = Content(f"""
+claims:
+  c:
+    title: C
+    statement: C.
+    kind: figure
+    topic: t
+    made_by: [northland-ministry]
+    first_made: 2024-05-02
+    about: [southland]
+    figures:
+      - {{value: 5, measure: {measure}, unit: {unit}, as_of: 2024-05, by: northland, sources: [weekly]}}
+""")
+    assert content.mistakes == []
+    [group] = figure_groups(content.graph.record("c"), content.dossier)
+    assert group["caption"] == caption
