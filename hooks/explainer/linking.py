@@ -11,8 +11,9 @@ from types import MappingProxyType
 from typing import Any
 
 from explainer.diagnostics import Diagnostic, Position, Severity, did_you_mean
-from explainer.kinds import references, texts, written_references
+from explainer.kinds import references, texts, written_references, written_texts
 from explainer.parsing import Entry, Parsed
+from explainer.phrases import alternatives, with_article
 from explainer.values.grammar import RESERVED
 
 REFERENCE = re.compile(
@@ -133,6 +134,11 @@ def _wrong_in_torn(parsed: Parsed, known: _Known) -> Iterator[Diagnostic]:
             problem = _wrong_target(entry, path, target, ref.kinds, known)
             if problem is not None and problem.position not in said:
                 yield problem
+        for path, text in written_texts(entry.kind.record, entry.record.data):
+            for found in REFERENCE.finditer(text):
+                problem = _wrong_mention(entry, path, found, known)
+                if problem is not None and problem.position not in said:
+                    yield problem
 
 
 def _grouped(entries: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
@@ -222,11 +228,11 @@ def _wrong_target(
 def _wrong_kind(
     target: str, found: Entry, kinds: tuple[str, ...], where: Position, known: _Known
 ) -> Diagnostic:
-    wanted = " or ".join(_article(kind) for kind in kinds)
+    wanted = alternatives(with_article(kind) for kind in kinds)
     return Diagnostic(
         where,
         "wrong-kind",
-        f"“{target}” is {_article(found.kind.name)}; {wanted} is needed here",
+        f"“{target}” is {with_article(found.kind.name)}; {wanted} is needed here",
         _suggestion(target, kinds, f"write the id of {wanted} instead", where, known),
         related=((found.position, f"“{target}” stands here"),),
     )
@@ -276,15 +282,21 @@ def _unknown(target: str, kinds: tuple[str, ...], where: Position, known: _Known
         now = known.formerly[target]
         message = f"the record “{target}” is now called “{now}”"
         return Diagnostic(where, "renamed-record", message, f"write “{now}”", about=target)
-    what = " or ".join(kinds) if kinds else "record"
+    wanted = kinds or ("record",)
     words = [word for word in target.split() if word != "-"]
     if len(words) > 1 and all(word in known.entries or word in known.broken for word in words):
         hint = f"these are several ids; separate them: [{', '.join(words)}], or one a line, each after “- ”"
     else:
         hint = _suggestion(
-            target, kinds, f"write the id of {_article(what)}, or add the record", where, known
+            target,
+            kinds,
+            f"write the id of {alternatives(with_article(kind) for kind in wanted)}, or add the record",
+            where,
+            known,
         )
-    return Diagnostic(where, "unknown-reference", f"there is no {what} “{target}”", hint, about=target)
+    return Diagnostic(
+        where, "unknown-reference", f"there is no {alternatives(wanted)} “{target}”", hint, about=target
+    )
 
 
 def _suggestion(target: str, kinds: tuple[str, ...], otherwise: str, where: Position, known: _Known) -> str:
@@ -337,10 +349,6 @@ def wrong_mention(
     if kinds and found.kind.name not in kinds:
         return _wrong_kind(target, found, kinds, where, known)
     return _wrong_part(found, part, where)
-
-
-def _article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 _SHOULD_BE_USED = ("actor", "claim", "place", "source")

@@ -21,9 +21,9 @@ from pydantic import ValidationError
 from explainer.diagnostics import Diagnostic, Mistake, Position
 from explainer.files import PROBLEM_LIMIT
 from explainer.kinds import BY_FOLDER, Kind, Problem
+from explainer.phrases import with_article
 from explainer.reading import Document, unknown_folder
 from explainer.refusals import (
-    article,
     explained,
     fields_without_id,
     in_wrong_folder,
@@ -118,7 +118,7 @@ def parse(documents: tuple[Document, ...], added: Vocabularies = NOTHING_ADDED) 
                     "no two records have one id, whatever their kind; the one that is published keeps it, "
                     "the new one takes another"
                 )
-                note = f"{article(first.kind.name)} has it"
+                note = f"{with_article(first.kind.name)} has it"
                 broken.add(entry.id)
                 diagnostics.append(
                     Diagnostic(

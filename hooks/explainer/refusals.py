@@ -10,6 +10,7 @@ from typing import Any
 
 from explainer.diagnostics import Diagnostic, Mistake, Position, did_you_mean, nearest
 from explainer.kinds import KINDS, Kind, plan
+from explainer.phrases import with_article
 from explainer.reading import Document, Path_
 from explainer.shapes import fields_at, meanings, record_at
 from explainer.values.grammar import kebab
@@ -21,7 +22,7 @@ def not_a_block(kind: Kind, key: str, value: Any, document: Document) -> Diagnos
     if value == "":
         message = f"there are no fields under “{key}”"
         return Diagnostic(where, "empty-value", message, f"write the {kind.name}’s fields under it, indented")
-    message = f"“{key}” should hold the fields of {article(kind.name)}"
+    message = f"“{key}” should hold the fields of {with_article(kind.name)}"
     hint = f"write the {kind.name}’s fields under it, one a line, indented by two spaces"
     return Diagnostic(where, "not-a-record", message, hint)
 
@@ -38,7 +39,7 @@ def fields_without_id(kind: Kind, document: Document, data: Mapping[str, Any]) -
         message = f"the fields of “{above}” are not indented"
         hint = f"move them two spaces to the right, so that they stand under “{above}:”"
         return Diagnostic(document.key_at((found[0],)), "not-a-record", message, hint)
-    message = f"the fields of {article(kind.name)} begin here, and no id stands above them"
+    message = f"the fields of {with_article(kind.name)} begin here, and no id stands above them"
     stem = Path(document.file).stem
     alone = stem == kebab(stem) and not any(isinstance(value, dict) for value in data.values())
     example = stem if alone else "some-id"
@@ -52,7 +53,7 @@ def too_deep(kind: Kind, key: str, value: dict[str, Any], document: Document) ->
     known = value.keys() & set(fields_at(kind.record, ()))
     if not inside or known or not all(isinstance(inner, dict) for inner in value.values()):
         return None
-    message = f"“{key}” should hold the fields of {article(kind.name)}, but holds “{inside}”"
+    message = f"“{key}” should hold the fields of {with_article(kind.name)}, but holds “{inside}”"
     hint = f"if “{inside}” is the id, delete the line “{key}:” and move all below it two spaces to the left"
     return Diagnostic(document.key_at((key,)), "not-a-record", message, hint)
 
@@ -65,17 +66,10 @@ def in_wrong_folder(kind: Kind, key: str, value: dict[str, Any], document: Docum
         fields = dataclasses.fields(other.record)
         required = {field.name for field in fields if field.default is dataclasses.MISSING} - {"id"}
         if value.keys() <= {field.name for field in fields} and required <= value.keys():
-            message = (
-                f"“{key}” has the fields of {article(other.name)}, but lies in the folder of {kind.plural}"
-            )
+            message = f"“{key}” has the fields of {with_article(other.name)}, but lies in the folder of {kind.plural}"
             hint = f"move it into a file under content/{other.folder}/"
             return Diagnostic(document.key_at((key,)), "wrong-folder", message, hint)
     return None
-
-
-def article(noun: str) -> str:
-    """Return a noun with its indefinite article."""
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def explained(errors: Iterable[Any], kind: Kind, key: str, document: Document) -> Iterator[Diagnostic]:
@@ -207,7 +201,7 @@ def _missing(name: str, path: Path_, kind: Kind, key: str, document: Document) -
 
 def _unknown(name: str, path: Path_, kind: Kind, key: str, document: Document) -> Diagnostic:
     fields = [field for field in fields_at(kind.record, path[:-1]) if field != "id"]
-    owner = _label(path[:-1]) or article(kind.name)
+    owner = _label(path[:-1]) or with_article(kind.name)
     if len(path) == 1 and name in _COMPUTED and kind.name in ("claim", "event"):
         message = f"“{name}” is not written: it is computed from the evidence"
         hint = "delete the line; the evidence says it"

@@ -16,6 +16,7 @@ from typing import Any
 
 from explainer.kinds import KINDS, Kind, plan
 from explainer.parsing import NOTHING_ADDED, Vocabularies
+from explainer.phrases import alternatives, with_article
 from explainer.shapes import schema_of
 from explainer.values.grammar import ID_PATTERN, Grammar
 
@@ -116,7 +117,7 @@ def _described(schema: Mapping[str, Any], record: type[Any], added: Vocabularies
 def _field(written: Mapping[str, Any], hint: Any, known: Help, added: Vocabularies) -> dict[str, Any]:
     sentences = [_flat(str(written.get("description", "")))]
     if known.kinds:
-        sentences.append(f"The id of {' or '.join(_article(kind) for kind in known.kinds)}.")
+        sentences.append(f"The id of {alternatives(with_article(kind) for kind in known.kinds)}.")
     good, bad = known.examples, known.bad_examples
     plain = [*sentences, *_listing("For example", good, "“{}”"), *_listing("Not", bad, "“{}”")]
     rich = [*sentences, *_listing("For example", good, "`{}`"), *_listing("Not", bad, "`{}`")]
@@ -188,10 +189,6 @@ def _text(written: Mapping[str, Any], grammar: Grammar | None) -> dict[str, Any]
 def _default(written: Mapping[str, Any]) -> dict[str, Any]:
     value = written.get("default")
     return {"default": value} if isinstance(value, str | bool) else {}
-
-
-def _article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _flat(text: str) -> str:

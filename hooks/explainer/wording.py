@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds.actor import RELATIONS, TYPES
 from explainer.kinds.treaty import STEPS
@@ -64,9 +62,3 @@ def step_words(step: str, dossier: Dossier) -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Say a number with its noun: “1 state”, “2 states”."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-def enumerated(names: Iterable[str]) -> str:
-    """Join names as a sentence does: “Egypt, Ethiopia and Sudan”."""
-    words = list(names)
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)

@@ -129,6 +129,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     serving.report(result)
     if result.checked.failed and (session is None or session.scene is not None):
         raise PluginError(_summary(result))
+    messages.hold(result.checked.failed)
     RUN.scene = Scene(result, config, files)
     _shell(config, result)
     config.nav = _without(config.nav, result.unused)

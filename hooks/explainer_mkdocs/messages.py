@@ -35,20 +35,30 @@ STEPS = (
 
 
 class NextStep(logging.Filter):
-    """Lets every message through, and says behind it what to do, where that is known."""
+    """Says behind a message what to do, where that is known."""
+
+    held = False
+    """Whether such messages are held back: while records are broken no page of theirs is made, and menu and
+    links that lead there are no mistakes."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Add the next step to a message."""
+        """Add the next step to a message; False where it is held back."""
         said = record.getMessage()
         step = next((step for words, step in STEPS if words.search(said)), "")
         if step and step not in said:
             record.msg, record.args = f"{said.rstrip()}\n    {step}", ()
-        return True
+        return not (step and self.held)
+
+
+_NEXT_STEP = NextStep()
 
 
 def listen() -> None:
     """Add next steps to what MkDocs says of the menu, of pages and of links."""
     for name in ("nav", "pages", "files"):
-        logger = logging.getLogger(f"mkdocs.structure.{name}")
-        if not any(isinstance(known, NextStep) for known in logger.filters):
-            logger.addFilter(NextStep())
+        logging.getLogger(f"mkdocs.structure.{name}").addFilter(_NEXT_STEP)
+
+
+def hold(held: bool) -> None:
+    """Hold such messages back, or let them through again."""
+    _NEXT_STEP.held = held

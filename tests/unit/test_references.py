@@ -199,6 +199,13 @@ def test_a_slip_is_told_from_another_id(written: str, hint: str) -> None:
     assert found.hint == hint
 
 
+def test_all_is_said_at_once_of_a_record_that_cannot_be_read() -> None:
+    """What its prose refers to is looked at, too, once for each place."""
+    wrong = CLAIM.format(maker="northland", said="The [[nobodi]] and [[southland]] say [[it]].")
+    found = Content(wrong.replace("kind: fact", "kind: fakt")).shelf.diagnostics
+    assert [told(one)[0] for one in found] == ["4:18 unknown-reference", "6:9 unknown-word"]
+
+
 def test_after_many_wrong_references_of_one_file_no_right_ones_are_looked_for() -> None:
     many = ", ".join(["northland-ministri"] * (SUGGESTION_LIMIT + 1))
     found = Content(CLAIM.format(maker=many, said="S.")).shelf.diagnostics
@@ -221,10 +228,10 @@ def test_a_page_may_mention_records_of_some_kinds() -> None:
         "“southland” is an actor; a claim or an event is needed here",
         "write the id of a claim or an event instead",
     )
-    assert said("nobody", None, ("claim", "event")) == (
+    assert said("nobody", None, ("claim", "event", "actor")) == (
         "3:4 unknown-reference",
-        "there is no claim or event “nobody”",
-        "write the id of a claim or event, or add the record",
+        "there is no claim, event or actor “nobody”",
+        "write the id of a claim, an event or an actor, or add the record",
     )
     assert said("the army", None, (), "southland-customs") == (
         "3:4 unknown-reference",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from explainer.caveats._base import Judged
 from explainer.diagnostics import Diagnostic, in_order
 from explainer.judging import Origins, assess, of_claim, of_event
 from explainer.linking import Graph, link
-from explainer.parsing import Entry, Parsed, parse
+from explainer.parsing import Entry, parse
 from explainer.reading import Document, understand
 from explainer.settings import Settings
 
@@ -61,7 +61,7 @@ def shelf(text: str, file: str = "example.yml", beside: tuple[Entry, ...] = ()) 
         if document is not None:
             documents.append(document)
     parsed = parse(tuple(documents))
-    graph, dangling = link(Parsed((*beside, *parsed.entries), parsed.broken, ()))
+    graph, dangling = link(replace(parsed, entries=(*beside, *parsed.entries)))
     return Shelf(tuple(documents), graph, in_order((*problems, *parsed.diagnostics, *dangling)))
 
 

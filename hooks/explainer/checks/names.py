@@ -12,6 +12,7 @@ from explainer.dossier import Dossier
 from explainer.linking import Graph
 from explainer.mentions import DAYS, MONTHS, SMALL_WORDS, alike
 from explainer.parsing import Entry
+from explainer.phrases import enumerated
 from explainer.prose import Page
 
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
@@ -114,7 +115,7 @@ def _mixed(entry: Entry, path: tuple[str | int, ...], name: str) -> Iterator[Dia
     for found in re.finditer(r"[^\W\d_]+", name):
         scripts = {known: letter for letter in found.group() if (known := script(letter)) in _SCRIPTS}
         if len(scripts) > 1:
-            letters = " and ".join(
+            letters = enumerated(
                 f"{known.capitalize()} “{letter}”" for known, letter in sorted(scripts.items())
             )
             message = f"“{found.group()}” mixes letters of two scripts: {letters}"

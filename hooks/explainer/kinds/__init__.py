@@ -19,6 +19,7 @@ from explainer.kinds._base import (
     references,
     texts,
     written_references,
+    written_texts,
 )
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "references",
     "texts",
     "written_references",
+    "written_texts",
 ]
 
 

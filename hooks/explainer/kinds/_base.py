@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, dataclass_transform
 
+from explainer.phrases import enumerated
 from explainer.values.grammar import Grammar, parse_prose
 
 T = TypeVar("T")
@@ -96,7 +97,7 @@ class Kind:
         """Raise TypeError where the record lacks a field on which addresses rest."""
         missing = {"id", "formerly"} - {field.name for field in dataclasses.fields(self.record)}
         if missing:
-            names = " and ".join(sorted(missing))
+            names = enumerated(sorted(missing))
             raise TypeError(f"every record has an address that lasts: {self.record.__name__} lacks {names}")
 
 
@@ -175,15 +176,11 @@ def written_references(
     record_type: type[Any], data: Mapping[str, Any], path: Path = ()
 ) -> Iterator[tuple[Path, str, Ref]]:
     """Yield every reference in a record that could not be understood as a whole, as far as its fields are."""
-    for field in plan(record_type):
-        content = data.get(field.name)
-        if field.prose or content is None or isinstance(content, _SHAPES[field.shape]) is False:
-            continue
-        for at, item in _items_of(content, field, path):
-            if field.ref and isinstance(item, str) and item:
-                yield at, item, field.ref
-            elif field.inner and isinstance(item, Mapping):
-                yield from written_references(field.inner, item, at)
+    for at, item, field in _written(record_type, data, path):
+        if field.ref and isinstance(item, str) and item:
+            yield at, item, field.ref
+        elif field.inner and isinstance(item, Mapping):
+            yield from written_references(field.inner, item, at)
 
 
 _SHAPES: dict[str, type | tuple[type, ...]] = {"one": (str, Mapping), "list": list, "map": Mapping}
@@ -199,6 +196,28 @@ def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
                 yield at, item
             else:
                 yield from texts(item, at)
+
+
+def written_texts(
+    record_type: type[Any], data: Mapping[str, Any], path: Path = ()
+) -> Iterator[tuple[Path, str]]:
+    """Yield every Markdown text in a record that could not be understood as a whole, as far as its fields are."""
+    for at, item, field in _written(record_type, data, path):
+        if field.prose and isinstance(item, str):
+            yield at, item
+        elif field.inner and isinstance(item, Mapping):
+            yield from written_texts(field.inner, item, at)
+
+
+def _written(
+    record_type: type[Any], data: Mapping[str, Any], path: Path
+) -> Iterator[tuple[Path, Any, Field]]:
+    """Yield the items of fields that have the shape they should have: where one stands, what it holds, its field."""
+    for field in plan(record_type):
+        content = data.get(field.name)
+        if content is not None and isinstance(content, _SHAPES[field.shape]):
+            for at, item in _items_of(content, field, path):
+                yield at, item, field
 
 
 def _items(content: Any, field: Field, path: Path) -> Iterator[tuple[Path, Any]]:

@@ -13,6 +13,7 @@ import idna
 
 from explainer.characters import LOOK_ALIKES, letter_name, script
 from explainer.diagnostics import Mistake
+from explainer.phrases import enumerated
 
 _LIMIT = 253
 _LABEL = re.compile(r"^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$")
@@ -91,7 +92,7 @@ def _check_scripts(word: str, *, abroad: bool) -> None:
         return
     letters = {found: letter for letter in word if (found := script(letter))}
     if len(letters) > 1 and not any(letters.keys() <= allowed for allowed in _TOGETHER):
-        said = " and ".join(f"{letter_name(letter)}" for _, letter in sorted(letters.items()))
+        said = enumerated(letter_name(letter) for _, letter in sorted(letters.items()))
         raise _bad(f"“{word}” in the name of the site mixes letters of two scripts: {said}", _ANEW)
     alike = word.translate(LOOK_ALIKES)
     if not abroad and alike.isascii():

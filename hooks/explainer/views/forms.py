@@ -12,6 +12,7 @@ from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
 from explainer.parsing import NOTHING_ADDED, Vocabularies
+from explainer.phrases import alternatives
 from explainer.schemas import helps, of_file, records_in
 from explainer.shapes import schema_of
 from explainer.values.edtf import EdtfDate, parse_date
@@ -154,6 +155,7 @@ class _Maker:
                 "short": spread.field if spread else "",
                 "noun": _noun(inner, known[name].kinds),
                 "kinds": known[name].kinds,
+                "missing": f"There is no {alternatives(known[name].kinds)} with this id yet.",
                 "examples": known[name].examples,
                 "bad_examples": known[name].bad_examples,
                 "fields": list(self.fields(inner, f"{at}-{name}", inside, {})) if inner else [],
@@ -218,7 +220,7 @@ def _noun(inner: type[Any] | None, kinds: tuple[str, ...]) -> str:
             .lower()
             .strip()
         )
-    return " or ".join(kinds) if len(kinds) < 3 else "record"
+    return alternatives(kinds) if len(kinds) < 3 else "record"
 
 
 def _words(name: str) -> str:

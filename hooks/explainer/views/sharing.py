@@ -10,10 +10,11 @@ from explainer import urls
 from explainer.dossier import Dossier, Judgement
 from explainer.fonts import can_be_drawn
 from explainer.kinds._statuses import STATUSES
+from explainer.phrases import enumerated
 from explainer.prose import Page, page_description, page_references, page_title
 from explainer.values.edtf import day_words
 from explainer.views import cards
-from explainer.wording import counted, enumerated
+from explainer.wording import counted
 
 
 @dataclass(frozen=True, slots=True)

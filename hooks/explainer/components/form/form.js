@@ -72,13 +72,13 @@
   const around = (part) => part.parentElement.closest("[data-item]");
   const nameOf = (item) => (item === whole ? [] : [...nameOf(around(item)), item.ariaLabel]);
   const fault = (control) => {
-    const { pattern, longest, kinds, needed, wrong } = control.dataset;
+    const { pattern, longest, kinds, missing, needed, wrong } = control.dataset;
     const text = control.value?.trim() ?? "x".repeat(items(control).length);
     const { length } = [...text];
     if (!text) return needed && (task.add || around(control) === whole || has(read(around(control)))) && "This is needed.";
     if (pattern && !new RegExp(pattern, "u").test(text)) return wrong;
     if (length > longest) return `This has ${length} characters; ${longest} are the most.`;
-    if (kinds && ids && !kinds.split(" ").includes(ids.get(text))) return `There is no ${kinds.replaceAll(" ", " or ")} with this id yet.`;
+    if (kinds && ids && !kinds.split(" ").includes(ids.get(text))) return missing;
     return control === id && ids?.has(text) && "Another record has this id.";
   };
   const faults = () => all("[data-label]").filter((control) => !control.closest("[hidden]")).flatMap((control) => {

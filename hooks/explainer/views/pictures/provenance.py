@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from explainer.phrases import enumerated
 from explainer.settings import Words
 from explainer.views.pictures.lettering import LEADING, baselines, listed, px, width, wrap
-from explainer.wording import enumerated
 
 Shape = dict[str, Any]
 

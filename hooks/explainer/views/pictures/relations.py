@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from explainer.phrases import enumerated
 from explainer.settings import Words
 from explainer.views.pictures.lettering import LEADING, SIZE, brief, px, wrap
 from explainer.views.pictures.provenance import band
-from explainer.wording import counted, enumerated
+from explainer.wording import counted
 
 Shape = dict[str, Any]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from explainer.phrases import enumerated
 from explainer.views.pictures.lettering import LEADING, baselines, listed, px, width, wrap
-from explainer.wording import enumerated
 
 Shape = dict[str, Any]
 
