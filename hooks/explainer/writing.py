@@ -40,6 +40,9 @@ class Written:
 
 PAGES_AT_A_TIME = 8
 
+LOOK = "assets"
+"""The format without which no page looks as it should."""
+
 
 def write(
     build: Build,
@@ -56,6 +59,9 @@ def write(
     the files. `later` leaves out what a server makes when it is asked for.
     """
     if build.checked.failed:
+        if later:  # pages under docs/ are shown, with what is wrong above them
+            for made in outputs.produced(LOOK, build.checked.dossier, ()):
+                yield _put(folder, LOOK, made)
         return
     found = dict(done)
     missing = [address for address in build.addresses if address != DATA and address not in done]

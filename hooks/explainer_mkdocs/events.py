@@ -11,7 +11,7 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -129,10 +129,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     serving.report(result)
     if result.checked.failed and (session is None or session.scene is not None):
         raise PluginError(_summary(result))
-    messages.hold(result.checked.failed)
+    messages.hold(back=result.checked.failed)
     RUN.scene = Scene(result, config, files)
     _shell(config, result)
-    config.nav = _without(config.nav, result.unused)
+    config.nav = _without(config.nav, partial(_is_lost, result, files))
     RUN.scene.register_all()
     for output in OUTPUTS:
         config.theme.static_templates.discard(output.path)  # a list of pages that MkDocs would make as well
@@ -149,14 +149,24 @@ def _unasked(file: File, config: MkDocsConfig) -> bool:
 _STYLESHEET = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 
 
-def _without(nav: Any, unused: Collection[str]) -> Any:
-    """Return the navigation without entries of sections that have nothing to show, and without what holds only such."""
+def _is_lost(result: Build, files: Files, path: str) -> bool:
+    """Tell whether an entry of the navigation leads to what is not made.
+
+    It is a section that has nothing to show; or records are broken, so that none of their pages is made.
+    """
+    if result.checked.failed:
+        return path.endswith(".md") and files.get_file_from_path(path) is None
+    return f"{path.removesuffix('index.md').strip('/').partition('/')[0]}/" in result.unused
+
+
+def _without(nav: Any, is_lost: Callable[[str], bool]) -> Any:
+    """Return the navigation without some entries, and without what holds only such."""
     if isinstance(nav, str):
-        return None if f"{nav.removesuffix('index.md').strip('/').partition('/')[0]}/" in unused else nav
+        return None if is_lost(nav) else nav
     if isinstance(nav, dict):
-        return {title: kept for title, inner in nav.items() if (kept := _without(inner, unused))} or None
+        return {title: kept for title, inner in nav.items() if (kept := _without(inner, is_lost))} or None
     if isinstance(nav, list):
-        return [kept for inner in nav if (kept := _without(inner, unused))]
+        return [kept for inner in nav if (kept := _without(inner, is_lost))]
     return nav
 
 
@@ -188,7 +198,7 @@ def _shell(config: MkDocsConfig, result: Build) -> None:
         "lists": [
             {"title": title, "address": address}
             for title, address in MAIN_LISTS
-            if address not in result.unused
+            if address not in result.unused and not result.checked.failed
         ],
         "banner": rendering.safe(
             publishing.framed(publishing.banner(serving.told(result.checked.errors, config), first=True))
@@ -210,7 +220,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # n
     config.extra["shell"]["reference"] = [
         {"title": title, "address": address}
         for title, address in REFERENCE
-        if address not in listed | RUN.scene.build.unused
+        if address not in listed | RUN.scene.build.unused and not RUN.scene.build.checked.failed
     ]
 
 

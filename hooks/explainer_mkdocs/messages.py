@@ -59,6 +59,6 @@ def listen() -> None:
         logging.getLogger(f"mkdocs.structure.{name}").addFilter(_NEXT_STEP)
 
 
-def hold(held: bool) -> None:
+def hold(*, back: bool) -> None:
     """Hold such messages back, or let them through again."""
-    _NEXT_STEP.held = held
+    _NEXT_STEP.held = back
