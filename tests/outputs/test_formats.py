@@ -16,6 +16,7 @@ import pytest
 
 from explainer import outputs
 from explainer.outputs import OUTPUTS
+from explainer.outputs._base import told
 from tests.outputs.conftest import PROJECT, ROOT
 from tests.outputs.reading import Data
 
@@ -86,7 +87,7 @@ def test_every_format_introduces_itself_on_the_data_page(data: Data) -> None:
         section = heading.find_parent("section")
         assert section is not None
         text = section.get_text(" ", strip=True)
-        assert output.description in text
+        assert told(output.description, data.dossier) in text
         assert output.media_type in text
         assert (output.licence or data.dossier.settings.licence) in text
         assert output.example

@@ -47,7 +47,7 @@ def generator(tmp_path_factory: pytest.TempPathFactory) -> Path:
     makefile = (project / "Makefile").read_text("utf-8")
     (project / "Makefile").write_text(f"{makefile}\nnew: ## what the next version brings\n", "utf-8")
     (project / ".github/workflows/new.yml").write_text("name: new\n", "utf-8")
-    for name in ("content/terms/example.yml", "docs/about.md"):
+    for name in ("content/terms/example.yml", "docs/about.md.jinja"):
         (project / name).write_text("changed by the next version\n", "utf-8")
     settings = (project / "mkdocs.yml.jinja").read_text("utf-8")
     (project / "mkdocs.yml.jinja").write_text(

@@ -96,6 +96,30 @@ def test_there_are_no_pages_and_downloads_of_it(site: tuple[str, Path], pages: d
         assert [path for path in FILES[kind] if (folder / path).exists()] == []
 
 
+CALLED = {"claim": r"claims?(?! to be)", "event": r"events?", "place": r"places", "treaty": r"treat(?:y|ies)"}
+"""What records of a kind are called."""
+
+
+def test_what_is_said_of_the_data_names_no_kind_that_is_not_there(site: tuple[str, Path]) -> None:
+    name, folder = site
+    told = ["data/index.html"]
+    if name != "examples":  # a site that was begun with all kinds has pages of its own that name them
+        told += ["llms.txt", "about/index.html", "method/index.html", "corrections/index.html"]
+    found = []
+    for path in told:
+        text = (folder / path).read_text("utf-8")
+        if path.endswith(".html"):
+            text = " ".join(what for sort, what in _outline(text).parts if sort == "text")
+        if path == "method/index.html":  # each caveat stands there with its rule, whatever it is about
+            text = re.sub(" The caveats .*? What the counts cannot do ", " ", text)
+        found += [
+            f"{path}: {text[max(0, one.start() - 40) : one.end() + 20]}"
+            for kind in WITHOUT[name]
+            for one in re.finditer(rf"(?i)\b{CALLED[kind]}\b", text)
+        ]
+    assert found == []
+
+
 def test_every_address_that_is_told_leads_somewhere(
     site: tuple[str, Path], pages: dict[str, SitePage]
 ) -> None:

@@ -49,3 +49,32 @@ def test_support_that_ended_is_drawn_as_ended(tmp_path: Path) -> None:
     ties = standing(dossier, actors.index(dossier).data["groups"])["ties"]
     (tie,) = [one for one in ties if one["from"] == "lodge"]
     assert (tie["span"], tie["ended"]) == ("March 2019 – 5 April 2023", True)
+
+
+BODIES = """
+club:
+  name: The Club
+  type: group
+  party_to_conflict: true
+  relations:
+    - type: opposes
+      to: union
+      sources: [watch-report]
+union: {name: The Union, type: group, party_to_conflict: true}
+clerk: {name: The Clerk, type: person, part_of: union}
+guild: {name: The Guild, type: group, party_to_conflict: true}
+"""
+"""Parties that are no states; of one of them nothing else is known."""
+
+
+def test_a_party_is_counted_once_where_it_is_drawn_or_among_the_others(tmp_path: Path) -> None:
+    project = examples.project(tmp_path / "project", {"content/actors/bodies.yml": BODIES})
+    dossier = build(project).checked.dossier
+    groups = actors.index(dossier).data["groups"]
+    shown = standing(dossier, groups)
+    drawn = {one["id"]: one["parts"] for one in shown["parties"]}
+    assert (drawn["club"], drawn["union"], "guild" in drawn) == (0, 1, False)
+    counts = {one["title"]: one["count"] for one in shown["groups"]}
+    assert counts[dossier.settings.words.other_parties] == 1
+    parties = sum(len(group["actors"]) for group in groups if group["party"])
+    assert len(drawn) + sum(drawn.values()) + 1 == parties

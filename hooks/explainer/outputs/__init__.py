@@ -10,7 +10,7 @@ from dataclasses import replace
 from explainer.artifacts import FileArtifact, PageArtifact, PageListing
 from explainer.dossier import Dossier
 from explainer.offers import Offer
-from explainer.outputs._base import Gatherer, Listings, Output, Picture, is_used
+from explainer.outputs._base import Gatherer, Listings, Output, Picture, is_used, told
 
 __all__ = [
     "OUTPUTS",
@@ -146,9 +146,9 @@ class Sizes:
                     output.name,
                     output.title,
                     output.media_type,
-                    output.description,
+                    told(output.description, dossier),
                     output.licence,
-                    output.example,
+                    told(output.example, dossier),
                     output.path,
                     tuple(self._listed.get(output.name, [("", output.path, 0)])),
                     len(parts),

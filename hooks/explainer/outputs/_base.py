@@ -9,6 +9,9 @@ from typing import Protocol
 from explainer.artifacts import FileArtifact, PageListing
 from explainer.dossier import Dossier
 
+Told = str | Callable[[Dossier], str]
+"""Words that are always the same, or that follow what a site has."""
+
 Listings = Iterable[PageListing]
 """What lists say of every generated page; of all that was made, it is all that formats need."""
 
@@ -42,10 +45,10 @@ class Output:
     name: str
     title: str
     media_type: str
-    description: str
+    description: Told
     """What it is and for whom, in a sentence or two."""
     produce: Callable[[Dossier, Listings], Iterator[FileArtifact]]
-    example: str = ""
+    example: Told = ""
     """How one uses it."""
     needs: tuple[str, ...] = ()
     """The kinds of record of which there must be one; empty: it is always made."""
@@ -70,6 +73,17 @@ class Output:
 def is_used(output: Output, dossier: Dossier) -> bool:
     """Tell whether a format has anything to hold."""
     return not output.needs or dossier.has(*output.needs)
+
+
+def told(words: Told, dossier: Dossier) -> str:
+    """Return words as they read on a site."""
+    return words if isinstance(words, str) else words(dossier)
+
+
+def judged(dossier: Dossier, *plurals: str) -> tuple[str, ...]:
+    """Return what claims and events are called, as far as a site has any."""
+    named = zip(("claim", "event"), plurals or ("claim", "event"), strict=True)
+    return tuple(name for kind, name in named if dossier.has(kind))
 
 
 def nothing(_dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:

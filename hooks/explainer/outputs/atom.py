@@ -110,13 +110,22 @@ def _written(attributes: dict[str, str]) -> str:
 _IN_ATTRIBUTES = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 
 
+def _described(dossier: Dossier) -> str:
+    lasting = "Ids are permanent, and dates are those of the sources."
+    if not dossier.has("claim"):
+        return "Corrections, one entry each. Ids are permanent."
+    marked = "; corrections are marked" if dossier.has("correction") else ""
+    return (
+        "What became known when, one sentence for each change of a claim’s status, with what had been known until "
+        f"then{marked}. One feed of all, and one for each actor that has changes, announced on its page. {lasting}"
+    )
+
+
 OUTPUT = Output(
     "atom",
     "Atom feed",
     MEDIA_TYPE,
-    "What became known when, one sentence for each change of a claim’s status, with what had been known until "
-    "then; corrections are marked. One feed of all, and one for each actor that has changes, announced on its "
-    "page. Ids are permanent, and dates are those of the sources.",
+    _described,
     produce,
     example="Give the address of changes.atom to a feed reader.",
     needs=NEEDS,

@@ -15,10 +15,11 @@ from explainer.dossier import Dossier, Judgement
 from explainer.kinds import KINDS, Kind, plan
 from explainer.linking import without_markup
 from explainer.outputs import _hanging
-from explainer.outputs._base import Listings, Output
+from explainer.outputs._base import Listings, Output, judged
 from explainer.outputs._columns import JOINT, NAMES, Column
 from explainer.outputs._columns import columns as columns_of
 from explainer.outputs._plain import absolute, day
+from explainer.phrases import alternatives, enumerated
 from explainer.shapes import schema_of
 from explainer.wording import plain
 
@@ -214,6 +215,20 @@ def _parts(content: Any) -> Iterator[tuple[Any, Any]]:
         yield 0, content
 
 
+def _judged(dossier: Dossier) -> str:
+    """Return what has evidence, in words."""
+    return enumerated(judged(dossier, "claims", "events"))
+
+
+def _whose(dossier: Dossier) -> tuple[Column, Column]:
+    """Return the columns that say to which claim or event a row belongs."""
+    kinds = alternatives(judged(dossier))
+    return (
+        Column("statement", f"The id of the {kinds}.", lambda row: row[0].id),
+        Column("kind", f"{kinds}.", lambda row: row[0].statement.kind),
+    )
+
+
 def _evidence(dossier: Dossier) -> Table:
     rows = tuple(
         (judgement, item)
@@ -222,8 +237,7 @@ def _evidence(dossier: Dossier) -> Table:
         for item in judgement.statement.items
     )
     columns = (
-        Column("statement", "The id of the claim or event.", lambda row: row[0].id),
-        Column("kind", "claim or event.", lambda row: row[0].statement.kind),
+        *_whose(dossier),
         Column("source", "The id of the source that was read.", lambda row: row[1].source.id),
         Column("stance", "How the source stands to the statement.", lambda row: row[1].stance),
         Column("basis", "What the origin’s word rests on.", lambda row: row[1].basis),
@@ -260,7 +274,7 @@ def _evidence(dossier: Dossier) -> Table:
             lambda row: plain(row[1].evidence.note, dossier),
         ),
     )
-    return Table("evidence", "every item of evidence for claims and events", columns, rows)
+    return Table("evidence", f"every item of evidence for {_judged(dossier)}", columns, rows)
 
 
 def _figures(dossier: Dossier) -> Table:
@@ -296,8 +310,7 @@ def _history(dossier: Dossier) -> Table:
         for moment in judgement.moments
     )
     columns = (
-        Column("statement", "The id of the claim or event.", lambda row: row[0].id),
-        Column("kind", "claim or event.", lambda row: row[0].statement.kind),
+        *_whose(dossier),
         Column("date", "The day; empty for what carries no date.", lambda row: day(row[1].date)),
         Column("status", "Computed: what the evidence amounted to from that day.", lambda row: row[1].status),
         Column("before", "Computed: what it had amounted to until then.", lambda row: row[1].before),
@@ -323,21 +336,19 @@ def _caveats(dossier: Dossier) -> Table:
         for found in judgement.caveats
     )
     columns = (
-        Column("statement", "The id of the claim or event.", lambda row: row[0].id),
-        Column("kind", "claim or event.", lambda row: row[0].statement.kind),
+        *_whose(dossier),
         Column("rule", "Computed: the id of the rule that fired.", lambda row: row[1].rule),
         Column("severity", "How much it weighs for a reader.", lambda row: row[1].severity),
         Column("label", "The rule’s name.", lambda row: row[1].label),
         Column("sentence", "The caveat in words.", lambda row: row[1].plain),
         Column("because", "The records that fired it.", lambda row: JOINT.join(row[1].because)),
     )
-    return Table("caveats", "every caveat of claims and events", columns, rows)
+    return Table("caveats", f"every caveat of {_judged(dossier)}", columns, rows)
 
 
 def _hangs_on(dossier: Dossier) -> Table:
     columns = (
-        Column("statement", "The id of the claim or event.", lambda row: row[0].id),
-        Column("kind", "claim or event.", lambda row: row[0].statement.kind),
+        *_whose(dossier),
         Column("reading", "What is left out: a root, or a reading by name.", lambda row: row[1].id),
         Column("sort", "without (the words are left out) or only (they are kept).", _sort),
         Column("words", "What is left out or kept.", lambda row: without_markup(row[1].words)),
@@ -345,7 +356,7 @@ def _hangs_on(dossier: Dossier) -> Table:
         Column("whole", "Computed: what the whole amounts to.", lambda row: row[0].assessment.status),
         Column("contested", "Computed: whether the rest is contested.", lambda row: row[1].contested),
     )
-    title = "what claims and occurrences amount to with something left out"
+    title = f"what {enumerated(judged(dossier, 'claims', 'occurrences'))} amount to with something left out"
     return Table("hangs-on", title, columns, _hanging.rows(dossier))
 
 
@@ -367,6 +378,22 @@ def beside(page: PageListing, dossier: Dossier) -> str:
     return f"{FOLDER}/{kind.plural}.csv" if kind and dossier.has(kind.name) else ""
 
 
+def _example(dossier: Dossier) -> str:
+    plural, shown = next(
+        (
+            (kind, "row['status'], row['caveats'], row['title']")
+            for kind in judged(dossier, "claims", "events")
+        ),
+        ("sources", "row['id'], row['title']"),
+    )
+    return (
+        "import csv\n"
+        f"with open('{plural}.csv', encoding='utf-8-sig', newline='') as file:\n"
+        "    for row in csv.DictReader(file):\n"
+        f"        print({shown})"
+    )
+
+
 OUTPUT = Output(
     "csv",
     "CSV",
@@ -378,10 +405,7 @@ OUTPUT = Output(
     "letters look wrong, choose “Unicode (UTF-8)” and the comma when the program asks. To keep dates such as 2024-10 "
     "as they are written, choose “Text” for their columns.",
     produce,
-    example="import csv\n"
-    "with open('claims.csv', encoding='utf-8-sig', newline='') as file:\n"
-    "    for row in csv.DictReader(file):\n"
-    "        print(row['status'], row['caveats'], row['title'])",
+    example=_example,
     path=DICTIONARY,
     beside=beside,
 )

@@ -18,6 +18,7 @@ from explainer.kinds._parts import EVIDENCE_WAYS
 from explainer.kinds.actor import Actor, PositionHeld, Relation
 from explainer.outputs._base import Listings, Output
 from explainer.outputs._plain import absolute, dumped
+from explainer.phrases import enumerated
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.reduced import reduced
 from explainer.wording import counted, plain
@@ -54,9 +55,26 @@ def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:
     """Yield the entities, one a line."""
     found = [*_actors(dossier), *(_event(judgement, dossier) for judgement in dossier.of_kind("event"))]
     lines = [dumped(entity) for entity in sorted(found, key=lambda entity: str(entity["id"]))]
-    yield FileArtifact(
-        PATH, b"".join(lines) or b"\n", MEDIA_TYPE, "Actors, offices and events, one entity a line"
+    held = enumerated(_held(dossier, "offices")).capitalize()
+    yield FileArtifact(PATH, b"".join(lines) or b"\n", MEDIA_TYPE, f"{held}, one entity a line")
+
+
+def _held(dossier: Dossier, offices: str) -> Iterator[str]:
+    """Yield what entities there are."""
+    yield "actors"
+    if any(entry.record.positions for entry in dossier.graph.of_kind("actor")):
+        yield offices
+    if dossier.has("event"):
+        yield "events"
+
+
+def _described(dossier: Dossier) -> str:
+    held = enumerated(_held(dossier, "offices held")).capitalize()
+    links = (
+        "links between entities stand only where they are a matter of record, acknowledged or corroborated."
     )
+    doubt = f"events carry their status in the summary, and {links}" if dossier.has("event") else links
+    return f"{held} for programs that investigate networks, such as Aleph. That format has no place for doubt: {doubt}"
 
 
 def _entity(id: str, schema: str, **properties: Any) -> dict[str, Any]:
@@ -187,9 +205,7 @@ OUTPUT = Output(
     "ftm",
     "FollowTheMoney",
     MEDIA_TYPE,
-    "Actors, offices held and events for programs that investigate networks, such as Aleph. That format has no "
-    "place for doubt: events carry their status in the summary, and links between entities stand only where they "
-    "are a matter of record, acknowledged or corroborated.",
+    _described,
     produce,
     example="ftm validate --infile entities.ftm.json",
     needs=("actor", "event"),

@@ -80,13 +80,21 @@ def _feature(id: str, geometry: dict[str, Any], properties: dict[str, Any]) -> d
     return {"type": "Feature", "id": id, "geometry": geometry, "properties": properties}
 
 
+def _described(dossier: Dossier) -> str:
+    places = "Places as points, for maps."
+    if any(_points(judgement, dossier) for judgement in dossier.of_kind("event")):
+        places = (
+            "Places as points, and the events that happened there with date, status and caveats, for maps: an event "
+            "at several places is several points."
+        )
+    return f"{places} “approximate” marks points that stand for an area. No borders."
+
+
 OUTPUT = Output(
     "geojson",
     "GeoJSON",
     MEDIA_TYPE,
-    "Places as points, and the events that happened there with date, status and caveats, for maps: an event at "
-    "several places is several points. “approximate” "
-    "marks points that stand for an area. No borders.",
+    _described,
     produce,
     example="import geopandas\nplaces = geopandas.read_file('places.geojson')",
     needs=("place",),

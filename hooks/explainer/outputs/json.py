@@ -17,7 +17,7 @@ from explainer.kinds import KINDS, Kind
 from explainer.kinds._parts import BASES
 from explainer.kinds._statuses import STATUSES
 from explainer.kinds.event import SAYINGS
-from explainer.outputs._base import Listings, Output
+from explainer.outputs._base import Listings, Output, judged
 from explainer.outputs._plain import VERSION, absolute, compact, day, dumped, entry
 from explainer.shapes import schema_of
 from explainer.values.grammar import ID_PATTERN
@@ -506,6 +506,20 @@ def beside(page: PageListing, dossier: Dossier) -> str:
     return urls.of_data(dossier.graph.entries[page.record], "json") if page.record else ""
 
 
+def _example(dossier: Dossier) -> str:
+    kind, shown = next(
+        ((kind, "record['assessment']['status'], record['title']") for kind in judged(dossier)),
+        ("source", "record['id'], record['title']"),
+    )
+    return (
+        "import json\n"
+        "dossier = json.load(open('dossier.json'))\n"
+        "for record in dossier['records'].values():\n"
+        f"    if record['kind'] == '{kind}':\n"
+        f"        print({shown})"
+    )
+
+
 OUTPUT = Output(
     "json",
     "JSON",
@@ -514,11 +528,7 @@ OUTPUT = Output(
     "were computed, and the JSON Schema (draft 2020-12) of it. Each record also has a file of its own, at the "
     "address of its page with “data/” before it and “.json” behind it. Dates are EDTF (ISO 8601-2).",
     produce,
-    example="import json\n"
-    "dossier = json.load(open('dossier.json'))\n"
-    "for record in dossier['records'].values():\n"
-    "    if record['kind'] == 'claim':\n"
-    "        print(record['assessment']['status'], record['title'])",
+    example=_example,
     path=WHOLE,
     alternate=True,
     beside=beside,

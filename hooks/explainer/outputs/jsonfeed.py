@@ -61,12 +61,20 @@ def item(one: News, path: str, dossier: Dossier) -> dict[str, Any]:
     }
 
 
+def _described(dossier: Dossier) -> str:
+    if not dossier.has("claim"):
+        return "The same corrections for programs that prefer JSON."
+    return (
+        "The same changes of knowledge for programs that prefer JSON; each item also names the claim, its status "
+        "from that day and its status and caveats now."
+    )
+
+
 OUTPUT = Output(
     "jsonfeed",
     "JSON Feed",
     MEDIA_TYPE,
-    "The same changes of knowledge for programs that prefer JSON; each item also names the claim, its status "
-    "from that day and its status and caveats now.",
+    _described,
     produce,
     example="curl --silent ADDRESS/feeds/changes.json | jq --raw-output '.items[].title'",
     needs=NEEDS,

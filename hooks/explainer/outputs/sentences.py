@@ -10,8 +10,9 @@ from explainer import urls
 from explainer.accounting import accounts, readable, told_by
 from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
-from explainer.outputs._base import Listings, Output
+from explainer.outputs._base import Listings, Output, judged
 from explainer.outputs._plain import absolute
+from explainer.phrases import alternatives
 from explainer.prose import Page, page_title
 from explainer.wording import plain
 
@@ -79,15 +80,23 @@ def _dumped(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def _described(dossier: Dossier) -> str:
+    kinds = alternatives(judged(dossier, "claims", "events"))
+    statuses = f", the statuses of those that are {kinds}," if kinds else ""
+    return (
+        f"Every sentence of the site’s prose, with the ids of the records to which it leads{statuses} and its sort: "
+        "`records` (it leads to records), `ours` (marked as the editors’ reading), `site` (about the site itself), "
+        "`framing` (a transition, a label, a way on), `unaccounted`. Each page also has a file of its own. Under "
+        "`records` stand the sentences in the prose of records that lead to other records, each with the field in "
+        "which it stands (`path`); the sources of its record answer for any other."
+    )
+
+
 OUTPUT = Output(
     "sentences",
     "Sentence by sentence",
     "application/json",
-    "Every sentence of the site’s prose, with the ids of the records to which it leads, the statuses of those that "
-    "are claims or events, and its sort: `records` (it leads to records), `ours` (marked as the editors’ reading), "
-    "`site` (about the site itself), `framing` (a transition, a label, a way on), `unaccounted`. Each page also has a "
-    "file of its own. Under `records` stand the sentences in the prose of records that lead to other records, each "
-    "with the field in which it stands (`path`); the sources of its record answer for any other.",
+    _described,
     produce,
     example="import json\n"
     "for page in json.load(open('sentences.json'))['pages']:\n"

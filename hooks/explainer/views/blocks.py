@@ -161,18 +161,23 @@ def leaning(ids: Iterable[str], dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def words(argument: str, _dossier: Dossier) -> dict[str, Any]:
-    """The words of a closed list with what they mean, as the rules read them; all lists without a name."""
-    shown = [VOCABULARIES[argument]] if argument else VOCABULARIES.values()
+def words(argument: str, dossier: Dossier) -> dict[str, Any]:
+    """The words of a closed list with what they mean, as the rules read them; all lists without a name.
+
+    Of kinds of record it names those that the site has.
+    """
+    shown = [argument] if argument else list(VOCABULARIES)
     return {
         "lists": [
             {
-                "title": "" if argument else title,
+                "title": "" if argument else VOCABULARIES[name][0],
                 "words": [
-                    {"word": word.replace("-", " "), "meaning": meaning} for word, meaning in known.items()
+                    {"word": word.replace("-", " "), "meaning": meaning}
+                    for word, meaning in VOCABULARIES[name][1].items()
+                    if name != "kinds" or dossier.has(word)
                 ],
             }
-            for title, known in shown
+            for name in shown
         ]
     }
 

@@ -14,7 +14,7 @@ from explainer.wording import relation_words
 
 
 def standing(dossier: Dossier, groups: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return what the picture of relations shows: roots, what ties them, and how many stand in other groups.
+    """Return what the picture of relations shows: roots, what ties them, and how many further actors there are.
 
     A root is drawn as a party when it is one and has parts or ties; `groups` are those of the list of actors.
     """
@@ -44,16 +44,28 @@ def standing(dossier: Dossier, groups: list[dict[str, Any]]) -> dict[str, Any]:
             }
             for entry in dossier.graph.of_kind("treaty")
         ],
-        "groups": [
-            {
-                "title": group["heading"],
-                "count": len(group["actors"]),
+        "groups": list(_further(groups, frozenset(parties), tied, dossier)),
+    }
+
+
+def _further(
+    groups: list[dict[str, Any]], parties: frozenset[str], tied: set[str], dossier: Dossier
+) -> Iterator[dict[str, Any]]:
+    """Yield each group with how many of its actors are neither drawn nor counted as parts of a party that is."""
+    drawn = {f"{sort}-{id}" for sort in ("party", "state") for id in (*parties, *tied)}
+    for group in groups:
+        left = [
+            one
+            for one in group["actors"]
+            if one["id"] not in tied and dossier.origins.root(one["id"], dossier.as_of) not in parties
+        ]
+        if left and group["id"] not in drawn:
+            others = group["id"] == "party-other" and parties
+            yield {
+                "title": dossier.settings.words.other_parties if others else group["heading"],
+                "count": len(left),
                 "address": f"{urls.of_list('actors')}#{group['id']}",
             }
-            for group in groups
-            if group["id"] not in {f"{sort}-{id}" for sort in ("party", "state") for id in (*parties, *tied)}
-        ],
-    }
 
 
 def _heads(root: str, dossier: Dossier) -> list[str]:
