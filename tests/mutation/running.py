@@ -234,15 +234,13 @@ def _routes(session: pytest.Session, share: int, early: frozenset[str]) -> Route
             if status or not answer:
                 raise SystemExit("a test fails without any mutant")
             told[at] = json.loads(answer)
-        _part(number).with_suffix(".routes").write_text(json.dumps(told), "utf-8")
+        _seen_by(number).write_text(json.dumps(told), "utf-8")
 
     start = time.time()
     _each(share, work)
     told: dict[int, tuple[float, list[str]]] = {}
     for number in range(share):
-        part = _part(number).with_suffix(".routes")
-        told |= {int(at): one for at, one in json.loads(part.read_text("utf-8")).items()}
-        part.unlink()
+        told |= {int(at): one for at, one in json.loads(_seen_by(number).read_text("utf-8")).items()}
     _say(f"{len(told)} tests were looked at in {time.time() - start:.0f} seconds")
     by: dict[str, list[int]] = defaultdict(list)
     for at in sorted(told, key=lambda at: told[at][0]):
@@ -333,3 +331,7 @@ def _say(words: str) -> None:
 
 def _part(number: int) -> Path:
     return Path(f"{os.environ['MUTATION_FOUND']}.{number}")
+
+
+def _seen_by(number: int) -> Path:
+    return Path(os.environ["MUTATION_FOUND"]).with_name(f"routes-{number}.json")

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from explainer.judging.bonds import fold_name
 from tests.unit.content import Content
 
 DAY = date(2024, 6, 15)
@@ -76,7 +77,24 @@ def test_a_publisher_is_known_by_its_name_or_else_by_what_stands_for_it(content:
     origins = content.origins
     keys = {id: origins.publisher_key(content.graph.record(id)) for id in ("named", "wrong", "court-record")}
     assert keys == {"named": "name:gazette", "wrong": "name:weekly", "court-record": "border-court"}
-    assert [trail.origin.name for trail in origins.trails("wrong", DAY)] == ["weekly"]
+    assert [(one.origin.name, one.origin.party) for one in origins.trails("wrong", DAY)] == [
+        ("weekly", False)
+    ]
+
+
+def test_a_name_that_two_actors_share_means_none_of_them(content: Content) -> None:
+    """
+    actors:
+      x: {name: The Post, type: news-organisation}
+      y: {name: Y, aliases: [Post!], type: news-organisation}
+    sources:
+      report: {label: R, publisher_name: post, url: https://x.example.org/, language: en}
+    """
+    assert content.origins.publisher_key(content.graph.record("report")) == "name:post"
+
+
+def test_an_article_is_no_part_of_a_name_unless_it_is_all_of_it() -> None:
+    assert [fold_name(name) for name in ("The Wire", "the", "Thé!", "!")] == ["wire", "the", "the", "!"]
 
 
 def test_members_that_are_members_of_each_other_and_those_without_a_root(content: Content) -> None:
@@ -117,8 +135,8 @@ actors:
     found = {
         day: (content.origins.root("army", day), content.origins.spoken_for("army", day)) for day in days
     }
-    inside = ("northland", {"army", "northland"})
-    outside = ("army", {"army"})
+    inside = ("northland", frozenset({"army", "northland"}))
+    outside = ("army", frozenset({"army"}))
     assert [found[day] for day in sorted(days)] == [outside, inside, inside, outside, outside]
 
 

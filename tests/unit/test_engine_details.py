@@ -85,6 +85,14 @@ def test_a_moment_tells_what_was_before_and_which_sources_fell(content: Content)
         (date(2024, 8, 1), "reported", True),
     ]
     assert [[item.source.id for item in one.fell] for one in moments] == [[], [], ["taken"]]
+    for one in moments:
+        now = content.assessed("c", one.date)
+        assert (one.status, one.contested_by, one.independent, one.at_most) == (
+            now.status,
+            now.contested_by,
+            now.independent,
+            now.at_most,
+        )
     assert [one.is_change for one in moments] == [True, True, True]
 
 

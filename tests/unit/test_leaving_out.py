@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from explainer.caveats import BY_ID, Judged, example
 from explainer.dossier import Dossier, Judgement, settle
 from explainer.hanging import hanging, sides
 from explainer.judging import (
+    Statement,
     answers,
     assess,
     choices,
@@ -23,7 +25,7 @@ from explainer.judging import (
     without_source,
 )
 from explainer.linking import without_markup
-from tests.unit.content import of_example
+from tests.unit.content import Content, of_example
 
 
 def left(text: str, *roots: str) -> str:
@@ -57,6 +59,7 @@ def reading(text: str, id: str) -> str:
     return read(judged.statement, known[id], judged.origins, as_of).status
 
 
+GIVEN = "source: observatory-report, basis: imagery, material_from: eastland"
 COURT, HILL = "- {source: court-record, basis: document}\n", "- {source: observatory-report}\n"
 MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: customs-statement, basis: imagery}\n"
 
@@ -197,6 +200,102 @@ def test_sides_are_made_of_parties_that_support_each_other() -> None:
     ]
 
 
+def test_allies_are_one_side_and_a_party_with_whom_nobody_stands_is_none() -> None:
+    content = Content(
+        """
+actors:
+  ally: {name: Ally, type: state, party_to_conflict: true, supports_party: [{party: southland, sources: [weekly]}]}
+  lone: {name: Lone, type: state, party_to_conflict: true}
+  other: {name: Other, type: state, party_to_conflict: true}
+  friend: {name: Friend, type: state, supports_party: [{party: other, sources: [weekly]}]}
+""".lstrip()
+    )
+    sides = sides_of(content.origins, content.settings.as_of)
+    assert [side.parties for side in sides] == [("ally", "southland"), ("northland",), ("other",)]
+
+
+def test_what_is_left_of_one_statement_is_not_taken_for_what_is_left_of_another() -> None:
+    content = Content(
+        """
+sources:
+  joint: {label: J, publisher: daily-paper, url: https://x.example.org/j, language: en, published: 2024-05-05,
+          relays: [northland, border-court]}
+claims:
+  one: {title: T, statement: S., topic: t, kind: fact, about: [eastland], made_by: [border-court],
+        first_made: 2024-05-02, evidence: [{source: joint}]}
+  other: {title: T, statement: S., topic: t, kind: fact, about: [eastland], made_by: [border-court],
+          first_made: 2024-05-02, evidence: [{source: customs-statement, basis: imagery}]}
+""".lstrip()
+    )
+    one, other = (content.judgement(id).statement for id in ("one", "other"))
+    early, late = date(2024, 5, 4), date(2024, 12, 31)
+
+    def rest(statement: Statement, root: str, day: date) -> str:
+        return without(statement, [root], content.origins, day).status
+
+    assert [rest(one, root, late) for root in ("northland", "border-court", "southland")] == [
+        "reported",
+        "alleged",
+        "reported",
+    ]
+    assert [rest(one, "northland", early), rest(other, "northland", early)] == ["unsupported", "alleged"]
+    observed = next(reading for reading in readings_of(()) if reading.id == "only-observed")
+    read_so = [read(statement, observed, content.origins, late).status for statement in (one, other)]
+    assert read_so == ["unsupported", "alleged"]
+
+
+def test_where_a_word_was_taken_back_the_other_words_are_left_out_as_ever() -> None:
+    judged = example(
+        ARMY
+        + "- {source: customs-statement}\n"
+        + COURT
+        + "- {source: court-record, stance: withdraws, date: 2024-08-01}"
+    )
+    observed = next(one for one in readings_of(()) if one.id == "only-observed")
+    rest = read(judged.statement, observed, judged.origins, judged.settings.as_of)
+    assert [(item.stance, item.basis) for item in rest.items] == [
+        ("supports", "imagery"),
+        ("supports", "document"),
+        ("withdraws", "statement"),
+    ]
+
+
+def test_a_body_is_an_outsider_as_long_as_its_members_are() -> None:
+    content = Content(
+        """
+actors:
+  member: {name: M, type: group, part_of: [{to: northland, since: 2024-08-01}]}
+  club: {name: C, type: international-body, members: [member]}
+sources:
+  word: {label: W, publisher: club, url: https://x.example.org/w, language: en, first_hand: true}
+claims:
+  early: {title: T, statement: S., topic: t, kind: fact, about: [eastland], made_by: [club],
+          first_made: 2024-05-02, evidence: [{source: word, date: 2024-07-31}]}
+  late: {title: T, statement: S., topic: t, kind: fact, about: [eastland], made_by: [club],
+         first_made: 2024-05-02, evidence: [{source: word, date: 2024-08-01}]}
+""".lstrip()
+    )
+    outsiders = next(one for one in readings_of(()) if one.id == "only-outsiders")
+    found = [
+        read(content.judgement(id).statement, outsiders, content.origins, content.settings.as_of).status
+        for id in ("early", "late")
+    ]
+    assert found == ["reported", "unsupported"]
+
+
+def test_a_root_is_in_a_statement_where_its_word_counts() -> None:
+    judged = example("- {source: weekly-retracted}\n- {source: court-record, stance: qualifies}\n" + MINISTRY)
+    assert roots_in(
+        example("- {source: newspaper-someone}\n" + MINISTRY).statement, judged.settings.as_of
+    ) == (
+        "northland",
+        "",
+    )
+    roots = [roots_in(judged.statement, date(2024, 5, day)) for day in (8, 9)]
+    assert roots == [("name:weekly", "northland"), ("northland",)]
+    assert roots_in(judged.statement, judged.settings.as_of) == ("northland",)
+
+
 @pytest.mark.parametrize(
     ("text", "id", "status"),
     [
@@ -212,6 +311,13 @@ def test_sides_are_made_of_parties_that_support_each_other() -> None:
         ("- {source: newspaper-officials}", "without-unnamed", "unsupported"),
         ("- {source: newspaper-someone}\n" + HILL, "without-unnamed", "reported"),
         ("- {source: weekly}", "without-undeclared", "unsupported"),
+        (
+            f"- {{{GIVEN}, date: 2024-01-10}}",
+            "without-side-southland",
+            "reported",
+        ),  # Eastland stood nowhere yet
+        (f"- {{{GIVEN}, date: 2024-02-10}}", "without-side-southland", "unsupported"),
+        ("- {source: customs-statement, material_from: southland}", "only-side-southland", "alleged"),
     ],
 )
 def test_a_reading_counts_some_words_alone(text: str, id: str, status: str) -> None:
@@ -258,24 +364,27 @@ def test_a_withdrawal_falls_with_its_source_and_the_word_stands_again() -> None:
     assert fallen.status == "alleged"
 
 
-def test_a_voice_of_a_text_that_fell_does_not_bind_the_text_when_it_is_left_out() -> None:
+@pytest.mark.parametrize(
+    ("standing", "independent"), [("", 1), ("standing: fabricated, standing_note: Nobody made it.", 2)]
+)
+def test_a_voice_binds_its_text_when_it_is_left_out_unless_it_fell(standing: str, independent: int) -> None:
     judged = of_example(
         "- {source: joint, basis: document}\n- {source: of-union, basis: document}",
-        """
+        f"""
 actors:
-  alpha: {name: Alpha, type: state}
-  union: {name: Union, type: international-body, members: [alpha, eastland]}
+  alpha: {{name: Alpha, type: state}}
+  union: {{name: Union, type: international-body, members: [alpha, eastland]}}
 sources:
-  fake: {label: F, publisher: alpha, url: https://x.example.org/f, language: en, published: 2024-05-05,
-         first_hand: true, standing: fabricated, standing_note: Nobody made it.}
-  joint: {label: J, publisher: daily-paper, url: https://x.example.org/j, language: en, published: 2024-05-05,
-          relays: [fake, border-court]}
-  of-union: {label: U, publisher: union, url: https://x.example.org/u, language: en, published: 2024-05-05,
-             first_hand: true}
+  fake: {{label: F, publisher: alpha, url: https://x.example.org/f, language: en, published: 2024-05-05,
+         first_hand: true, {standing}}}
+  joint: {{label: J, publisher: daily-paper, url: https://x.example.org/j, language: en, published: 2024-05-05,
+          relays: [fake, border-court]}}
+  of-union: {{label: U, publisher: union, url: https://x.example.org/u, language: en, published: 2024-05-05,
+             first_hand: true}}
 """.lstrip(),
     )
     rest = without(judged.statement, ["alpha"], judged.origins, judged.settings.as_of)
-    assert judged.assessment.independent == rest.independent == 2
+    assert judged.assessment.independent == rest.independent == independent
 
 
 def test_a_source_that_falls_takes_along_what_passes_through_it() -> None:

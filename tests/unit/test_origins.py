@@ -129,6 +129,51 @@ def test_a_loop_of_relays_is_an_error_that_names_every_step(content: Content) ->
     assert {end for end, _, _ in ends(content, "x")} >= {"name:weekly"}, "reading goes on all the same"
 
 
+LOOPS = {
+    "relay-cycle": (
+        """
+sources:
+  x: {label: X, publisher_name: X, url: https://x.example.org/, language: en, relays: [y]}
+  y: {label: Y, publisher_name: Y, url: https://y.example.org/, language: en, relays: [x]}
+""",
+        "these sources relay each other in a loop: x → y → x",
+        "one of them must have it from elsewhere; remove the step that is wrong",
+    ),
+    "implies-cycle": (
+        """
+claims:
+  x: {title: X, statement: S., topic: t, kind: fact, about: [northland], made_by: [northland], first_made: 2024,
+      implies: [{claim: y, note: N.}]}
+  y: {title: Y, statement: S., topic: t, kind: fact, about: [northland], made_by: [northland], first_made: 2024,
+      implies: [{claim: x, note: N.}]}
+""",
+        "these claims imply each other in a loop, so that they say one thing: x → y → x",
+        "keep one of them, or remove the step that says more than the words do",
+    ),
+    "part-of-cycle": (
+        """
+actors:
+  x: {name: X, type: group, part_of: y}
+  y: {name: Y, type: group, part_of: x}
+""",
+        "these actors are part of each other in a loop: x → y → x",
+        "remove the step that is wrong, or say with “since” and “until” when each belonged to the other",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", LOOPS)
+def test_a_loop_says_what_it_is_and_what_to_do(code: str) -> None:
+    text, message, hint = LOOPS[code]
+    found = list(loops(Content(text.lstrip()).graph))
+    assert [(one.code, one.message, one.hint) for one in found] == [(code, message, hint)]
+    assert [[note for _, note in one.related] for one in found] == [["“y” → “x”"]]
+
+
+def test_where_there_is_nothing_there_is_no_loop() -> None:
+    assert list(loops(Content("", with_cast=False).graph)) == []
+
+
 def test_no_two_of_a_loop_of_belonging_are_independent(content: Content) -> None:
     """
     actors:

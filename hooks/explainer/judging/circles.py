@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+from itertools import pairwise
 
 from explainer.diagnostics import Diagnostic, Position
 from explainer.kinds._parts import Tie
@@ -94,12 +95,9 @@ def _core(steps: Steps) -> Steps:
 
 
 def _turns(graph: Graph, core: Steps) -> list[date]:
-    """Return days enough to see every state of these bonds."""
+    """Return days enough to see every loop: it is whole on the day on which the last of its bonds begins."""
     ties = [tie for id in core for tie in _actor(graph, id).part_of if tie.to in core]
-    begun = {tie.since.latest for tie in ties if tie.since}
-    over = {tie.until.earliest for tie in ties if tie.until}
-    after = {day + timedelta(days=1) for day in over if day < date.max}
-    return sorted({date.min, *begun, *after})
+    return sorted({date.min, *(tie.since.latest for tie in ties if tie.since)})
 
 
 def _surely(tie: Tie, day: date) -> bool:
@@ -116,24 +114,20 @@ def _actor(graph: Graph, id: str) -> Actor:
 def _loops(steps: Steps) -> Iterator[list[str]]:
     """Yield loops, one at least for each set of records that lead back to each other."""
     done: set[str] = set()
-    for start, first_steps in steps.items():
+    for start in steps:
         trail: list[str] = []
-        stack: list[tuple[str, Iterator[str]]] = []
-        if start not in done:
-            trail.append(start)
-            stack.append((start, iter(first_steps)))
-        while stack:
-            here, ahead = stack[-1]
-            following = next(ahead, None)
+        ahead = [iter([start])]
+        while ahead:
+            following = next(ahead[-1], None)
             if following is None:
-                done.add(here)
-                trail.pop()
-                stack.pop()
+                ahead.pop()
+                done.update(trail[-1:])
+                del trail[-1:]
             elif following in trail:
                 yield trail[trail.index(following) :]
             elif following not in done:
                 trail.append(following)
-                stack.append((following, iter(steps[following])))
+                ahead.append(iter(steps[following]))
 
 
 def _targets(record: object, field: str) -> tuple[str, ...]:
@@ -148,11 +142,11 @@ def _target(step: Tie | Implication | str) -> str:
 
 def _told(graph: Graph, loop: list[str], field: str, code: str, message: str, hint: str) -> Diagnostic:
     first = loop.index(min(loop))
-    loop = loop[first:] + loop[:first]
+    steps = [*loop[first:], *loop[:first], loop[first]]
     places: list[tuple[Position, str]] = []
-    for here, following in zip(loop, [*loop[1:], loop[0]], strict=True):
+    for here, following in pairwise(steps):
         entry = graph.entries[here]
         path = (field, _targets(entry.record, field).index(following))
         places.append((entry.at(*path), f"“{here}” → “{following}”"))
-    names = " → ".join([*loop, loop[0]])
+    names = " → ".join(steps)
     return Diagnostic(places[0][0], code, f"{message}: {names}", hint, related=tuple(places[1:]))

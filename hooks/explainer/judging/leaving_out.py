@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from operator import is_
 from typing import Any
 
 from explainer.judging.assessing import Assessment, assess
@@ -170,7 +169,7 @@ SPOKEN = ("supports", "denies", "refutes")
 
 def _of_side(parties: frozenset[str], origins: Origins) -> Keeps:
     def keeps(item: Item, trail: Trail) -> bool:
-        end, on = trail.origin, _spoken(item)
+        end, on = trail.origin, item.spoken
         gone = end.root in parties or bool(end.sides & parties)
         if not gone and end.members:
             gone = all(origins.sides(member, on) & parties for member in end.members)
@@ -185,15 +184,11 @@ def _only_side(parties: frozenset[str]) -> Keeps:
 
 def _outsiders(origins: Origins) -> Keeps:
     def keeps(item: Item, trail: Trail) -> bool:
-        end, on = trail.origin, _spoken(item)
+        end, on = trail.origin, item.spoken
         of_parties = end.members and all(origins.is_party(member, on) for member in end.members)
         return not end.party and not of_parties and not any(origins.is_party(one, on) for one in item.givers)
 
     return keeps
-
-
-def _spoken(item: Item) -> date:
-    return item.when.end if item.when else date.max
 
 
 def with_only(statement: Statement, keeps: Keeps) -> Statement:
@@ -202,41 +197,28 @@ def with_only(statement: Statement, keeps: Keeps) -> Statement:
     A text of several voices is still one text when some of them are left out: what it is independent of
     does not grow.
     """
-    words = [_kept(item, keeps) for item in statement.items]
+    words = [(item, tuple(trail for trail in item.trails if keeps(item, trail))) for item in statement.items]
     if any(item.stance == "withdraws" for item in statement.items):
-        words = _with_withdrawals(statement.items, words)
-    items = tuple(
-        item if kept is item.trails else _in_part(item, kept)
-        for item, kept in zip(statement.items, words, strict=True)
-        if kept or kept is item.trails
-    )
-    same = len(items) == len(statement.items) and all(map(is_, items, statement.items))
-    return statement if same else statement.with_items(items)
+        words = _with_withdrawals(words)
+    return statement.with_items(tuple(_in_part(item, kept) for item, kept in words if kept))
 
 
-def _kept(item: Item, keeps: Keeps) -> tuple[Trail, ...]:
-    """Return the trails that are kept; the same tuple if it is all of them."""
-    if len(item.trails) == 1:
-        return item.trails if keeps(item, item.trails[0]) else ()
-    return _same(item, [trail for trail in item.trails if keeps(item, trail)])
-
-
-def _same(item: Item, kept: list[Trail]) -> tuple[Trail, ...]:
-    return item.trails if len(kept) == len(item.trails) else tuple(kept)
-
-
-def _with_withdrawals(items: Iterable[Item], words: list[tuple[Trail, ...]]) -> list[tuple[Trail, ...]]:
+def _with_withdrawals(words: list[tuple[Item, tuple[Trail, ...]]]) -> list[tuple[Item, tuple[Trail, ...]]]:
     """Return the words that are left, with the taking back of those among them."""
-    both = list(zip(items, words, strict=True))
-    speaking = {voice_of(trail.origin) for item, kept in both if item.stance != "withdraws" for trail in kept}
+    speaking = {voice_of(trail.origin) for _, kept in words for trail in kept}
     return [
-        _same(item, [one for one in item.trails if one in kept or voice_of(one.origin) in speaking])
-        if item.stance == "withdraws"
-        else kept
-        for item, kept in both
+        (
+            item,
+            tuple(one for one in item.trails if one in kept or voice_of(one.origin) in speaking)
+            if item.stance == "withdraws"
+            else kept,
+        )
+        for item, kept in words
     ]
 
 
 def _in_part(item: Item, kept: tuple[Trail, ...]) -> Item:
+    if len(kept) == len(item.trails):
+        return item
     gone = tuple(trail for trail in item.trails if trail not in kept)
     return replace(item, trails=kept, beside=(*item.beside, *gone))
