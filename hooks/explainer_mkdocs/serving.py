@@ -21,6 +21,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from explainer import publishing
 from explainer.watching import CODE, REST, Watch
+from explainer_mkdocs import hearing
 
 if TYPE_CHECKING:
     from explainer.pipeline import Build
@@ -102,9 +103,13 @@ def attach(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
     server.watch(str(project / "content"))
     for folder in CODE_FOLDERS:
         server.watch(str(folder))
+    hearing.hear(server, (Path(config.docs_dir), project / "content", *CODE_FOLDERS))
 
     def rebuild() -> None:
         changed = watch.changed()
+        if not changed:  # told twice, or no file that counts
+            hearing.nothing_new(server)
+            return
         with run.turn:
             if CODE in changed:
                 _forget_code()

@@ -38,7 +38,7 @@ def test_the_chain_of_an_actor_that_leads_into_a_loop_ends(content: Content) -> 
       y: {name: Y, type: group, part_of: z}
       z: {name: Z, type: group, part_of: y}
     """
-    assert content.origins.chain("x", DAY) == ["x", "y", "z"]
+    assert content.origins.chain("x", DAY) == ("x", "y", "z")
 
 
 def test_unnamed_voices_of_nobody_have_no_root_and_stand_with_nobody(content: Content) -> None:
@@ -147,3 +147,24 @@ def test_bodies_that_are_members_of_each_other_are_counted_once(content: Content
       two: {name: Two, type: international-body, members: [one, one]}
     """
     assert content.origins.members("one", DAY) == {"two"}
+
+
+def test_sides_and_chains_are_those_of_the_day(content: Content) -> None:
+    """
+    actors:
+      x:
+        name: X
+        type: group
+        part_of: [{to: z, since: 2024-03-01, until: 2024-05-31}]
+        supports_party: [{party: y, since: 2024-04-01, sources: [weekly]}]
+      y: {name: Y, type: state, party_to_conflict: true}
+      z: {name: Z, type: state, party_to_conflict: true}
+    """
+    origins = content.origins
+    days = [date(2024, 2, 1), date(2024, 3, 1), date(2024, 4, 1), date(2024, 6, 1)]
+    for _ in range(2):  # asked again, in the other order
+        assert [sorted(origins.sides("x", day)) for day in days] == [[], ["z"], ["y", "z"], ["y"]]
+        assert [origins.chain("x", day) for day in days] == [("x",), ("x", "z"), ("x", "z"), ("x",)]
+        days.reverse()
+        assert [origins.is_party("x", day) for day in days] == [False, True, True, False]
+        days.reverse()

@@ -59,6 +59,8 @@ class Bonds:
         self._turns = self._find_turns()
         self._roots: dict[tuple[str, int], str] = {}
         self._voices: dict[tuple[str, int], frozenset[str]] = {}
+        self._chains: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._sides: dict[tuple[str, int], frozenset[str]] = {}
 
     def actor(self, id: str | None) -> Actor | None:
         """Return the actor with this id, if there is one."""
@@ -96,12 +98,15 @@ class Bonds:
                 return owner.actor
         return ""
 
-    def chain(self, actor: str, on: date) -> list[str]:
+    def chain(self, actor: str, on: date) -> tuple[str, ...]:
         """Return an actor and all above it on a day, up to the top."""
-        chain = [actor]
-        while (above := self.above(chain[-1], on)) and above not in chain:
-            chain.append(above)
-        return chain
+        key = (actor, self.epoch(on))
+        if key not in self._chains:
+            chain = [actor]
+            while (above := self.above(chain[-1], on)) and above not in chain:
+                chain.append(above)
+            self._chains[key] = tuple(chain)
+        return self._chains[key]
 
     def root(self, actor: str, on: date) -> str:
         """Return the top of an actor's chain of belonging; empty for an unnamed voice of nobody."""
@@ -141,15 +146,18 @@ class Bonds:
 
     def sides(self, actor: str, on: date) -> frozenset[str]:
         """Return the roots of the parties with whom an actor stands: its own, and whom it supports."""
-        own = {self.root(actor, on)} if self.is_party(actor, on) else set()
-        supported = {self.root(support.party, on) for support in self.supports(actor, on)}
-        return frozenset((own | supported) - {""})
+        key = (actor, self.epoch(on))
+        if key not in self._sides:
+            own = {self.root(actor, on)} if self.is_party(actor, on) else set()
+            supported = {self.root(support.party, on) for support in self.supports(actor, on)}
+            self._sides[key] = frozenset((own | supported) - {""})
+        return self._sides[key]
 
     def members(self, actor: str, on: date) -> frozenset[str]:
         """Return the roots of all members of a body, and of what it is part of, on a day."""
         found: set[str] = set()
         seen = {actor}
-        ahead = self.chain(actor, on)
+        ahead = list(self.chain(actor, on))
         while ahead:
             record = self.actor(ahead.pop())
             for tie in record.members if record else ():
