@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,6 +12,7 @@ from playwright.sync_api import Dialog, Page, Route
 from explainer.checking import check
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
+from explainer.outputs._search_parts import cut
 from explainer.parsing import Entry, parse
 from explainer.reading import understand
 from explainer.tidying import tidied
@@ -167,7 +168,14 @@ def test_an_id_that_is_taken_is_refused(site: Served, watched: Watched) -> None:
     page.locator("#f-id-wrong").get_by_text("Another record has this id.").wait_for()
 
 
-def test_ids_are_offered_with_their_names_in_every_script(site: Served, watched: Watched) -> None:
+@pytest.mark.parametrize("in_parts", [False, True], ids=["whole", "in-parts"])
+def test_ids_are_offered_with_their_names_in_every_script(
+    site: Served, watched: Watched, *, in_parts: bool
+) -> None:
+    """The index of a large site lies in parts, of which one holds all names."""
+    if in_parts:
+        for path, data in cut(site.data("assets/search.json")):
+            watched.page.route(f"{site.url}assets/{path}", partial(_answer, data))
     named = next(entry for entry in dossier().graph.of_kind("actor") if entry.record.native_names)
     page = watched.page
     page.goto(form(site, "claim"))
@@ -178,6 +186,10 @@ def test_ids_are_offered_with_their_names_in_every_script(site: Served, watched:
     assert named.record.name in label
     assert named.record.native_names[0].text in label
     assert page.locator(f"#x-ids-source option[value='{named.id}']").count() == 0
+
+
+def _answer(data: object, route: Route) -> None:
+    route.fulfill(json=data)
 
 
 def with_repository(page: Page) -> None:
