@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds.actor import RELATIONS, TYPES
-from explainer.kinds.treaty import STEPS
+from explainer.kinds.treaty import STEPS, Article
 from explainer.prose import to_plain
 
 DESCRIPTION_LIMIT = 200
@@ -57,6 +59,26 @@ def relation_words(type: str, dossier: Dossier) -> str:
 def step_words(step: str, dossier: Dossier) -> str:
     """Return a step of a treaty in words, the site's own first."""
     return (dict(STEPS) | dict(dossier.settings.treaty_steps)).get(step, step)
+
+
+_NUMBER = re.compile(r"(?:\d+|[IVXLCDM]+)[ -]?(?:bis|ter|qua(?:ter|dro)|quinquies|[a-zA-Z])?(?:\.\d+)*")
+"""A number as articles have it: 4, III, 4bis, 12a, 3.2."""
+
+
+def provision_name(key: str, provision: Article) -> str:
+    """Return what a provision of a treaty is called: “Article 4bis”, “Annex A”, its heading where it has no number."""
+    number = provision.number
+    if number is None:
+        return "Preamble" if key == "preamble" else provision.heading
+    if number.casefold() == provision.heading.casefold():
+        return provision.heading
+    return f"Article {number}" if _NUMBER.fullmatch(number) else number
+
+
+def provision_title(key: str, provision: Article) -> str:
+    """Return what a provision is called in a list: “Article 4: Water”."""
+    name = provision_name(key, provision)
+    return name if name == provision.heading else f"{name}: {provision.heading}"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 from explainer import beginning
+from explainer.pipeline import build
 from tests.site.conftest import ROOT, built
 from tests.site.crawling import SitePage, crawl, internal
 
@@ -247,3 +248,72 @@ def test_a_list_of_one_has_no_filter(site: tuple[str, Path]) -> None:
                 found += [f"{path}: {options}"] if counts and min(counts) == total else []
             found += [f"{path}: a filter"] if total < 2 else []
     assert found == []
+
+
+SECOND = """
+water-convention:
+  title: Convention on the water
+  parties: [example-town, example-institute, example-gazette]
+  signed: 2024-11-05
+  summary: Lets all three measure the level of the harbour.
+  sources: [example-minutes]
+  steps:
+    - {step: signed, date: 2024-11-05, sources: [example-minutes]}
+    - {step: ratified, party: example-town, date: 2024-12-01, by: [example-town], sources: [example-minutes]}
+  articles:
+    preamble: {heading: Preamble, summary: Says why., sources: [example-minutes]}
+    art-3: {number: III, heading: Measuring, summary: All three measure., sources: [example-minutes]}
+"""
+"""A treaty of three beside the example, which is one of two."""
+
+MEASURED = """
+2025-03-15-level-measured:
+  title: The three measure the level
+  date: 2025-03-15
+  summary: They measure it together.
+  nature: act
+  by: [example-town]
+  strands: [works]
+  actors: [{actor: example-town, role: measured}]
+  evidence: [{source: example-minutes, basis: document, origin: example-town, note: They tell of it.}]
+  invokes:
+    - {treaty: water-convention, article: art-3, relation: cited, by: example-town, sources: [example-minutes]}
+"""
+
+OPPOSED = "relations: [{{type: opposes, to: {}, sources: [example-minutes]}}]"
+
+
+def test_two_treaties_are_two_and_three_parties_are_all(tmp_path: Path) -> None:
+    project = _started(tmp_path / "project")
+    (project / "content/treaties/second.yml").write_text(SECOND, "utf-8")
+    (project / "content/timeline/second.yml").write_text(MEASURED, "utf-8")
+    file = project / "content/actors/example.yml"
+    text = file.read_text("utf-8")
+    for actor, other in (("town", "institute"), ("institute", "gazette"), ("gazette", "town")):
+        opposed = OPPOSED.format(f"example-{other}")
+        text = text.replace(
+            f"example-{actor}:\n", f"example-{actor}:\n  party_to_conflict: true\n  {opposed}\n", 1
+        )
+    file.write_text(text, "utf-8")
+    made = build(project)
+    assert made.checked.diagnostics == ()
+
+    def read(address: str) -> str:
+        parts = _outline(f"<main>{made.page(address).html}</main>").parts
+        return " ".join(what for sort, what in parts if sort == "text")
+
+    assert re.findall(r"\S+, signed [^.]*", read("treaties/").replace(" ,", ",")) == [
+        "bridge, signed 3 February 2025",
+        "water, signed 5 November 2024",
+    ]
+    both, all_three = read("treaties/example-agreement/"), read("treaties/water-convention/")
+    assert re.search(r"Signed both Example Town , Example Institute", both)
+    assert re.search(r"Signed all Minutes of the town council", all_three)
+    assert re.search(r"Ratified Example Town Example Town", all_three)
+    assert "both" not in all_three
+    assert "preamble:" not in all_three.lower()
+    assert "Article III: Measuring" in all_three
+    assert "Article III : cited by Example Town" in read("timeline/2025-03-15-level-measured/")
+    actors = read("actors/")
+    assert "The Example Gazette, Example Institute for Public Works and Example Town. Below," in actors
+    assert "both" not in actors

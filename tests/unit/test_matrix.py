@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explainer.judging import WORDS
+from explainer.views.actors import lists
 from explainer.views.matrix import SAYS, matrix
 from tests.unit.content import Content
 
@@ -56,6 +59,17 @@ def test_claims_on_which_somebody_changed_its_word_come_first_with_the_cell_mark
     assert changed[0][1]["northland"] == ("denied it, then acknowledged it", True)
     assert changed[0][1]["southland"] == ("says so", False)
     assert unchanged[0][1]["northland"] == ("disputes it", False)
+    _, of_positions = lists(content.dossier)
+    cut = replace(of_positions, count=2, cut=replace(of_positions.cut, at_most=1)).pages(content.dossier)
+    assert {address: view.title for address, view in cut.items()} == {
+        "positions/": "Who says what",
+        "positions/part/somebody-changed-its-word/": "Who says what: Somebody changed its word",
+        "positions/part/nobody-changed-its-word/": "Who says what: Nobody changed its word",
+    }
+    assert cut["positions/"].toc == (
+        ("changed", "Somebody changed its word"),
+        ("unchanged", "Nobody changed its word"),
+    )
 
 
 def test_who_shows_the_contrary_does_not_deny(content: Content) -> None:

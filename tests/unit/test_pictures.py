@@ -438,7 +438,7 @@ def test_the_picture_of_relations_names_three_parties_in_the_site_s_words() -> N
     words = Words(party="party to the dispute", parties="parties to the dispute")
     drawn = relations.picture(_standing("b-c", ("abc",), "abc"), words)
     assert drawn is not None
-    assert drawn["caption"] == "The parties to the dispute: A, B and C. Below, what ties others to them."
+    assert drawn["caption"] == "The parties to the dispute: A, B and C. Below, what ties them to each other."
     wide = drawn["variants"][0]
     assert [line["text"] for line in wide["head"]["lines"]] == ["Parties to the dispute"]
     assert wide["sides"] == []
@@ -446,10 +446,15 @@ def test_the_picture_of_relations_names_three_parties_in_the_site_s_words() -> N
     assert said == {"opposes", "treaty, signed 2024"}
     one = relations.picture(_standing("", (), "a"))
     assert one is not None
-    assert one["caption"] == "The party: A. Below, what ties others to it."
+    assert one["caption"] == "The party: A."
+    tied = relations.picture(
+        {**_standing("b+a", (), "a"), "others": [{"id": "b", "title": "B", "address": "b/"}]}
+    )
+    assert tied is not None
+    assert tied["caption"] == "The party: A. Below, what ties others to it."
     some = relations.picture(_standing("a+b", ("bc",), "abcd"))
     assert some is not None
-    told = "The parties: on one side A and B, each for itself C and D. Below, what ties others to them."
+    told = "The parties: on one side A and B, each for itself C and D. Below, what ties them to each other."
     assert some["caption"] == told
     assert "treaty, signed 2024" in {
         " ".join(line["text"] for line in one["words"]["lines"]) for one in some["variants"][0]["crossings"]
@@ -502,6 +507,21 @@ def _step(day: str, step: str, party: str = "") -> dict[str, Any]:
         "by": [],
         "sources": [],
     }
+
+
+def test_names_above_the_lanes_of_a_treaty_keep_to_their_lanes() -> None:
+    names = ["Example Town", "Example Institute for Public Works", "The Example Gazette"]
+    lanes: list[dict[str, Any]] = [
+        {"party": {"title": name, "address": "a/"}, "steps": [_step(f"2015-0{month}-01", "acceded", name)]}
+        for month, name in enumerate(names, 1)
+    ]
+    for drawn in variants(treaty.picture("t", [*lanes, {"party": None, "steps": []}])):
+        ends = [*(head["x"] for head in drawn["heads"][1:]), drawn["width"]]
+        assert len(ends) == 3
+        for head, end in zip(drawn["heads"], ends, strict=True):
+            assert " ".join(line["text"] for line in head["lines"]) == head["full"]
+            assert all(head["x"] + 1.08 * width(line["text"], SIZE) < end for line in head["lines"])
+            assert head["lines"][-1]["y"] < drawn["top"]
 
 
 def test_signatures_of_one_day_are_drawn_as_one() -> None:

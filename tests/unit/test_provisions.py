@@ -9,7 +9,9 @@ import pytest
 from explainer.checking import check
 from explainer.dossier import caveats_of_article
 from explainer.kinds.event import INVOCATIONS
+from explainer.kinds.treaty import Article
 from explainer.views import treaties
+from explainer.wording import provision_name, provision_title
 
 LAKE = Path(__file__).parents[1] / "site" / "projects" / "lake"
 
@@ -48,3 +50,24 @@ def test_originals_stand_beside_translations(
     texts = [{"authentic": one, "number": number} for number, one in enumerate(authentic)]
     found = treaties.columns(texts)
     assert [(one["heading"], [text["number"] for text in one["texts"]]) for one in found] == columns
+
+
+NAMES = [
+    ("art-4", "4", "Water", "Article 4", "Article 4: Water"),
+    ("art-3", "III", "Water", "Article III", "Article III: Water"),
+    ("art-4bis", "4bis", "Water", "Article 4bis", "Article 4bis: Water"),
+    ("annex", "Annex A", "Maps", "Annex A", "Annex A: Maps"),
+    ("preamble", None, "Why they agree", "Preamble", "Preamble: Why they agree"),
+    ("preamble", "preamble", "Preamble", "Preamble", "Preamble"),
+    ("water", None, "Water", "Water", "Water"),
+]
+
+
+@pytest.mark.parametrize(
+    ("key", "number", "heading", "name", "title"), NAMES, ids=[f"{row[0]} {row[1]}" for row in NAMES]
+)
+def test_a_provision_is_called_by_its_number_wherever_it_stands(
+    key: str, number: str | None, heading: str, name: str, title: str
+) -> None:
+    provision = Article(number=number, heading=heading, summary="S.", sources=())
+    assert (provision_name(key, provision), provision_title(key, provision)) == (name, title)

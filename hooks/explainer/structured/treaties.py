@@ -7,7 +7,7 @@ from explainer.kinds.treaty import Article, Treaty
 from explainer.structured._nodes import CONTEXT, Node, iri, name_of, record_page, references
 from explainer.values.reduced import once
 from explainer.views._base import PageView
-from explainer.wording import plain
+from explainer.wording import plain, provision_title
 
 
 def treaty(view: PageView, dossier: Dossier) -> list[Node]:
@@ -55,7 +55,7 @@ def _article(key: str, article: Article, view: PageView, dossier: Dossier) -> No
         "@type": "Legislation",
         "@id": place,
         "url": place,
-        "name": f"Article {article.number}: {article.heading}" if article.number else article.heading,
+        "name": provision_title(key, article),
         "legislationType": "article of a treaty",
         "legislationIdentifier": key,
         "description": plain(article.summary, dossier),

@@ -40,9 +40,7 @@ def lists(dossier: Dossier) -> Iterator[List]:
     yield List(base, index, cut, len(dossier.graph.of_kind("actor")))
     entries, filled = under("rows")
     base = urls.of_list("claims")
-    cut = Cut(
-        "groups", entries, filled, _nothing, _nothing, _row, ("claim", "claims"), base, at_most=ROWS_AT_MOST
-    )
+    cut = Cut("groups", entries, filled, _heading, _id, _row, ("claim", "claims"), base, at_most=ROWS_AT_MOST)
     yield List(MATRIX, matrix, cut, len(dossier.graph.of_kind("claim")))
 
 
@@ -56,10 +54,6 @@ def _heading(group: dict[str, Any]) -> str:
 
 def _id(group: dict[str, Any]) -> str:
     return str(group["id"])
-
-
-def _nothing(_group: dict[str, Any]) -> str:
-    return ""
 
 
 def _item(one: dict[str, Any]) -> Item:

@@ -41,8 +41,16 @@ def matrix(dossier: Dossier) -> PageView:
     rows = [_row(judgement, columns, dossier) for judgement in contested]
     rows.sort(key=lambda row: (-row["changes"], -row["speakers"], row["title"].casefold()))
     groups = [
-        {"heading": "Somebody changed its word", "rows": [row for row in rows if row["changes"]]},
-        {"heading": "Nobody changed its word", "rows": [row for row in rows if not row["changes"]]},
+        {
+            "id": "changed",
+            "heading": "Somebody changed its word",
+            "rows": [row for row in rows if row["changes"]],
+        },
+        {
+            "id": "unchanged",
+            "heading": "Nobody changed its word",
+            "rows": [row for row in rows if not row["changes"]],
+        },
     ]
     return PageView(
         MATRIX,

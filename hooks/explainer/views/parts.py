@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from explainer import standings, urls
@@ -187,7 +188,10 @@ def _divided(view: PageView, cut: Cut, index: str) -> Iterator[PageView]:
     yield replace(
         view,
         data={**view.data, cut.groups: [], "parts": summary, "part": None},
-        toc=tuple((group["anchor"], group["name"]) for group in overview),
+        toc=(
+            *_before_groups(view, overview),
+            *((one["anchor"], one["name"]) for one in overview if one["name"]),
+        ),
     )
     for at, (address, title, group, count) in enumerate(cells):
         part = {
@@ -215,6 +219,12 @@ def _divided(view: PageView, cut: Cut, index: str) -> Iterator[PageView]:
             toc=(),
             crumbs=(*view.crumbs, (view.title, view.address)),
         )
+
+
+def _before_groups(view: PageView, overview: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield what a list’s contents name before its groups: a picture, which the page of all parts shows, too."""
+    anchors = {one["anchor"] for one in overview}
+    yield from takewhile(lambda entry: entry[0] not in anchors, view.toc)
 
 
 def _neighbour(cells: Sequence[tuple[str, str, Group, int]], at: int) -> dict[str, str]:

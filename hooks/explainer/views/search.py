@@ -14,8 +14,7 @@ from explainer.prose import page_description, page_headings, page_title
 from explainer.verdicts import verdict_words
 from explainer.views._base import PageView, Plan, crumbs, reference
 from explainer.views.sources import publisher_name
-from explainer.views.timeline import article_name
-from explainer.wording import plain, shortened
+from explainer.wording import plain, provision_title, shortened
 
 SUMMARY_LIMIT = 110
 """Characters of a summary in the index, which every reader who searches downloads whole."""
@@ -143,11 +142,10 @@ def other_names(entry: Entry, dossier: Dossier) -> list[str]:
 def _parts(entry: Entry, dossier: Dossier) -> Iterator[dict[str, Any]]:
     """Yield the parts of a record that readers look for by name: articles of a treaty."""
     for key, article in getattr(entry.record, "articles", {}).items():
-        name = article_name(entry.id, key, dossier)
         yield _short(
             {
                 "u": f"{urls.of_entry(entry)}#{key}",
-                "t": name if name == article.heading else f"{name}: {article.heading}",
+                "t": provision_title(key, article),
                 "k": "article",
                 "s": shortened(plain(article.summary, dossier), SUMMARY_LIMIT),
             }

@@ -21,7 +21,7 @@ from explainer.views.evidence import evidence_groups
 from explainer.views.filtering import choices, useful
 from explainer.views.parts import Cut, Item, List, under
 from explainer.views.weighing import weighed_verdict
-from explainer.wording import counted, plain, shortened
+from explainer.wording import counted, plain, provision_name, shortened
 
 NATURE_WORDS = {"act": "acts", "statement": "statements", "occurrence": "occurrences"}
 
@@ -325,9 +325,6 @@ def neighbours(dossier: Dossier) -> dict[str, tuple[str, str]]:
 
 
 def article_name(treaty: str, article: str, dossier: Dossier) -> str:
-    """Return how an article is called: “Article 4”, or its heading where no number is known."""
-    articles = dossier.graph.record(treaty).articles
-    if article not in articles:
-        return article
-    known = articles[article]
-    return f"Article {known.number}" if known.number and known.number[:1].isdigit() else str(known.heading)
+    """Return what an article of a treaty is called; its key if the treaty has none such."""
+    known = dossier.graph.record(treaty).articles.get(article)
+    return provision_name(article, known) if known else article

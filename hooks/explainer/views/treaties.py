@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -16,7 +15,7 @@ from explainer.values.cldr import language_name
 from explainer.views import pictures
 from explainer.views._base import PageView, Plan, backlinks, caveat, crumbs, line, links, reference, when
 from explainer.views.claims import wording
-from explainer.wording import plain, shortened, step_words
+from explainer.wording import plain, provision_name, provision_title, shortened, step_words
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -104,7 +103,9 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
             {
                 "question": one.question,
                 "anchor": urls.slug(one.question),
-                "articles": [{"key": key, "name": _name(key, treaty)} for key in one.articles],
+                "articles": [
+                    {"key": key, "name": provision_name(key, treaty.articles[key])} for key in one.articles
+                ],
                 "background": one.background,
                 "positions": [
                     _position(position, dossier, line(entry, dossier, "disputes", index, "positions", number))
@@ -153,7 +154,9 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         edit=entry.position,
         entry=entry,
         toc=tuple((anchor, title) for anchor, title in sections if filled.get(anchor)),
-        toc_inner={"articles": tuple((key, _in_contents(key, treaty)) for key in treaty.articles)},
+        toc_inner={
+            "articles": tuple((key, provision_title(key, one)) for key, one in treaty.articles.items())
+        },
         about=(treaty.id,),
     )
 
@@ -190,18 +193,6 @@ def path_lanes(treaty: Treaty, dossier: Dossier) -> list[dict[str, Any]]:
     ]
 
 
-_NUMBER = re.compile(r"(?:\d+|[IVXLCDM]+)[ -]?(?:bis|ter|qua(?:ter|dro)|quinquies|[a-zA-Z])?(?:\.\d+)*")
-"""A number as articles have it: 4, III, 4bis, 12a, 3.2."""
-
-
-def _name(key: str, treaty: Treaty) -> str:
-    """Return how a provision is named: “Article 4bis”, “Annex A”, and by its heading where it has no number."""
-    article = treaty.articles[key]
-    if article.number is None:
-        return "Preamble" if key == "preamble" else article.heading
-    return f"Article {article.number}" if _NUMBER.fullmatch(article.number) else article.number
-
-
 def _article(
     key: str, entry: Entry, invoked: dict[str, list[dict[str, Any]]], dossier: Dossier
 ) -> dict[str, Any]:
@@ -214,7 +205,7 @@ def _article(
     return {
         "key": key,
         "numbered": bool(one.number) or key == "preamble",
-        "name": _name(key, treaty),
+        "name": provision_name(key, one),
         "heading": one.heading,
         "summary": one.summary,
         "columns": columns([text for group in languages.values() for text in group]),
@@ -254,12 +245,6 @@ def _by_relation(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
         for relation, meaning in INVOCATIONS.items()
     )
     return [group for group in groups if group["events"]]
-
-
-def _in_contents(key: str, treaty: Treaty) -> str:
-    """Return how a provision is called in a list of all: by its number, where it has one, and its heading."""
-    name, heading = _name(key, treaty), treaty.articles[key].heading
-    return heading if name == heading else f"{name}: {heading}"
 
 
 def _position(one: Any, dossier: Dossier, edit: str) -> dict[str, Any]:

@@ -118,18 +118,27 @@ def _role(tie: Shape, standing: Shape) -> str:
 def _caption(sides: list[list[str]], standing: Shape, words: Words) -> str:
     titles = {party["id"]: party["title"] for party in standing["parties"]}
     named = [enumerated(titles[id] for id in side) for side in sides]
+    roles = {_role(tie, standing) for tie in standing["ties"]}
+    roles |= {"between" for treaty in standing["treaties"] if len(titles.keys() & set(treaty["parties"])) > 1}
+    below = _below(roles, len(titles))
     if all(len(side) == 1 for side in sides):
         who = words.party if len(sides) == 1 else words.parties
-        them = "it" if len(sides) == 1 else "them"
-        return f"The {who}: {enumerated(named)}. Below, what ties others to {them}."
+        return f"The {who}: {enumerated(named)}.{below}"
     if len(sides) == 1:
-        return f"The {words.parties}: {named[0]}. Below, what ties others to them."
+        return f"The {words.parties}: {named[0]}.{below}"
     alone = [name for name, side in zip(named, sides, strict=True) if len(side) == 1]
     if len(alone) > 1:
         named = [name for name in named if name not in alone]
     told = ", on another ".join(named)
     apart = f", each for itself {enumerated(alone)}" if len(alone) > 1 else ""
-    return f"The {words.parties}: on one side {told}{apart}. Below, what ties others to them."
+    return f"The {words.parties}: on one side {told}{apart}.{below}"
+
+
+def _below(roles: set[str], parties: int) -> str:
+    """Say what stands below the parties, if anything does."""
+    if roles & {"out", "in"}:
+        return " Below, what ties others to it." if parties == 1 else " Below, what ties others to them."
+    return " Below, what ties them to each other." if "between" in roles else ""
 
 
 def _draw(standing: Shape, sides: list[list[str]], plan: Plan, called: Words) -> Shape:

@@ -12,6 +12,7 @@ from typing import Any
 from explainer.values.edtf import day_words
 from explainer.views.pictures.axis import Scale, counted_in, limits, start_year, ticks
 from explainer.views.pictures.lettering import px, width
+from explainer.wording import counted
 
 Shape = dict[str, Any]
 
@@ -46,15 +47,15 @@ def picture(lanes: list[Shape], as_of: str) -> Shape | None:
     variants = [
         _draw(shown, years, start, end, words, *plan) for plan in (("wide", 720, 3.4), ("narrow", 320, 2.9))
     ]
-    counted = any(lane["columns"] for variant in variants for lane in variant["lanes"])
+    columns = any(lane["columns"] for variant in variants for lane in variant["lanes"])
     signs = [
         ("day", "an occurrence that is acknowledged or corroborated", True in filled),
-        ("day-weak", "an occurrence of any other status", False in filled),
+        ("day-weak", _OTHERWISE[True in filled], False in filled),
         ("act", "an act", "act" in natures),
         ("said", "a statement: somebody said so", "statement" in natures),
         ("span", "some time in this span", "soft" in kinds),
         ("lasted", "lasted so long", "hard" in kinds),
-        ("count", "a column: the number of events", counted),
+        ("count", "a column: the number of events", columns),
         ("break", "earlier years, pressed together", years[0] < start.year),
     ]
     return {
@@ -65,11 +66,21 @@ def picture(lanes: list[Shape], as_of: str) -> Shape | None:
     }
 
 
+_OTHERWISE = {
+    True: "an occurrence of any other status",
+    False: "an occurrence that is neither acknowledged nor corroborated",
+}
+"""What the sign of other occurrences means, where there are such that are sure, and where there are none."""
+
+
 def _caption(total: int, loose: int, lanes: int, years: list[int]) -> str:
-    said = f"{total} events from {years[0]} to {years[-1]}."
+    events, span = counted(total, "event"), f"from {years[0]} to {years[-1]}"
+    if years[0] == years[-1]:
+        span = f"in {years[0]}"
+    said = f"{events} {span}."
     if lanes > 1:
-        said = f"{total} events from {years[0]} to {years[-1]} in {lanes} strands; an event may belong to several."
-    return f"{said} {loose} of them cannot be dated to the day." if loose else said
+        said = f"{events} {span} in {lanes} strands; an event may belong to several."
+    return f"{said} {loose:,} of them cannot be dated to the day." if loose else said
 
 
 def _ends(event: Shape) -> tuple[date, date]:

@@ -70,18 +70,22 @@ def _caption(joint: list[Shape], first: Shape, last: Shape) -> str:
     return f"{dates}: what each party did, and what they did together."
 
 
+def _head(party: Shape, x: float, room: float) -> Shape:
+    """Return the name of a party above its lane, in as many lines as it needs."""
+    lines = wrap(party["title"], room / 1.08, most=3)
+    placed = [{"y": px(14 + LEADING * index), "text": line} for index, line in enumerate(lines)]
+    return {"x": px(x), "lines": placed, "address": party["address"], "full": party["title"]}
+
+
 def _draw(steps: list[tuple[Shape, int]], parties: list[Shape], name: str, full: int) -> Shape:
     columns = len(parties) if parties and full / len(parties) >= NARROWEST else 1
     lane = full / columns
-    heads = (
-        [
-            {"x": px(lane * index), "text": party["title"], "address": party["address"]}
-            for index, party in enumerate(parties)
-        ]
+    heads = [
+        _head(party, lane * index, lane - 10)
+        for index, party in enumerate(parties)
         if columns == len(parties)
-        else []
-    )
-    y = 30.0 if heads else 8.0
+    ]
+    y = 14.0 + LEADING * max(len(head["lines"]) for head in heads) if heads else 8.0
     top = y - 4
     drawn: list[Shape] = []
     for step, index in steps:
