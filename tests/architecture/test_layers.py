@@ -180,7 +180,8 @@ def test_a_data_format_does_not_know_the_pages(path: Path) -> None:
 
 SUBJECT = re.compile(
     r"russia|korea|ukrain|soviet|putin|zelensk|kim jong|pyongyang|moscow|kremlin|seoul|kyiv|donetsk|kursk|"
-    r"part(?:y|ies) to the conflict|the conflict\b|the war\b|debris|killed",
+    r"part(?:y|ies) to the conflict|the conflict\b|the war\b|debris|killed|"
+    r"prisoner|captor|military|soldier|troops|weapon",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ The caveat goes when named origins carry the statement as far as it now stands: 
 the unnamed voices, its status would be the same.
 
 FAIL
-- {source: newspaper-officials}    # “officials of the army”, no name
+- {source: newspaper-officials}    # “officers of the customs service”, no name
 
 PASS
 - {source: newspaper-officials}

@@ -1,12 +1,12 @@
 """
 Somebody who says so was held by one side when he spoke.
 
-A prisoner may say what he saw, and may say what his captors want to hear; he cannot speak freely,
-and he does not speak for those from whom he was taken. His words count as testimony, together with
-the word of those who hold him, and never as an admission.
+Who is held may say what he saw, and may say what those who hold him want to hear; he cannot speak
+freely, and he does not speak for those from whom he was taken. His words count as testimony, together
+with the word of those who hold him, and never as an admission.
 
-The caveat goes when somebody who is free says the same, and the prisoner’s words are no longer needed
-as evidence.
+The caveat goes when somebody who is free says the same, and what was said in custody is no longer
+needed as evidence.
 
 FAIL
 - {source: wire-report, basis: testimony, in_custody_of: southland-customs}
@@ -27,15 +27,15 @@ def check(judged: Judged) -> Iterator[Caveat]:
     """Fire for the supporting items whose speaker was held by somebody."""
     held: dict[str, list[Item]] = {}
     for item in judged.supporting:
-        captor = item.evidence.in_custody_of
-        if captor:
-            held.setdefault(captor, []).append(item)
-    for captor, items in held.items():
+        holder = item.evidence.in_custody_of
+        if holder:
+            held.setdefault(holder, []).append(item)
+    for holder, items in held.items():
         ends = origins_of(items)
         who = listed(of_origin(end, judged) for end in ends)
         sources = dict.fromkeys(item.source.id for item in items)
-        sentence = f"The words told by {who} were spoken in the custody of {named(captor, judged)}."
-        yield RULE.caveat(judged, sentence, [captor, *(end.id for end in ends), *sources])
+        sentence = f"The words told by {who} were spoken in the custody of {named(holder, judged)}."
+        yield RULE.caveat(judged, sentence, [holder, *(end.id for end in ends), *sources])
 
 
 RULE = Rule("in-custody", "Spoken in custody", "caution", "voice", check)

@@ -95,7 +95,7 @@ def _not_the_voice(
     who = _names(item)
     field = "about" if statement.kind == "claim" else "by"
     if item.evidence.in_custody_of:
-        message = f"{who} cannot admit this: a prisoner speaks for nobody"
+        message = f"{who} cannot admit this: who is in custody speaks for nobody"
         return "foreign-admission", message, "write “basis: testimony”"
     ends = [trail.origin for trail in item.trails]
     if not any(end.named for end in ends):

@@ -171,7 +171,7 @@ class Bonds:
         """Return every actor for whom the word of this one stands on a day, itself among them.
 
         It speaks for those whom it `speaks_for` and for the body that it `heads`; an organ speaks for what it
-        is part of. A member, an employee or a prisoner does not.
+        is part of. A member, an employee or somebody in custody does not.
         """
         key = (actor, self.epoch(on))
         if key not in self._voices:

@@ -52,7 +52,7 @@ class Stand:
 def stands(assessment: Assessment) -> tuple[Stand, ...]:
     """Return the stand of every root that spoke on a statement, in the order of their ids.
 
-    An unnamed voice, or a prisoner, does not speak for the body to which it is said to belong, and takes no
+    An unnamed voice, or one in custody, does not speak for the body to which it is said to belong, and takes no
     stand for it.
     """
     spoken: dict[str, dict[str, list[Item]]] = {}

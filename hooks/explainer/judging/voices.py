@@ -1,6 +1,6 @@
 """Whose word an item is, and which words were taken back later.
 
-A named voice speaks together with all of the same root; an unnamed one, or a prisoner, for itself alone.
+A named voice speaks together with all of the same root; an unnamed one, or one in custody, for itself alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from explainer.judging.statements import Item
 
 
 def voice_of(origin: Origin) -> str:
-    """Return what a voice is known by: the root of a named one, the id of an unnamed one or a prisoner."""
+    """Return what a voice is known by: the root of a named one, the id of an unnamed one or one in custody."""
     return origin.root if origin.named and origin.free and origin.root else origin.id
 
 
@@ -24,8 +24,8 @@ def voices_of(item: Item) -> frozenset[str]:
 def speaks_for(item: Item, actors: Iterable[str], origins: Origins) -> bool:
     """Tell whether an item is the word of somebody who speaks for one of these actors.
 
-    That is the actor itself, whoever heads it or speaks for it, or its organ. An unnamed voice, a member, a
-    prisoner or an opponent does not speak for the body to which it belongs.
+    That is the actor itself, whoever heads it or speaks for it, or its organ. An unnamed voice, a member,
+    somebody in custody or an opponent does not speak for the body to which it belongs.
     """
     return any(_speaks(trail, item, frozenset(actors), origins) for trail in item.trails)
 

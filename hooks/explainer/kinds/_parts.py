@@ -121,7 +121,8 @@ class Evidence:
     What is seen in it shares the root of the giver."""
 
     in_custody_of: Annotated[Id, Ref("actor", backlink="Held the speaker of")] | None = None
-    """Who held the speaker when the words were spoken. What a prisoner says shares the root of the captor."""
+    """Who held the speaker when the words were spoken. What is said in custody shares the root of whoever
+    holds the speaker."""
 
     against_interest: Text | None = None
     """For `basis: admission` without an earlier denial: why it goes against the speaker’s interest."""

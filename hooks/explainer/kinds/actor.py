@@ -12,7 +12,7 @@ TYPES = {
     "state": "State",
     "person": "Person",
     "armed-force": "Armed force",
-    "unit": "Military unit",
+    "unit": "Unit of a force",
     "government-body": "Government body",
     "parliament": "Parliament",
     "intelligence-service": "Intelligence service",
