@@ -131,11 +131,14 @@ def is_table(address: str) -> bool:
     )
 
 
-def test_a_clipper_keeps_every_caveat(site: Served, defuddle: Extract) -> None:
+def test_a_clipper_keeps_every_caveat_and_what_a_claim_or_event_says(site: Served, defuddle: Extract) -> None:
+    """It takes the first paragraph with a day in it beside a heading for a date line; ours stand in a group."""
+    said = {*site.by_kind["claim"], *site.by_kind["event"]}
     missing = {
         address: gone
         for address, html, main in pages_with_doubts(site)
-        if main.select(".x-caveat") and (gone := lost(main, defuddle(html)[0], ".x-caveat"))
+        if (what := ".x-caveat, .x-article > .x-lead" if address in said else ".x-caveat")
+        if main.select(what) and (gone := lost(main, defuddle(html)[0], what))
     }
     assert missing == {}
 
