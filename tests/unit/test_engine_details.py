@@ -15,6 +15,7 @@ from explainer.judging import (
     history,
     lacking,
     of_article,
+    of_claim,
     origins_of,
     read,
     readings_of,
@@ -66,6 +67,32 @@ def test_a_forecast_is_open_before_anything_is_known_and_a_claim_has_nothing_bef
     assert status_on((), claim, date(2024, 12, 1)) == "unsupported"
     assert status_on((), claim, date(2024, 5, 2)) == "unsupported"
     assert status_on((), claim, date(2024, 5, 1)) == ""
+
+
+def test_a_forecast_is_decided_by_a_claim_and_by_no_other_forecast(content: Content) -> None:
+    """
+    claims:
+      one: {title: T, statement: S., topic: t, kind: forecast, about: [northland], made_by: [southland],
+            first_made: 2024-05-02, outcome: {claim: other, means: came-about, note: N.}}
+      other: {title: T, statement: S., topic: t, kind: forecast, about: [northland], made_by: [southland],
+              first_made: 2024-05-02, outcome: {claim: one, means: came-about, note: N.}}
+      third: {title: T, statement: S., topic: t, kind: forecast, about: [northland], made_by: [southland],
+              first_made: 2024-05-02, outcome: {claim: northland, means: came-about, note: N.}}
+    """
+    for id in ("one", "other", "third"):
+        assert of_claim(content.graph.record(id), content.origins).decided_by is None
+
+
+def test_a_word_is_spoken_on_the_last_day_that_its_date_can_mean() -> None:
+    dated, undated = example("- {source: court-record, date: 2024-05}\n- {source: leaflet}").statement.items[
+        ::-1
+    ]
+    assert (dated.spoken, undated.spoken) == (date(2024, 5, 31), date.max)
+
+
+def test_who_is_in_custody_is_not_free() -> None:
+    (item,) = example("- {source: court-record, in_custody_of: northland}").statement.items
+    assert [(trail.origin.id, trail.origin.free) for trail in item.trails] == [("border-court", False)]
 
 
 def test_a_moment_tells_what_was_before_and_which_sources_fell(content: Content) -> None:
@@ -167,6 +194,7 @@ def test_a_provision_could_be_admitted_by_the_parties_and_rests_on_its_sources(c
     """
     provision = of_article(content.graph.record("pact"), "a-1", content.origins)
     assert (provision.id, provision.kind) == ("pact", "provision")
+    assert provision.record is content.graph.record("pact")
     assert provision.about == ("northland", "southland")
     assert [item.path for item in provision.items] == [("sources", 0)]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from explainer.judging import loops
-from explainer.judging.origins import WAYS_LIMIT
+from explainer.judging.origins import WAYS_LIMIT, Origin, fell_on
 from tests.unit.content import Content
 
 
@@ -49,7 +50,10 @@ def test_the_path_of_a_trail_names_every_step() -> None:
 def test_an_item_may_say_whose_word_it_is() -> None:
     assert ends(CAST, "weekly", "hill-observatory") == [("hill-observatory", "hill-observatory", True)]
     assert ends(CAST, "weekly", "wire-report") == [("northland-ministry", "northland", True)]
-    assert ends(CAST, "weekly", "weekly") == ends(CAST, "weekly")
+    assert ends(CAST, "weekly", "weekly") == ends(CAST, "weekly") == ends(CAST, "weekly", "nowhere")
+    (trail,) = CAST.origins.trails_to("radio-echo", "wire-report", TODAY)
+    assert trail.path == ("radio-echo", "newspaper", "wire-report", "northland-ministry")
+    assert CAST.origins.trails_to("newspaper", "newspaper", TODAY) == CAST.origins.trails("newspaper", TODAY)
     (trail,) = CAST.origins.trails_to("newspaper", "northland-ministry", TODAY)
     assert trail.path == ("newspaper", "wire-report", "northland-ministry"), "the declared way is kept"
 
@@ -92,6 +96,73 @@ def test_control_belongs_to_the_publisher_and_not_to_one_report(content: Content
     assert ends(content, "x") == ends(content, "y") == [("name:weekly news", "northland", False)]
     (trail,) = content.origins.trails("y", TODAY)
     assert trail.origin.party, "what a party controls is of the party"
+
+
+def test_what_a_nameless_voice_and_a_publisher_that_is_controlled_are_as_origins(content: Content) -> None:
+    """
+    sources:
+      x: {label: X, publisher_name: Weekly News, url: https://x.example.org/, language: en, controlled_by: northland}
+    """
+    (someone,) = content.origins.trails("newspaper-someone", TODAY)
+    assert someone.origin == Origin(
+        "unnamed:newspaper-someone",
+        "a person who knows the matter",
+        root="",
+        named=False,
+        party=False,
+        declared=True,
+    )
+    (trail,) = content.origins.trails("x", TODAY)
+    assert trail.origin == Origin(
+        "name:weekly news",
+        "Weekly News",
+        root="northland",
+        named=True,
+        party=True,
+        declared=False,
+        sides=frozenset(["northland"]),
+    )
+    assert content.origins.holder(trail.origin, TODAY) == "northland"
+    assert content.origins.holder(someone.origin, TODAY) == ""
+    (ministry,) = content.origins.trails("ministry-statement", TODAY)
+    assert content.origins.holder(ministry.origin, TODAY) == "northland-ministry"
+
+
+def test_every_trail_over_a_source_that_fell_falls_with_it(content: Content) -> None:
+    """
+    sources:
+      taken: {label: T, publisher: the-wire, url: https://x.example.org/, language: en, standing: retracted,
+              standing_since: 2024-08-01, standing_note: N., relays: [northland-ministry, court-record, one]}
+      one: {label: O, publisher_name: One, url: https://x.example.org/, language: en, relays: [other],
+            controlled_by: [{to: northland, until: 2024-07-31}]}
+      other: {label: O, publisher_name: Other, url: https://x.example.org/, language: en, standing: fabricated,
+              standing_note: N., relays: [one], controlled_by: [{to: southland, until: 2024-07-31}]}
+    """
+    origins, fell = content.origins, date(2024, 8, 1)
+    assert [(trail.path, trail.fell) for trail in origins.trails("taken", TODAY)] == [
+        (("taken", "northland-ministry"), fell),
+        (("taken", "court-record"), fell),
+        (("taken", "one", "other"), date.min),
+    ]
+    assert fell_on(replace(content.graph.record("taken"), standing_since=None)) == date.min
+    looped = [(trail.path, trail.origin.root, trail.fell) for trail in origins.trails("other", fell)]
+    assert looped == [(("other",), "name:other", date.min)]
+    for origin in ("border-court", "court-record"):
+        assert [trail.fell for trail in origins.trails_to("taken", origin, TODAY)] == [fell]
+    assert [(trail.path, trail.fell) for trail in origins.trails_to("weekly", "taken", TODAY)] == [
+        (("weekly", "taken", "northland-ministry"), fell),
+        (("weekly", "taken", "court-record"), fell),
+        (("weekly", "taken", "one", "other"), date.min),
+    ]
+
+
+def test_a_part_that_is_a_party_is_one_whatever_it_is_part_of(content: Content) -> None:
+    """
+    actors:
+      militia: {name: M, type: armed-force, party_to_conflict: true, part_of: eastland}
+    """
+    assert content.origins.of_actor("militia", TODAY, declared=True).party
+    assert not content.origins.of_actor("eastland", TODAY, declared=True).party
 
 
 def test_a_party_is_all_that_belongs_to_it() -> None:
@@ -255,6 +326,16 @@ def test_of_too_many_ways_to_an_origin_the_shortest_that_is_declared_is_kept(ord
     assert found["border-court"].path == ("many", "border-court")
     assert found["daily-paper"].path == ("many", "paper", "own")
     assert found["daily-paper"].origin.declared
+
+
+def test_as_many_ways_as_are_kept_are_all_kept() -> None:
+    line = (
+        "  {0}: {{label: S, publisher: the-wire, url: https://example.org/, language: en, relays: [{1}]}}\n"
+    )
+    far = [f"s{number}" for number in range(WAYS_LIMIT)]
+    text = "sources:\n" + line.format("many", ", ".join(far))
+    content = Content(text + "".join(line.format(id, "border-court") for id in far))
+    assert len(content.origins.trails("many", TODAY)) == WAYS_LIMIT
 
 
 def test_a_reference_to_the_wrong_kind_breaks_nothing(content: Content) -> None:

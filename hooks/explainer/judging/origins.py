@@ -119,9 +119,7 @@ class Origins(Bonds):
         if not owner:
             return Origin(id, name, id, named=True, party=False, declared=declared)
         above = self.of_actor(owner, on, declared=declared)
-        return Origin(
-            id, name, above.root, named=True, party=above.party, declared=declared, sides=above.sides
-        )
+        return replace(above, id=id, name=name, named=True, members=frozenset())
 
     def trails(self, source: str, on: date) -> tuple[Trail, ...]:
         """Return every trail that leads from a source to an origin, as roots and sides are on a day."""
@@ -188,7 +186,7 @@ class Origins(Bonds):
             declared = own or not is_repeater(actor)
             way = self._way(source, origin, on)
             return (Trail(way, self.of_actor(origin, on, declared=declared), self._fell(way)),)
-        if origin is None or origin == source or not self.source(origin):
+        if origin is None or not self.source(origin):
             trails = self.trails(source, on)
         else:
             lead = self._way(source, origin, on)

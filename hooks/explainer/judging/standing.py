@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from explainer.judging.bearings import contraries
 from explainer.judging.history import Moment, history
@@ -83,12 +84,7 @@ def _contrary(id: str, origins: Origins, day: date) -> Contrary | None:
 
 def _since(moments: list[Moment], statuses: Iterable[str]) -> date:
     """Return since when the last of some statuses has held without a break."""
-    first = moments[-1].date
-    for moment in reversed(moments):
-        if moment.status not in statuses:
-            break
-        first = moment.date
-    return first
+    return min(moment.date for moment in takewhile(lambda one: one.status in statuses, reversed(moments)))
 
 
 def turns(id: str, origins: Origins, as_of: date) -> tuple[Turn, ...]:
@@ -96,7 +92,7 @@ def turns(id: str, origins: Origins, as_of: date) -> tuple[Turn, ...]:
     others = [history_of(other, origins) for other in contraries(id, origins.graph)]
     found: list[Turn] = []
     for day in sorted({moment.date for moments in others for moment in moments if moment.date <= as_of}):
-        words = {next((one.status for one in reversed(moments) if one.date <= day), "") for moments in others}
+        words = {_status(moments, day) for moments in others}
         status = next((word for word in SHOWN if word in words), "")
         if status != (found[-1].status if found else ""):
             found.append(Turn(day, status))

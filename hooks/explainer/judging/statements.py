@@ -64,8 +64,8 @@ class Item:
         if self.when is None:
             return date.min
         read = self.source.accessed
-        if read is not None and self.when.earliest <= read.latest < self.when.end:
-            return read.latest
+        if read is not None and self.when.earliest <= read.latest:
+            return min(read.latest, self.when.end)
         return self.when.end
 
     @property
