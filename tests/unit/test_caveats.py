@@ -50,6 +50,7 @@ def test_a_rule_stands_in_the_file_of_its_name(rule: Rule) -> None:
 @every_rule
 def test_a_manual_says_what_the_rule_means_and_how_to_shed_it(rule: Rule) -> None:
     page = manual(rule)
+    assert page.rule is rule
     assert page.summary.endswith(".")
     assert "." not in page.summary[:-1], "one sentence"
     assert len(page.paragraphs) >= 2
@@ -195,6 +196,7 @@ def test_a_page_as_known_on_a_day_has_the_caveats_of_that_day(content: Content) 
         (["[[x|The Wire]]", "[[y|The Wire]]", "b"], "[[x|The Wire]] and b"),
         (["[[x]]", "[[y]]", "[[x]]"], "[[x]] and [[y]]"),
         (list("abcdef"), "a, b, c, d, e and f"),
+        (list("abcdefg"), "a, b, c, d, e and two more"),
         (list("abcdefgh"), "a, b, c, d, e and three more"),
     ],
 )

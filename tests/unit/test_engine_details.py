@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from explainer.caveats import BY_ID, example
-from explainer.caveats._base import listed, printed_by
+from explainer.caveats._base import BRIEF_FROM, listed, printed_by
 from explainer.diagnostics import Mistake
 from explainer.judging import (
     answers,
@@ -195,6 +195,7 @@ def test_a_provision_could_be_admitted_by_the_parties_and_rests_on_its_sources(c
     provision = of_article(content.graph.record("pact"), "a-1", content.origins)
     assert (provision.id, provision.kind) == ("pact", "provision")
     assert provision.record is content.graph.record("pact")
+    assert (provision.made_by, provision.first_made.text) == ((), "2024-05-01")
     assert provision.about == ("northland", "southland")
     assert [item.path for item in provision.items] == [("sources", 0)]
 
@@ -204,6 +205,64 @@ def test_an_origin_is_declared_if_any_trail_declares_it_whichever_comes_first(or
     judged = example("- {source: weekly}\n- {source: weekly, own_finding: true, basis: document}")
     (end,) = origins_of(judged.statement.items[::order])
     assert end.declared
+
+
+def test_an_origin_is_told_as_it_was_at_its_first_word(content: Content) -> None:
+    """
+    actors:
+      soldier: {name: S, type: person, part_of: [{to: northland, until: 2024-06-30}]}
+    claims:
+      c: {title: T, statement: S., topic: t, kind: fact, about: [eastland], made_by: [soldier], first_made: 2024-05-02,
+          evidence: [{source: weekly, origin: soldier, date: 2024-08-01},
+          {source: weekly, origin: soldier, date: 2024-06-01}]}
+    """
+    (end,) = content.assessed("c").origins
+    assert end.root == "northland"
+
+
+def test_a_withdrawal_takes_back_all_that_was_said_before_or_on_its_day_or_without_a_date() -> None:
+    for word in (
+        "{source: leaflet, origin: northland-ministry}",
+        "{source: ministry-statement, date: 2024-06-01}",
+    ):
+        judged = example(
+            f"- {{source: ministry-statement}}\n- {word}\n"
+            "- {source: ministry-statement, stance: withdraws, date: 2024-06-01}"
+        )
+        assert judged.assessment.status == "withdrawn"
+
+
+def test_a_withdrawal_without_a_date_takes_back_what_is_dated_too() -> None:
+    judged = example(
+        "- {source: ministry-statement}\n- {source: leaflet, origin: northland-ministry}\n"
+        "- {source: leaflet, origin: northland-ministry, stance: withdraws}"
+    )
+    assert judged.assessment.status == "withdrawn"
+
+
+def test_what_nameless_people_handed_over_has_no_known_giver(content: Content) -> None:
+    """
+    actors:
+      courier: {name: A courier, type: unnamed}
+    claims:
+      c: {title: T, statement: S., topic: t, kind: fact, about: [eastland], made_by: [northland],
+          first_made: 2024-05-02, evidence: [{source: court-record, basis: document, material_from: courier},
+          {source: court-record, basis: document, material_from: northland-ministry}]}
+    """
+    items = content.judgement("c").statement.items
+    assert {item.givers for item in items} == {frozenset(), frozenset(["northland"])}
+
+
+def test_a_caveat_is_long_where_it_has_brief_words_and_many_others() -> None:
+    rule = BY_ID["denied"]
+    judged = example("- {source: court-record}")
+    long = "A" * (BRIEF_FROM + 1)
+    told = [
+        rule.caveat(judged, sentence, (), brief=brief).is_long
+        for sentence in (long, long[1:])
+        for brief in ("Brief.", "")
+    ]
+    assert told == [True, False, False, False]
 
 
 def test_a_withdrawal_without_a_date_takes_back_what_has_none() -> None:

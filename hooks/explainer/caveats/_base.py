@@ -70,7 +70,7 @@ class Judged:
         source = self.origins.source(id)
         if source is not None:
             return self.origins.publisher(source, self.assessment.as_of).root
-        return self.origins.root(id, self.assessment.as_of) if self.actor(id) else ""
+        return self.origins.root(id, self.assessment.as_of)
 
 
 @dataclass(frozen=True, slots=True)

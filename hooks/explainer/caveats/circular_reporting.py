@@ -99,7 +99,7 @@ def _confirms(trail: Trail, makers: frozenset[str], judged: Judged) -> Iterator[
 def _may_have_been_told(makers: frozenset[str], judged: Judged) -> Iterator[Caveat]:
     """Fire when but one root would be left without those who may only say what another has told them."""
     ends = judged.assessment.origins
-    roots = roots_of(ends, declared=False)
+    roots = roots_of(ends)
     told: dict[str, tuple[Origin, dict[str, Relation]]] = {}
     for end in ends:
         others = (makers | roots) - {end.root, ""}

@@ -112,11 +112,11 @@ class Item:
         return self.when is not None and other.when is not None and self.when.earliest > other.when.end
 
     @property
-    def order(self) -> tuple[date, str, str, str, str, str, str, str]:
+    def order(self) -> tuple[date | str, ...]:
         """Sort key of all that the item says, so that the order of writing does not matter."""
         one = self.evidence
-        said = (one.stance, one.basis, one.origin or "", one.locator or "", one.quote or "", one.note or "")
-        return (self.known_by, self.source.id, *said)
+        said = (text or "" for text in (one.origin, one.locator, one.quote, one.note))
+        return (self.known_by, self.source.id, one.stance, one.basis, *said)
 
 
 def _standing(trails: tuple[Trail, ...], day: date) -> tuple[Trail, ...]:

@@ -119,4 +119,4 @@ def _voice_of_maker(maker: str, items: tuple[Item, ...], origins: Origins) -> fr
     days = [item.when.end for item in items if item.when and item.stance == "withdraws"]
     if actor and actor.type != "unnamed":
         own |= {origins.root(maker, day) for day in days}
-    return frozenset(own - {""}) or frozenset([maker])
+    return frozenset(own)

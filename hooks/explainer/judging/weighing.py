@@ -29,9 +29,9 @@ def origins_of(items: Iterable[Item]) -> tuple[Origin, ...]:
     return tuple(sorted(found.values(), key=lambda origin: origin.order))
 
 
-def roots_of(ends: Iterable[Origin], *, declared: bool) -> frozenset[str]:
-    """Return the known roots of these origins; with `declared`, only where no trail was lost."""
-    return frozenset(end.root for end in ends if end.root and (end.declared or not declared))
+def roots_of(ends: Iterable[Origin]) -> frozenset[str]:
+    """Return the known roots of these origins."""
+    return frozenset(end.root for end in ends if end.root)
 
 
 def seats_of(items: Iterable[Item]) -> frozenset[str]:
@@ -41,7 +41,7 @@ def seats_of(items: Iterable[Item]) -> frozenset[str]:
     """
     seats: set[str] = set()
     for item in items:
-        roots = roots_of((trail.origin for trail in item.trails), declared=False)
+        roots = roots_of(trail.origin for trail in item.trails)
         seats |= {min(item.givers)} if item.givers and roots else roots
     return frozenset(seats)
 
@@ -55,12 +55,10 @@ def largest_choice(sets: Iterable[frozenset[str]]) -> int:
     """Return how many of these sets can be chosen such that no two have a common member."""
     left = {one for one in sets if one}
     singles = {one for one in left if len(one) == 1}
-    taken = frozenset().union(*singles) if singles else frozenset()
+    taken: frozenset[str] = frozenset().union(*singles)
     # A set that holds a single one never adds to a choice that has the single one instead.
     several = sorted((one for one in left if not one & taken), key=lambda one: (len(one), sorted(one)))
-    if len(several) > SEARCH_LIMIT:
-        several = several[:SEARCH_LIMIT]
-    return len(singles) + _choose(several)
+    return len(singles) + _choose(several[:SEARCH_LIMIT])
 
 
 def _choose(sets: list[frozenset[str]]) -> int:
