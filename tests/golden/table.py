@@ -28,7 +28,7 @@ def table(dossier: Dossier) -> dict[str, dict[str, Any]]:
 def _row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     return {
         "status": {day.isoformat(): word_on(judgement, dossier, day) for day in DAYS},
-        "independent origins": sorted(roots_of(judgement.assessment.origins, declared=True)),
+        "independent origins": sorted(roots_of(end for end in judgement.assessment.origins if end.declared)),
         "at most": judgement.assessment.at_most,
         "caveats": sorted({caveat.rule for caveat in judgement.caveats}),
     }

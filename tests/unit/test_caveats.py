@@ -13,9 +13,9 @@ import yaml
 
 from explainer import caveats
 from explainer.caveats import BY_ID, RULES, SEVERITIES, Judged, Rule, cast, caveats_of, example, manual
-from explainer.caveats._base import capitalised, counted, listed, named, on
+from explainer.caveats._base import capitalised, counted, listed, named, of_origin, on
 from explainer.dossier import caveats_on
-from explainer.judging import assess, of_article
+from explainer.judging import Origin, assess, of_article
 from explainer.values.edtf import parse_date
 from tests.unit.content import Content, of_example
 
@@ -205,11 +205,39 @@ def test_names_are_listed_as_a_sentence_lists_them(words: list[str], expected: s
 
 
 def test_small_numbers_are_words() -> None:
-    assert [counted(1, "report"), counted(9, "report"), counted(31, "report")] == [
+    numbers = (1, 9, 12, 13, 1031)
+    assert [counted(number, "report") for number in numbers] == [
         "one report",
         "nine reports",
-        "31 reports",
+        "twelve reports",
+        "13 reports",
+        "1,031 reports",
     ]
+    assert [counted(number, "body", "bodies") for number in (1, 2)] == ["one body", "two bodies"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Officers of the fleet", "officers of the fleet"),
+        ("A UN official", "a UN official"),
+        ("UN officials", "UN officials"),
+        ("PhD students", "PhD students"),
+        ("X-ray pictures", "x-ray pictures"),
+    ],
+)
+def test_a_nameless_voice_is_described_inside_a_sentence(name: str, words: str) -> None:
+    judged = example("- {source: newspaper-someone}")
+    voice = Origin("unnamed:newspaper-someone", name, "", named=False, party=False, declared=True)
+    assert of_origin(voice, judged) == f"[[newspaper-someone|{words}]]"
+
+
+def test_what_is_no_record_is_named_by_its_words_or_its_key() -> None:
+    judged = example("- {source: court-record}")
+    assert named("name:one: two", judged) == "one: two"
+    assert named("name:one: two", judged, "[[Three|3]]") == "Three 3"
+    assert named("somebody", judged) == "somebody"
+    assert named("somebody", judged, "[]") == "…"
 
 
 def test_a_sentence_begins_with_a_capital_whatever_its_markup() -> None:
@@ -274,3 +302,27 @@ def test_a_provision_is_judged_as_what_happened(content: Content) -> None:
 def test_an_example_with_a_mistake_names_it() -> None:
     with pytest.raises(ValueError, match=r"^example\.yml:13:30: error: .*\[unknown-word\]"):
         example("- {source: court-record}\n- {source: weekly, stance: maybe}")
+
+
+def test_all_mistakes_of_an_example_are_named_each_on_its_line() -> None:
+    with pytest.raises(ValueError, match="unknown-word") as raised:
+        example("- {source: court-record, stance: maybe}\n- {source: weekly, stance: perhaps}")
+    assert [
+        line.partition(" error: ")[0] for line in str(raised.value).splitlines() if "error: " in line
+    ] == [
+        "example.yml:12:36:",
+        "example.yml:13:30:",
+    ]
+
+
+def test_what_cannot_be_read_in_each_section_is_told() -> None:
+    found = Content("actors:\n  x: {name: [\nsources:\n  y: {label: [\n", with_cast=False)
+    assert found.mistakes == ["2:4 unclosed-bracket", "4:4 unclosed-bracket"]
+
+
+def test_a_mistake_in_the_cast_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    torn = tmp_path / "cast.yml"
+    torn.write_text("actors:\n  x: {name: X, type: nothing}\n", "utf-8")
+    monkeypatch.setattr("explainer.caveats._cast.CAST", torn)
+    with pytest.raises(ValueError, match=r"^cast\.yml:2:"):
+        cast.__wrapped__()

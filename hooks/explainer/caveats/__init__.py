@@ -87,7 +87,7 @@ class Manual:
 def manual(rule: Rule) -> Manual:
     """Return a rule's public page, from the docstring of its module."""
     module = next(name for name, known in _BY_MODULE.items() if known is rule)
-    text = str(importlib.import_module(f"{__name__}.{module}").__doc__ or "").strip()
+    text = str(importlib.import_module(f"{__name__}.{module}").__doc__).strip()
     prose, *blocks = re.split(r"^(FAIL|PASS)\n", text, flags=re.MULTILINE)
     summary, *paragraphs = (" ".join(paragraph.split()) for paragraph in prose.strip().split("\n\n"))
     examples: dict[str, list[Example]] = {"FAIL": [], "PASS": []}

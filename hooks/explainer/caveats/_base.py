@@ -176,7 +176,8 @@ def listed(names: Iterable[str], joint: str = "and") -> str:
     words = list(first.values())
     if len(words) > LISTED_AT_MOST + 1:
         words = [*words[:LISTED_AT_MOST], f"{number_word(len(words) - LISTED_AT_MOST)} more"]
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else "".join(words)
+    *others, last = words or [""]
+    return f"{', '.join(others)} {joint} {last}" if others else last
 
 
 def _visible(words: str) -> str:
@@ -223,7 +224,8 @@ def of_root(root: str, judged: Judged, ends: Iterable[Origin]) -> str:
 
 def _lowered(words: str) -> str:
     """Return a description with its first letter small, unless it begins with an abbreviation."""
-    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
+    first = words.partition(" ")[0]
+    return words[:1].lower() + words[1:] if first[1:] == first[1:].lower() else words
 
 
 def publisher_of(source: Source, judged: Judged) -> str:

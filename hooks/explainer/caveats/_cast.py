@@ -46,7 +46,6 @@ _EVENT = {
 class Shelf:
     """Records of several kinds in one text, under the folders in which their files would lie."""
 
-    documents: tuple[Document, ...]
     graph: Graph
     diagnostics: tuple[Diagnostic, ...]
 
@@ -62,7 +61,7 @@ def shelf(text: str, file: str = "example.yml", beside: tuple[Entry, ...] = ()) 
             documents.append(document)
     parsed = parse(tuple(documents))
     graph, dangling = link(replace(parsed, entries=(*beside, *parsed.entries)))
-    return Shelf(tuple(documents), graph, in_order((*problems, *parsed.diagnostics, *dangling)))
+    return Shelf(graph, in_order((*problems, *parsed.diagnostics, *dangling)))
 
 
 def _sections(text: str) -> list[tuple[str, str]]:
@@ -78,10 +77,14 @@ def _sections(text: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=1)
 def cast() -> Graph:
     """Return the records of the cast."""
-    found = shelf(CAST.read_text(encoding="utf-8"), CAST.name)
-    if found.diagnostics:  # a mistake of ours, not of a contributor
+    return _sound(shelf(CAST.read_bytes().decode(), CAST.name)).graph
+
+
+def _sound(found: Shelf) -> Shelf:
+    """Return records without mistakes: one would be ours, not a contributor's."""
+    if found.diagnostics:
         raise ValueError("\n".join(str(problem) for problem in found.diagnostics))
-    return found.graph
+    return found
 
 
 def usual_fields(lines: str, *, is_event: bool) -> str:
@@ -106,9 +109,7 @@ def example(text: str) -> Judged:
     if other:
         further = usual_fields(textwrap.dedent(other), is_event=False)
         record += f"  {ANOTHER}:\n{textwrap.indent(further, '    ')}\n"
-    found = shelf(record, beside=tuple(cast().entries.values()))
-    if found.diagnostics:
-        raise ValueError("\n".join(str(problem) for problem in found.diagnostics))
+    found = _sound(shelf(record, beside=tuple(cast().entries.values())))
     origins = Origins(found.graph)
     one = found.graph.record(ID)
     statement = of_event(one, origins) if is_event else of_claim(one, origins)

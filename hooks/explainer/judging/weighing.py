@@ -111,12 +111,12 @@ def is_reported(items: Iterable[Item]) -> bool:
     ):
         return True
     counting = [item for item in known if item.hands]
-    outside = [item for item in counting if has_outsider(item, named=False)]
+    outside = [item for item in counting if has_outsider(item)]
     return _two_independent(outside, counting) or opponents_agree(counting)
 
 
-def has_outsider(item: Item, *, named: bool) -> bool:
-    """Tell whether a declared origin of an item, who spoke freely, is no party."""
+def has_outsider(item: Item, *, named: bool = False) -> bool:
+    """Tell whether a declared origin of an item, who spoke freely, is no party; with `named`, a named one."""
     return any(
         end.declared and end.root and end.free and not end.party and (end.named or not named)
         for end in (trail.origin for trail in item.trails)
