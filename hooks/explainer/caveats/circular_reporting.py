@@ -41,7 +41,8 @@ from explainer.caveats._base import (
     of_origin,
     printed_by,
 )
-from explainer.judging import OBSERVED, Item, Origin, Trail, roots_of
+from explainer.judging import OBSERVED, Origin, Trail, roots_of
+from explainer.judging.bonds import holds
 from explainer.judging.origins import REPEATERS
 from explainer.kinds.actor import Actor, Relation
 from explainer.linking import Graph
@@ -84,15 +85,12 @@ def _confirms(trail: Trail, makers: frozenset[str], judged: Judged) -> Iterator[
         return
     for id in trail.path[:-1]:
         source = judged.origins.source(id)
-        publisher = (
-            judged.actor(judged.origins.publisher(source, judged.assessment.as_of).id) if source else None
-        )
-        if source is None or publisher is None or publisher.type in REPEATERS:
+        publisher = source and judged.actor(judged.origins.publisher_key(source))
+        if not publisher or publisher.type in REPEATERS:
             continue
         if judged.root(id) != trail.origin.root:
-            body = named(id, judged, "" if judged.actor(id) else publisher.name)
             told = f"what {of_origin(trail.origin, judged)} has told it"
-            sentence = f"{body} passes on {told}; that is no second origin."
+            sentence = f"{printed_by(id, judged)} passes on {told}; that is no second origin."
             yield RULE.caveat(judged, capitalised(sentence), [id, publisher.id, trail.origin.id])
 
 
@@ -102,7 +100,7 @@ def _may_have_been_told(makers: frozenset[str], judged: Judged) -> Iterator[Cave
     roots = roots_of(ends)
     told: dict[str, tuple[Origin, dict[str, Relation]]] = {}
     for end in ends:
-        others = (makers | roots) - {end.root, ""}
+        others = (makers | roots) - {end.root}
         tellers = {
             teller.id: relation
             for teller, relation in _tellers(end, judged)
@@ -131,7 +129,7 @@ def _tellers(end: Origin, judged: Judged) -> Iterator[tuple[Actor, Relation]]:
         return
     for id in judged.origins.chain(end.id, judged.assessment.as_of):
         for teller, relation in _sharers(judged.graph).get(id, ()):
-            if any(_during(item, relation) for item in items):
+            if any(holds(relation, item.known_by) for item in items):
                 yield teller, relation
 
 
@@ -144,11 +142,6 @@ def _sharers(graph: Graph) -> dict[str, list[tuple[Actor, Relation]]]:
             if relation.type == "shares-information-with":
                 found.setdefault(relation.to, []).append((entry.record, relation))
     return found
-
-
-def _during(item: Item, relation: Relation) -> bool:
-    begun = relation.since is None or relation.since.earliest <= item.known_by
-    return begun and (relation.until is None or item.known_by <= relation.until.latest)
 
 
 RULE = Rule("circular-reporting", "Circular reporting", "caution", "support", check, ("claim",))

@@ -80,7 +80,8 @@ def _divided(figures: Iterable[Figure], judged: Judged) -> Iterator[tuple[str, l
     for figure in figures:
         key = (judged.root(figure.by), figure.as_of.earliest, figure.as_of.latest)
         sides.setdefault(key, []).append(figure)
-    for (side, _, _), own in sorted(sides.items(), key=lambda group: group[0]):
+    for key in sorted(sides):
+        side, own = key[0], sides[key]
         spans = [_Span.of(figure, figure.by, timedelta()) for figure in own]
         found = [own[index] for index in sorted(_conflicts(spans))]
         if side and found:

@@ -44,7 +44,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
     ended: dict[str, Denial] = {}
     for denial in judged.assessment.denials:
         (standing if denial.stands else ended).setdefault(denial.actor, denial)
-    for stance, verb in (("denies", "Denied"), ("refutes", "Refuted")):
+    for stance, verb in (("denies", "denied"), ("refutes", "refuted")):
         some = {id: denial for id, denial in standing.items() if denial.item.stance == stance}
         if some:
             who = listed(
