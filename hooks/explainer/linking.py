@@ -166,7 +166,7 @@ def _former_ids(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Diag
     problems: list[Diagnostic] = []
     for entry in entries.values():
         for index, former in enumerate(entry.record.formerly):
-            taken = entries.get(former) or entries.get(formerly.get(former, ""))
+            taken = entries.get(formerly.get(former, former))
             if taken is not None:
                 where = entry.at("formerly", index)
                 problems.append(

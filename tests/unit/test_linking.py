@@ -89,6 +89,17 @@ def test_a_renamed_record_is_named_by_its_new_id(content: Content) -> None:
     assert (problem.code, problem.hint) == ("renamed-record", "write “new”")
 
 
+def test_a_former_id_that_another_record_had_too_is_refused(content: Content) -> None:
+    """
+    actors:
+      x: {name: X, type: person, formerly: [old, older]}
+      y: {name: Y, type: person, formerly: [oldest, old]}
+    """
+    (found,) = content.shelf.diagnostics
+    assert (found.code, found.message) == ("former-id-in-use", "the former id “old” is in use")
+    assert [note for _, note in found.related] == ["“x” has it"]
+
+
 def test_a_former_id_that_another_record_has_is_refused(content: Content) -> None:
     """
     actors:

@@ -55,8 +55,8 @@ def check(judged: Judged) -> Iterator[Caveat]:
 
 
 def _place(source: Source) -> str:
-    host = (urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else ""
-    return f" (on {host})" if host else ""
+    host = urlsplit(str(source.url)).hostname  # that no address is none has no host either
+    return f" (on {host.removeprefix('www.')})" if host else ""
 
 
 RULE = Rule("mirror-copy", "Copy on another site", "note", "reading", check, natures=EVERY_NATURE)

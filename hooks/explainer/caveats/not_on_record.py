@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, listed, publisher_of
+from explainer.kinds.event import Event
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -33,7 +34,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
     if judged.assessment.status not in ("reported", "alleged"):
         return
     event = judged.statement.record
-    verb = "said" if getattr(event, "nature", "") == "statement" else "done"
+    verb = "said" if isinstance(event, Event) and event.nature == "statement" else "done"
     tellers = listed(publisher_of(source, judged) for source in judged.sources)
     sentence = f"That this was {verb} was read only in {tellers}."
     yield RULE.caveat(judged, sentence, [source.id for source in judged.sources])

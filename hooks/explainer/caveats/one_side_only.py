@@ -55,8 +55,7 @@ def _is_one_party(known: list[Origin]) -> bool:
 
 def _sides(end: Origin, judged: Judged) -> frozenset[str]:
     on = judged.assessment.as_of
-    holder = judged.origins.holder(end, on)
-    return judged.origins.sides(holder, on) if holder else frozenset()
+    return judged.origins.sides(judged.origins.holder(end, on), on)
 
 
 def _who(known: list[Origin], side: str, judged: Judged) -> str:

@@ -46,7 +46,7 @@ def _is_known(retelling: Retelling, judged: Judged) -> bool:
 
 
 def _told(retelling: Retelling, judged: Judged) -> str:
-    words = " ".join(retelling.what.split()).rstrip(".")
+    words = " ".join(retelling.what.split()).removesuffix(".")
     names = listed(printed_by(id, judged) for id in retelling.sources)
     return f"{words} ({names})." if names else f"{words}."
 

@@ -24,7 +24,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, capitalised, counted, listed, of_origin, of_root
+from explainer.caveats._base import (
+    Caveat,
+    Judged,
+    Rule,
+    capitalised,
+    counted,
+    listed,
+    named,
+    of_origin,
+    of_root,
+)
 from explainer.judging.origins import Origin
 
 
@@ -63,7 +73,7 @@ def _origin(ends: tuple[Origin, ...], judged: Judged) -> str:
     if len(roots) > 1:
         one = f"counted as one origin, since they share a text, members or material: {names}"
     elif len(known) > 1:
-        one = f"one origin, {of_root(known[0].root, judged, known)}: {names}"
+        one = f"one origin, {named(min(roots), judged)}: {names}"
     else:
         one = f"one origin: {names}"
     further = (

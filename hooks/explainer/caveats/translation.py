@@ -33,16 +33,16 @@ def check(judged: Judged) -> Iterator[Caveat]:
         return
     read = {_primary(source.language) for source in judged.sources}
     translated = [
-        source
+        (source, original)
         for source in judged.sources
-        if source.translated_from and _primary(source.translated_from) not in read
+        if (original := source.translated_from) and _primary(original) not in read
     ]
     if translated:
-        languages = sorted({language_name(source.translated_from or "") for source in translated})
-        names = listed(publisher_of(source, judged) for source in translated)
+        languages = sorted({language_name(original) for _, original in translated})
+        names = listed(publisher_of(source, judged) for source, _ in translated)
         sentence = f"What was said in {listed(languages)} was read in translation only: {names}."
         brief = f"What was said in {listed(languages)} was read in translation only."
-        yield RULE.caveat(judged, sentence, [source.id for source in translated], brief=brief)
+        yield RULE.caveat(judged, sentence, [source.id for source, _ in translated], brief=brief)
 
 
 def _versions(wordings: tuple[Wording, ...], judged: Judged) -> str:

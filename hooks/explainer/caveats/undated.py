@@ -26,7 +26,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
     if undated:
         names = listed(publisher_of(source, judged) for source in undated.values())
         many = "is counted on every day" if len(undated) == 1 else "are counted on every day"
-        sentence = f"{counted(len(undated), 'source').capitalize()} without a date {many}: {names}."
+        sentence = f"{counted(len(undated), 'source')} without a date {many}: {names}."
         yield RULE.caveat(judged, sentence, undated)
 
 
