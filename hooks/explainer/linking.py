@@ -215,10 +215,10 @@ def _wrong_target(
     if found is None:
         if target in known.broken:
             return None
-        return _unknown(target, kinds, entry.at(*path), known)
+        return _unknown(target, entry.at(*path), known, kinds)
     if found.kind.name not in kinds:
         return None if target in known.broken else _wrong_kind(target, found, kinds, entry.at(*path), known)
-    if target == entry.id and path[0] != "evidence":
+    if target == entry.id:
         return Diagnostic(
             entry.at(*path), "self-reference", f"“{target}” refers to itself", "remove the reference"
         )
@@ -248,7 +248,7 @@ def _wrong_mention(
     return (
         _wrong_part(known.entries[target], part, where)
         if target in known.entries
-        else _swapped(found["words"] or "", target, where, known) or _unknown(target, (), where, known)
+        else _swapped(str(found["words"]), target, where, known) or _unknown(target, where, known)
     )
 
 
@@ -277,7 +277,7 @@ def _wrong_part(entry: Entry, part: str | None, where: Position) -> Diagnostic |
     return None
 
 
-def _unknown(target: str, kinds: tuple[str, ...], where: Position, known: _Known) -> Diagnostic:
+def _unknown(target: str, where: Position, known: _Known, kinds: tuple[str, ...] = ()) -> Diagnostic:
     if target in known.formerly:
         now = known.formerly[target]
         message = f"the record “{target}” is now called “{now}”"
@@ -345,7 +345,7 @@ def wrong_mention(
     if target in graph.broken:
         return None
     if found is None:
-        return _swapped(said, target, where, known) or _unknown(target, kinds, where, known)
+        return _swapped(said, target, where, known) or _unknown(target, where, known, kinds)
     if kinds and found.kind.name not in kinds:
         return _wrong_kind(target, found, kinds, where, known)
     return _wrong_part(found, part, where)

@@ -106,3 +106,52 @@ def test_a_former_id_that_another_record_has_is_refused(content: Content) -> Non
       x: {name: X, type: person, formerly: [the-wire]}
     """
     assert [one.split()[1] for one in content.mistakes] == ["former-id-in-use"]
+
+
+def test_each_slip_in_prose_is_found_where_it_stands(content: Content) -> None:
+    """
+    actors:
+      x:
+        name: X
+        type: person
+        summary: |
+          See [[weekly|a b [1]]], [[weekly|a c [2]]] and [[nobody]].
+      y:
+        name: Y
+        type: person
+        summary: |
+          See [[nobody]] and [[weekly
+
+          or not, and [[weekly|a b [1]]].
+    """
+    assert content.mistakes == [
+        "6:9 broken-reference",
+        "6:29 broken-reference",
+        "6:52 unknown-reference",
+        "11:9 unknown-reference",
+        "11:24 broken-reference",
+        "13:17 broken-reference",
+    ]
+
+
+def test_a_dash_beside_one_id_does_not_make_it_several(content: Content) -> None:
+    """
+    actors:
+      x: {name: X, type: person, part_of: southland -}
+    """
+    (found,) = content.shelf.diagnostics
+    assert found.hint == "did you mean “southland”?"
+
+
+def test_a_reference_to_a_record_that_could_not_be_read_is_not_wrong_because_another_has_its_id(
+    content: Content,
+) -> None:
+    """
+    sources:
+      eastland: {label: E, publisher: nothing at all, url: nowhere, language: en}
+    claims:
+      c: {title: T, statement: S., topic: t, kind: fact, about: [northland], made_by: [southland],
+          first_made: 2024-05-02, evidence: [{source: eastland}]}
+    """
+    assert "wrong-kind" not in {one.split()[1] for one in content.mistakes}
+    assert content.mistakes

@@ -28,6 +28,8 @@ SEVERAL = "these are several ids; separate them: [{}], or one a line, each after
 MAKERS = [
     ("northland-ministri", "there is no actor “northland-ministri”", "did you mean “northland-ministry”?"),
     ("nobody-knows", "there is no actor “nobody-knows”", "write the id of an actor, or add the record"),
+    # A source has nearly this id, and a source makes no claim.
+    ("wire-repor", "there is no actor “wire-repor”", "write the id of an actor, or add the record"),
     (
         "northland southland",
         "there is no actor “northland southland”",
@@ -237,6 +239,11 @@ def test_a_page_may_mention_records_of_some_kinds() -> None:
         "3:4 unknown-reference",
         "there is no record “the army”",
         "the id comes first: [[southland-customs|the army]]",
+    )
+    assert said("nobody southland") == (
+        "3:4 unknown-reference",
+        "there is no record “nobody southland”",
+        "did you mean “southland”?",
     )
     assert said("pact", "art-1") is None
     assert said("pact", "art-2") == (
