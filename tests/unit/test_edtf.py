@@ -160,3 +160,122 @@ def test_one_day_written_as_a_choice_is_certain() -> None:
 
 def test_a_day_is_said_without_the_machines_locale() -> None:
     assert day_words(date(2024, 5, 1)) == "1 May 2024"
+
+
+WRITE = (
+    "write 2024-06-19, 2024-06, 2024, 2023-23 (autumn), 2024-10~ (about), a/b (from, to), a/.. (goes on), "
+    "a/ (its end is not known) or '[a..b]' (some time between), with the quotation marks"
+)
+
+
+SAID = [
+    (
+        "-0044-03-15",
+        "impossible-date",
+        "“-0044-03-15” is a year before the first or after the last that can be shown",
+        "write a year from 0001 to 9998",
+    ),
+    (
+        "Y12024",
+        "impossible-date",
+        "“Y12024” is a year before the first or after the last that can be shown",
+        "write a year from 0001 to 9998",
+    ),
+    (
+        "12024",
+        "impossible-date",
+        "“12024” is a year before the first or after the last that can be shown",
+        "write a year from 0001 to 9998",
+    ),
+    (
+        "44 BC",
+        "impossible-date",
+        "“44 BC” is a year before the first or after the last that can be shown",
+        "write a year from 0001 to 9998",
+    ),
+    ("0000", "impossible-date", "“0000” is before the first year", "write a year from 0001 to 9998"),
+    ("000X", "impossible-date", "“000X” is before the first year", "write a year from 0001 to 9998"),
+    (
+        "9999-12-31",
+        "impossible-date",
+        "“9999-12-31”: databases write this day where there is none",
+        "write 2024-06-19/.. for something that goes on, or leave the line out where the day is not known",
+    ),
+    ("999X", "impossible-date", "“999X” is after the last year", "write a year from 0001 to 9998"),
+    ("200X-05", "bad-date", "“200X-05” gives a month of an unknown year", WRITE),
+    ("20XX-XX-05", "bad-date", "“20XX-XX-05” gives a month of an unknown year", WRITE),
+    (
+        "2024-13",
+        "impossible-date",
+        "“2024-13”: there is no month 13",
+        "months run from 01 to 12, seasons from 21 to 24",
+    ),
+    (
+        "2024-00",
+        "impossible-date",
+        "“2024-00”: there is no month 00",
+        "months run from 01 to 12, seasons from 21 to 24",
+    ),
+    ("2024-XX-05", "bad-date", "“2024-XX-05” gives a day of an unknown month", WRITE),
+    ("2024-02-30", "impossible-date", "“2024-02-30”: February 2024 has 29 days", "check the day"),
+    ("2024-04-00", "impossible-date", "“2024-04-00”: April 2024 has 30 days", "check the day"),
+    ("2024-23-05", "bad-date", "“2024-23-05” gives a day of a season", WRITE),
+    (
+        "2024-10-08/2023",
+        "impossible-date",
+        "“2024-10-08/2023” ends before it begins",
+        "write the earlier date first",
+    ),
+    ("[..]", "bad-date", "“[..]” is not a date", WRITE),
+    ("/", "bad-date", "“/” is not a date", WRITE),
+    ("../..", "bad-date", "“../..” is not a date", WRITE),
+    ("a/b/c", "bad-date", "“a/b/c” is not a date", WRITE),
+    (
+        "2024-06/9999-01",
+        "impossible-date",
+        "“2024-06/9999-01”: databases write this day where there is none",
+        "write 2024-06/.. for something that goes on, or 2024-06/ where the end is not known",
+    ),
+    (
+        "9999/2024",
+        "impossible-date",
+        "“9999”: databases write this day where there is none",
+        "write 2024-06-19/.. for something that goes on, or leave the line out where the day is not known",
+    ),
+    ("2024-5-3", "bad-date", "“2024-5-3” is not a date", "write 2024-05-03"),
+    ("2024/05/03", "bad-date", "“2024/05/03” is not a date", "write 2024-05-03"),
+    ("3. 5. 2024", "bad-date", "“3. 5. 2024” is not a date", "write 2024-05-03"),
+    ("3rd of May 2024", "bad-date", "“3rd of May 2024” is not a date", "write 2024-05-03"),
+    ("3 May, 2024", "bad-date", "“3 May, 2024” is not a date", "write 2024-05-03"),
+    ("May 3rd, 2024", "bad-date", "“May 3rd, 2024” is not a date", "write 2024-05-03"),
+    ("May of 2024", "bad-date", "“May of 2024” is not a date", "write 2024-05"),
+    ("Fall 2024", "bad-date", "“Fall 2024” is not a date", "write 2024-23"),
+    ("Autumn 2024", "bad-date", "“Autumn 2024” is not a date", "write 2024-23"),
+    ("23/05/2024", "bad-date", "“23/05/2024” is not a date", "write 2024-05-23"),
+    ("20240503", "bad-date", "“20240503” is not a date", "write 2024-05-03"),
+    ("2024–05–03", "bad-date", "“2024–05–03” is not a date", "write 2024-05-03"),
+    ("2024-05-03T10:00:00Z", "bad-date", "“2024-05-03T10:00:00Z” is not a date", "write 2024-05-03"),
+    ("Friday, 3 May 2024", "bad-date", "“Friday, 3 May 2024” is not a date", "write 2024-05-03"),
+    ("about May 2024", "bad-date", "“about May 2024” is not a date", "write 2024-05~"),
+    ("c. 2024", "bad-date", "“c. 2024” is not a date", "write 2024~"),
+    (
+        "2024-05-01 to 2024-06-01",
+        "bad-date",
+        "“2024-05-01 to 2024-06-01” is not a date",
+        "write 2024-05-01/2024-06-01 (from, to) or '[2024-05-01..2024-06-01]' (some time between)",
+    ),
+    ("2024-02-30..2024-06-01", "bad-date", "“2024-02-30..2024-06-01” is not a date", WRITE),
+    ("2024-05-01..2024-02-30", "bad-date", "“2024-05-01..2024-02-30” is not a date", WRITE),
+    ("Feb 30 2024", "bad-date", "“Feb 30 2024” is not a date", WRITE),
+    ("sometime", "bad-date", "“sometime” is not a date", WRITE),
+    ("Smarch 2024", "bad-date", "“Smarch 2024” is not a date", WRITE),
+    ("December 2024", "bad-date", "“December 2024” is not a date", "write 2024-12"),
+    ("1/2024", "bad-date", "“1” is not a date", WRITE),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "message", "hint"), SAID, ids=[row[0] for row in SAID])
+def test_what_is_said_of_a_date_that_is_refused(text: str, code: str, message: str, hint: str) -> None:
+    with pytest.raises(Mistake) as refused:
+        parse_date(text)
+    assert (refused.value.code, refused.value.message, refused.value.hint) == (code, message, hint)
