@@ -137,10 +137,30 @@ def _problems(config: Mapping[str, Any], docs: Path, place: Callable[..., Positi
         value = theme.get(name) if isinstance(theme, dict) else None
         if value:
             yield from _wrong_picture(name, value, docs, place("theme", name))
+    if config.get("extra_css"):
+        yield from _wrong_styles(config["extra_css"], docs, place)
     footer = config.get("copyright")
     if footer and (not isinstance(footer, str) or re.search("[<>]", footer)):
         hint = "write it without tags, on one line: “copyright: Example Society, 2026”"
         yield Diagnostic(place("copyright"), "bad-setting", "“copyright” should be plain text", hint)
+
+
+def _wrong_styles(value: Any, docs: Path, place: Callable[..., Position]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with style sheets of the site’s own."""
+    hint = "write a list of paths from docs/ on, for example extra_css: [assets/own.css]"
+    if not isinstance(value, list):
+        yield Diagnostic(place("extra_css"), "bad-setting", "“extra_css” should be a list", hint)
+        return
+    for path in map(str, value):
+        if path.startswith("/") or "\\" in path or ":" in path or ".." in path.split("/"):
+            message = f"“extra_css” should name files under docs/, not “{path}”"
+            yield Diagnostic(place("extra_css"), "bad-setting", message, hint)
+        elif not (docs / path).is_file():
+            message, there = (
+                f"“extra_css”: there is no file docs/{path}",
+                "put it there, or take it out of the list",
+            )
+            yield Diagnostic(place("extra_css"), "bad-setting", message, there)
 
 
 def _wrong_picture(

@@ -170,7 +170,15 @@ def settings_of(
 
 WITHOUT_EFFECT = {
     ("extra_javascript",): "the content security policy of every page allows scripts of the site’s own alone",
+    ("repo_url",): "“extra: explainer: repository” leads from pages to the lines from which they are made",
+    ("repo_name",): "“extra: explainer: repository” leads from pages to the lines from which they are made",
+    ("edit_uri",): "“extra: explainer: repository” leads from pages to the lines from which they are made",
     ("theme", "icon"): "pages have no icons of a theme",
+    ("theme", "features"): "pages have the features of this generator, and none of a theme",
+    (
+        "theme",
+        "font",
+    ): "pages ask no other server for fonts; “extra: explainer: look: text” says serif or sans",
     (
         "theme",
         "palette",

@@ -31,6 +31,7 @@ def _plan(folder: Path, **given: object) -> beginning.Plan:
 LEFT_OUT = [
     *(frozenset({kind}) for kind in beginning.OPTIONAL),
     frozenset({"claim", "event"}),
+    frozenset({"event", "treaty"}),
     frozenset({"event", "place", "treaty"}),
     frozenset(beginning.OPTIONAL),
     frozenset(),
