@@ -142,13 +142,13 @@ def test_a_picture_is_a_file_under_docs(name: str, tmp_path: Path) -> None:
 def test_style_sheets_of_ones_own_are_files_under_docs(tmp_path: Path) -> None:
     (tmp_path / "own.css").write_text("", encoding="utf-8")
     assert _look({"extra_css": ["own.css"]}, tmp_path)[1] == ()
-    for given, words in {
+    for path, words in {
         "none.css": "there is no file docs/none.css",
         "/own.css": "should name files under docs/",
         "../own.css": "should name files under docs/",
         "https://example.org/own.css": "should name files under docs/",
     }.items():
-        (found,) = _look({"extra_css": ["own.css", given]}, tmp_path)[1]
+        (found,) = _look({"extra_css": ["own.css", path]}, tmp_path)[1]
         assert (found.position.file, found.severity) == ("extra_css", Severity.ERROR)
         assert words in found.message
     (found,) = _look({"extra_css": "own.css"}, tmp_path)[1]

@@ -110,15 +110,23 @@ def _written(attributes: dict[str, str]) -> str:
 _IN_ATTRIBUTES = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 
 
+_OF_CORRECTIONS = "Corrections, one entry each. Ids are permanent."
+_OF_CHANGES = (
+    "What became known when, one sentence for each change of a claim’s status, with what had been known until then. "
+    "One feed of all, and one for each actor that has changes, announced on its page. Ids are permanent, and dates "
+    "are those of the sources."
+)
+_OF_BOTH = (
+    "What became known when, one sentence for each change of a claim’s status, with what had been known until then; "
+    "corrections are marked. One feed of all, and one for each actor that has changes, announced on its page. Ids are "
+    "permanent, and dates are those of the sources."
+)
+
+
 def _described(dossier: Dossier) -> str:
-    lasting = "Ids are permanent, and dates are those of the sources."
     if not dossier.has("claim"):
-        return "Corrections, one entry each. Ids are permanent."
-    marked = "; corrections are marked" if dossier.has("correction") else ""
-    return (
-        "What became known when, one sentence for each change of a claim’s status, with what had been known until "
-        f"then{marked}. One feed of all, and one for each actor that has changes, announced on its page. {lasting}"
-    )
+        return _OF_CORRECTIONS
+    return _OF_BOTH if dossier.has("correction") else _OF_CHANGES
 
 
 OUTPUT = Output(

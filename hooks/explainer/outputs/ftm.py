@@ -68,13 +68,20 @@ def _held(dossier: Dossier, offices: str) -> Iterator[str]:
         yield "events"
 
 
+_WITH_EVENTS = (
+    "{held} for programs that investigate networks, such as Aleph. That format has no place for doubt: events carry "
+    "their status in the summary, and links between entities stand only where they are a matter of record, "
+    "acknowledged or corroborated."
+)
+_WITHOUT_EVENTS = (
+    "{held} for programs that investigate networks, such as Aleph. That format has no place for doubt: links between "
+    "entities stand only where they are a matter of record."
+)
+
+
 def _described(dossier: Dossier) -> str:
     held = enumerated(_held(dossier, "offices held")).capitalize()
-    links = (
-        "links between entities stand only where they are a matter of record, acknowledged or corroborated."
-    )
-    doubt = f"events carry their status in the summary, and {links}" if dossier.has("event") else links
-    return f"{held} for programs that investigate networks, such as Aleph. That format has no place for doubt: {doubt}"
+    return (_WITH_EVENTS if dossier.has("event") else _WITHOUT_EVENTS).format(held=held)
 
 
 def _entity(id: str, schema: str, **properties: Any) -> dict[str, Any]:

@@ -80,16 +80,24 @@ def _dumped(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+_JUDGED = (
+    "Every sentence of the site’s prose, with the ids of the records to which it leads, the statuses of those that are "
+    "{kinds}, and its sort."
+)
+_NOT_JUDGED = (
+    "Every sentence of the site’s prose, with the ids of the records to which it leads and its sort."
+)
+_SORTS = (
+    "A sort is `records` (it leads to records), `ours` (marked as the editors’ reading), `site` (about the site "
+    "itself), `framing` (a transition, a label, a way on) or `unaccounted`. Each page also has a file of its own. "
+    "Under `records` stand the sentences in the prose of records that lead to other records, each with the field in "
+    "which it stands (`path`); the sources of its record answer for any other."
+)
+
+
 def _described(dossier: Dossier) -> str:
     kinds = alternatives(judged(dossier, "claims", "events"))
-    statuses = f", the statuses of those that are {kinds}," if kinds else ""
-    return (
-        f"Every sentence of the site’s prose, with the ids of the records to which it leads{statuses} and its sort: "
-        "`records` (it leads to records), `ours` (marked as the editors’ reading), `site` (about the site itself), "
-        "`framing` (a transition, a label, a way on), `unaccounted`. Each page also has a file of its own. Under "
-        "`records` stand the sentences in the prose of records that lead to other records, each with the field in "
-        "which it stands (`path`); the sources of its record answer for any other."
-    )
+    return f"{_JUDGED.format(kinds=kinds) if kinds else _NOT_JUDGED} {_SORTS}"
 
 
 OUTPUT = Output(

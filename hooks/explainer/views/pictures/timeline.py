@@ -73,14 +73,21 @@ _OTHERWISE = {
 """What the sign of other occurrences means, where there are such that are sure, and where there are none."""
 
 
+_SPAN = {
+    (False, False): "{events} from {first} to {last}.",
+    (False, True): "{events} from {first} to {last} in {lanes} strands; an event may belong to several.",
+    (True, False): "{events} in {first}.",
+    (True, True): "{events} in {first}, in {lanes} strands; an event may belong to several.",
+}
+"""What the picture shows: by whether all is of one year, and whether there are several lanes."""
+_LOOSE = "{said} {loose:,} of them cannot be dated to the day."
+
+
 def _caption(total: int, loose: int, lanes: int, years: list[int]) -> str:
-    events, span = counted(total, "event"), f"from {years[0]} to {years[-1]}"
-    if years[0] == years[-1]:
-        span = f"in {years[0]}"
-    said = f"{events} {span}."
-    if lanes > 1:
-        said = f"{events} {span} in {lanes} strands; an event may belong to several."
-    return f"{said} {loose:,} of them cannot be dated to the day." if loose else said
+    said = _SPAN[years[0] == years[-1], lanes > 1].format(
+        events=counted(total, "event"), first=years[0], last=years[-1], lanes=lanes
+    )
+    return _LOOSE.format(said=said, loose=loose) if loose else said
 
 
 def _ends(event: Shape) -> tuple[date, date]:
