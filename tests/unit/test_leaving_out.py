@@ -225,6 +225,8 @@ claims:
         first_made: 2024-05-02, evidence: [{source: joint}]}
   other: {title: T, statement: S., topic: t, kind: fact, about: [eastland], made_by: [border-court],
           first_made: 2024-05-02, evidence: [{source: customs-statement, basis: imagery}]}
+  third: {title: T, statement: S., topic: t, kind: fact, about: [eastland], made_by: [border-court],
+          first_made: 2024-05-02, evidence: [{source: court-record}]}
 """.lstrip()
     )
     one, other = (content.judgement(id).statement for id in ("one", "other"))
@@ -239,9 +241,11 @@ claims:
         "reported",
     ]
     assert [rest(one, "northland", early), rest(other, "northland", early)] == ["unsupported", "alleged"]
-    observed = next(reading for reading in readings_of(()) if reading.id == "only-observed")
-    read_so = [read(statement, observed, content.origins, late).status for statement in (one, other)]
-    assert read_so == ["unsupported", "alleged"]
+    named = next(reading for reading in readings_of(()) if reading.id == "without-unnamed")
+    whole = [content.judgement(id).statement for id in ("other", "third", "other")]
+    assert [rest(statement, "eastland", late) for statement in whole] == ["alleged", "reported", "alleged"]
+    read_so = [read(statement, named, content.origins, late).status for statement in whole]
+    assert read_so == ["alleged", "reported", "alleged"]
 
 
 def test_where_a_word_was_taken_back_the_other_words_are_left_out_as_ever() -> None:

@@ -241,6 +241,19 @@ def test_a_loop_says_what_it_is_and_what_to_do(code: str) -> None:
     assert [[note for _, note in one.related] for one in found] == [["“y” → “x”"]]
 
 
+def test_where_ways_part_and_meet_only_those_that_come_back_are_loops(content: Content) -> None:
+    """
+    sources:
+      a: {label: A, publisher_name: A, url: https://x.example.org/, language: en, relays: [b, d]}
+      b: {label: B, publisher_name: B, url: https://x.example.org/, language: en, relays: [c, e]}
+      c: {label: C, publisher_name: C, url: https://x.example.org/, language: en, relays: [weekly]}
+      d: {label: D, publisher_name: D, url: https://x.example.org/, language: en, relays: [b, a]}
+      e: {label: E, publisher_name: E, url: https://x.example.org/, language: en, relays: [c, b]}
+    """
+    found = [one.message.rpartition(": ")[2] for one in loops(content.graph)]
+    assert found == ["b → e → b", "a → d → a"]
+
+
 def test_where_there_is_nothing_there_is_no_loop() -> None:
     assert list(loops(Content("", with_cast=False).graph)) == []
 

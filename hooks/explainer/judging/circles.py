@@ -121,8 +121,8 @@ def _loops(steps: Steps) -> Iterator[list[str]]:
             following = next(ahead[-1], None)
             if following is None:
                 ahead.pop()
-                done.update(trail[-1:])
-                del trail[-1:]
+                if trail:
+                    done.add(trail.pop())
             elif following in trail:
                 yield trail[trail.index(following) :]
             elif following not in done:
