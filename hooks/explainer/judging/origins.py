@@ -119,7 +119,7 @@ class Origins(Bonds):
         if not owner:
             return Origin(id, name, id, named=True, party=False, declared=declared)
         above = self.of_actor(owner, on, declared=declared)
-        return replace(above, id=id, name=name, named=True, members=frozenset())
+        return replace(above, id=id, name=name, named=True)
 
     def trails(self, source: str, on: date) -> tuple[Trail, ...]:
         """Return every trail that leads from a source to an origin, as roots and sides are on a day."""
