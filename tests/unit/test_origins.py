@@ -100,9 +100,14 @@ def test_control_belongs_to_the_publisher_and_not_to_one_report(content: Content
 
 def test_what_a_nameless_voice_and_a_publisher_that_is_controlled_are_as_origins(content: Content) -> None:
     """
+    actors:
+      owners: {name: Unknown owners, type: unnamed}
     sources:
       x: {label: X, publisher_name: Weekly News, url: https://x.example.org/, language: en, controlled_by: northland}
+      y: {label: Y, publisher_name: Other News, url: https://y.example.org/, language: en, controlled_by: owners}
     """
+    (owned,) = content.origins.trails("y", TODAY)
+    assert (owned.origin.name, owned.origin.root, owned.origin.named) == ("Other News", "", True)
     (someone,) = content.origins.trails("newspaper-someone", TODAY)
     assert someone.origin == Origin(
         "unnamed:newspaper-someone",

@@ -87,7 +87,7 @@ def _sound(found: Shelf) -> Shelf:
     return found
 
 
-def usual_fields(lines: str, *, is_event: bool) -> str:
+def usual_fields(lines: str, *, is_event: bool = False) -> str:
     """Return the fields of a claim or event with the usual ones before them, where they were left out."""
     given = set(re.findall(r"^(\w+):", lines, re.MULTILINE))
     usual = {name: value for name, value in (_EVENT if is_event else _CLAIM).items() if name not in given}
@@ -107,7 +107,7 @@ def example(text: str) -> Judged:
     folder = "timeline" if is_event else "claims"
     record = f"{folder}:\n  {ID}:\n{textwrap.indent(fields, '    ')}\n"
     if other:
-        further = usual_fields(textwrap.dedent(other), is_event=False)
+        further = usual_fields(textwrap.dedent(other))
         record += f"  {ANOTHER}:\n{textwrap.indent(further, '    ')}\n"
     found = _sound(shelf(record, beside=tuple(cast().entries.values())))
     origins = Origins(found.graph)
