@@ -37,6 +37,12 @@ FOUND = PLACE / "found.json"
 ASKED_FOR = 0.9
 """The share of mutants that tests must notice, of those that are not equivalent."""
 
+HEAD = """\
+| module | mutants | tried | noticed | survived | equivalent | score |
+| --- | --- | --- | --- | --- | --- | --- |
+"""
+"""Of the table, as README.md has it."""
+
 SEED = 12
 """Of a sample, so that it is the same sample every time."""
 
@@ -196,11 +202,21 @@ def report(found: dict[str, dict[str, str]], words: list[str]) -> int:
         if codes and not any(code.startswith(known["code"]) for code in codes):
             sys.stdout.write(f"explained before it was changed: {function} {min(codes)[:8]}\n")
     total: Counter[str] = Counter()
+    sys.stdout.write(HEAD)
     for module, counts in sorted(tally.items()):
+        counts["mutants"] = _mutants()[module]
         total += counts
-        sys.stdout.write(f"{_line(module, counts)}\n")
-    sys.stdout.write(f"{_line('all', total)}\n")
+        sys.stdout.write(f"{_line(f'`{module}`'.replace('explainer.', ''), counts)}\n")
+    sys.stdout.write(f"{_line('all of these', total)}\n")
     return int(_score(total) < ASKED_FOR or not total)
+
+
+@cache
+def _mutants() -> Counter[str]:
+    """Return how many mutants were written of each module."""
+    return Counter(
+        _module(name) for path in (PLACE / "written").rglob("*.json") for name in _read(path)["names"]
+    )
 
 
 def _explained(name: str, code: str) -> str:
@@ -228,8 +244,9 @@ def _score(counts: Counter[str]) -> float:
 
 
 def _line(name: str, counts: Counter[str]) -> str:
-    parts = ", ".join(f"{counts[sort]} {sort}" for sort in ("killed", "survived", "equivalent"))
-    return f"{name}: {_score(counts):.1%} ({parts})"
+    tried = sum(counts[sort] for sort in ("killed", "survived", "equivalent"))
+    numbers = (counts["mutants"], tried, counts["killed"], counts["survived"], counts["equivalent"])
+    return f"| {name} | {' | '.join(map(str, numbers))} | {_score(counts):.0%} |"
 
 
 def _configuration() -> dict[str, Any]:

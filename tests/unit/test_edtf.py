@@ -93,6 +93,14 @@ def test_what_is_not_written_as_a_date_is_refused(text: str) -> None:
     assert refused.value.hint
 
 
+def test_the_first_and_the_last_year_can_be_written() -> None:
+    assert parse_date("0001").earliest == date(1, 1, 1)
+    assert parse_date("9998").latest == date(9998, 12, 31)
+    assert parse_date("001X").words == "the 10s"
+    assert parse_date("202X-XX").words == parse_date("202X-XX-XX").words == "the 2020s"
+    assert parse_date("998X").latest == date(9989, 12, 31)
+
+
 IMPOSSIBLE = ["2024-13", "2024-00", "2024-25", "2023-02-29", "2024-06-31", "2024-06-00", "0000", "000X", "999X", "99XX",
               "9999", "9999-12", "9999-12-15", "9999-12-31", "9999-12-31~", "9999-24", "2024-06-19/9999-12-31",
               "[2024..9999-12-31]", "-0044", "-0044-03-15", "Y20240", "Y-50000", "12024", "44 BC", "44 bce",

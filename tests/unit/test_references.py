@@ -206,6 +206,9 @@ def test_all_is_said_at_once_of_a_record_that_cannot_be_read() -> None:
     wrong = CLAIM.format(maker="northland", said="The [[nobodi]] and [[southland]] say [[it]].")
     found = Content(wrong.replace("kind: fact", "kind: fakt")).shelf.diagnostics
     assert [told(one)[0] for one in found] == ["4:18 unknown-reference", "6:9 unknown-word"]
+    unknown = CLAIM.format(maker="nobody-knows", said="S.").replace("kind: fact", "kind: fakt")
+    found = Content(unknown).shelf.diagnostics
+    assert [told(one)[0] for one in found] == ["6:9 unknown-word", "7:13 unknown-reference"]
 
 
 def test_after_many_wrong_references_of_one_file_no_right_ones_are_looked_for() -> None:

@@ -159,8 +159,8 @@ def _point(text: str) -> EdtfDateValue:
 
 def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[date, date, str]:
     first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    if first_year < _FIRST or last_year > _LAST:
-        which = "before the first" if first_year < _FIRST else "after the last"
+    which = "before the first" if first_year < _FIRST else "after the last" if last_year > _LAST else ""
+    if which:
         raise Mistake(
             "impossible-date", f"“{text}” is {which} year", f"write a year from {_FIRST:04} to {_LAST}"
         )
