@@ -93,6 +93,15 @@ def test_what_is_not_written_as_a_date_is_refused(text: str) -> None:
     assert refused.value.hint
 
 
+def test_months_have_english_names_and_may_be_misspelt_behind_their_fourth_letter() -> None:
+    assert " ".join(day_words(date(2024, month, 1)).split()[1] for month in range(1, 13)) == (
+        "January February March April May June July August September October November December"
+    )
+    with pytest.raises(Mistake) as refused:
+        parse_date("Septmber 2024")
+    assert refused.value.hint == "write 2024-09"
+
+
 def test_the_first_and_the_last_year_can_be_written() -> None:
     assert parse_date("0001").earliest == date(1, 1, 1)
     assert parse_date("9998").latest == date(9998, 12, 31)

@@ -199,7 +199,7 @@ def _season(text: str, year: int, season: int, day: str | None) -> tuple[date, d
     if day is not None:
         raise Mistake("bad-date", f"“{text}” gives a day of a season", _HINT)
     first, last = _SEASON_MONTHS[season]
-    last_year = year + 1 if last < first else year
+    last_year = year + 1 if season == 24 else year
     end = date(last_year, last, calendar.monthrange(last_year, last)[1])
     words = f"winter {year}–{str(year + 1)[2:]}" if season == 24 else f"{SEASONS[season]} {year}"
     return date(year, first, 1), end, words
