@@ -156,6 +156,8 @@ _TIED = re.compile(
     rf"[ \n](?:(?<=\d[ \n])(?=(?:{_MONTHS}|million|billion|tonnes|km|mm|kg)\b)|(?<=\bArticle[ \n])(?=\d))"
 )
 """Spaces at which no line should break: between a number and its month or unit."""
+_CLOSING = re.compile(r"[.,;:!?)\]”’»]+")
+"""What stays on the line of the sign before it: browsers break a line behind a drawing, whatever follows."""
 
 
 @dataclass(slots=True)
@@ -198,11 +200,15 @@ class Weaver:
             before = text[at : found.start()]
             pieces.append(before if no_links else self._mentions(before))
             id = found["id"].strip()
-            pieces.append(
-                self.resolver.reference(id, (found["part"] or "").strip(), (found["words"] or "").strip())
-            )
+            link = self.resolver.reference(id, (found["part"] or "").strip(), (found["words"] or "").strip())
             self.mentioned.add(id)
             at = found.end()
+            words, gap, mark = link.partition("</a>&nbsp;")
+            closing = _CLOSING.match(text, at)
+            if gap and closing:
+                at = closing.end()
+                link = f'{words}</a><span class="x-keep">&nbsp;{mark}{closing[0]}</span>'
+            pieces.append(link)
         rest = text[at:]
         pieces.append(rest if no_links else self._mentions(rest))
         return "".join(pieces)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from explainer.checking import check
 from explainer.prose import to_html, to_inline, to_plain
+from explainer.site import PageResolver, Site
+
+LAKE = Path(__file__).parents[1] / "site" / "projects" / "lake"
 
 LISTS = [
     ("34. Brigade moved.", "<p>34. Brigade moved.</p>"),
@@ -39,3 +46,18 @@ def test_a_line_that_can_hold_no_markup_is_what_markdown_would_make_of_it(text: 
     line = " ".join(f"a{text}".split())
     assert to_inline(f"{line} *z*") == f"{to_inline(line)} <em>z</em>"
     assert to_html(f"{line} *z*") == f"{to_html(line).removesuffix('</p>')} <em>z</em></p>"
+
+
+def test_what_closes_a_part_of_a_sentence_stays_on_the_line_of_the_sign_before_it() -> None:
+    site = Site(check(LAKE).dossier)
+    tools = site.tools(PageResolver(site, ""))
+    claim = next(entry.id for entry in site.dossier.graph.of_kind("claim"))
+    woven = BeautifulSoup(
+        tools["inline"](f"It is said that [[{claim}|it fell]], and (see [[{claim}]])."), "html5lib"
+    )
+    kept = [one.get_text()[-2:] for one in woven.select(".x-keep:has(.x-status)")]
+    assert [one[-1] for one in kept] == [",", "."]
+    assert kept[1] == ")."
+    plain = BeautifulSoup(tools["inline"](f"[[{claim}|It fell]] in May."), "html5lib")
+    assert plain.select(".x-keep") == []
+    assert plain.select(".x-status")

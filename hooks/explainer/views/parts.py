@@ -18,6 +18,7 @@ from explainer import standings, urls
 from explainer.dossier import Dossier
 from explainer.remembering import once_for_each
 from explainer.views._base import PageView, Plan
+from explainer.wording import counted
 
 AT_MOST = 300
 """How many entries stand on one page."""
@@ -178,8 +179,8 @@ def _divided(view: PageView, cut: Cut, index: str) -> Iterator[PageView]:
             # the first keeps the group's own address, which stays when the group grows
             steps = [slug, str(number) if number > 1 or not slug else ""]
             address = f"{view.address}part/{'/'.join(filter(None, steps))}/"
-            counted = f"{number} of {len(chunks)}"
-            title = f"{name}, {counted}" if several and name else name or f"Part {counted}"
+            place = f"{number} of {len(chunks)}"
+            title = f"{name}, {place}" if several and name else name or f"Part {place}"
             cells.append((address, title, cut.filled(group, chunk), len(chunk)))
             found.append({"address": address, "title": title, "number": number, "count": len(chunk)})
         overview.append({"name": name, "anchor": cut.anchor(group), "count": len(entries), "parts": found})
@@ -208,7 +209,7 @@ def _divided(view: PageView, cut: Cut, index: str) -> Iterator[PageView]:
             view,
             address=address,
             title=f"{view.title}: {title}",
-            description=f"{title}: {count} of {total} {cut.noun[1]}.",
+            description=f"{title}: {count:,} of {counted(total, *cut.noun)}.",
             data={
                 **view.data,
                 cut.groups: [group],
