@@ -301,7 +301,7 @@ def _spelt(plain: str) -> str:
     for spelling in _SPELLINGS:
         if found := spelling.match(plain):
             parts = found.groupdict()
-            month = _month(parts["name"]) if parts.get("name") else int(parts.get("month") or 0)
+            month = _month(parts["name"]) if parts.get("name") else int(parts["month"])
             day = f"-{int(parts['day']):02}" if parts.get("day") else ""
             return _if_possible(f"{parts['year']}-{month:02}{day}")
     return plain if re.fullmatch(r"[0-9]{4}", plain) else ""
