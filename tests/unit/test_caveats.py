@@ -13,6 +13,7 @@ import yaml
 
 from explainer import caveats
 from explainer.caveats import BY_ID, RULES, SEVERITIES, Judged, Rule, cast, caveats_of, example, manual
+from explainer.caveats import _find as find_rules
 from explainer.caveats._base import capitalised, counted, listed, named, of_origin, on
 from explainer.dossier import caveats_on
 from explainer.judging import Origin, assess, of_article
@@ -37,6 +38,12 @@ def fired(rule: str, text: str, records: str = "") -> list[tuple[str, str]]:
 
 def test_the_rules_are_these() -> None:
     assert set(BY_ID) == EXPECTED
+
+
+def test_the_rules_are_found_by_their_files_in_the_order_of_their_ids() -> None:
+    found = find_rules()
+    assert tuple(found.values()) == RULES == tuple(sorted(RULES, key=lambda rule: rule.id))
+    assert [name.replace("_", "-") for name in found] == [rule.id for rule in RULES]
 
 
 @every_rule

@@ -35,8 +35,7 @@ __all__ = [
 
 def _find() -> dict[str, Rule]:
     modules = sorted(name for _, name, _ in pkgutil.iter_modules(__path__) if not name.startswith("_"))
-    rules = {name: importlib.import_module(f"{__name__}.{name}").RULE for name in modules}
-    return dict(sorted(rules.items(), key=lambda item: item[1].id))
+    return {name: importlib.import_module(f"{__name__}.{name}").RULE for name in modules}
 
 
 _BY_MODULE = _find()
