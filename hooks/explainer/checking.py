@@ -18,6 +18,7 @@ from explainer.parsing import parse
 from explainer.prose import Page, check_pages, page_references, read_pages
 from explainer.reading import read_folder, read_settings, setting_place
 from explainer.settings import host_settings, settings_of, without_address
+from explainer.untouched import untouched
 from explainer.vocabularies import VOCABULARIES
 
 
@@ -40,8 +41,11 @@ class Checked:
         return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity is Severity.ERROR)
 
 
-def check(project: Path) -> Checked:
-    """Read a project and say what is wrong in it. Nothing is written."""
+def check(project: Path, before: Dossier | None = None) -> Checked:
+    """Read a project and say what is wrong in it. Nothing is written.
+
+    `before` is an earlier state of it: what the edits since then do not touch is not judged again.
+    """
     config, wrong_config = read_settings(project / "mkdocs.yml")
     settings, wrong_settings = settings_of(
         config, partial(setting_place, project / "mkdocs.yml"), project / "docs"
@@ -54,7 +58,8 @@ def check(project: Path) -> Checked:
     shown = images.wanted(
         (entry.record for entry in graph.entries.values()), ((page.path, page.text) for page in pages)
     )
-    dossier = settle(graph, settings, pages, images.sizes(project / "docs", shown))
+    known = untouched(before, graph, settings) if before else {}
+    dossier = settle(graph, settings, pages, images.sizes(project / "docs", shown), known)
     found = [
         *(wrong_config or wrong_settings),
         *unreadable,

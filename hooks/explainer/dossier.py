@@ -120,14 +120,19 @@ def settle(
     settings: Settings,
     pages: tuple[Page, ...] = (),
     pictures: Mapping[str, Image] = MappingProxyType({}),
+    known: Mapping[str, Judgement] = MappingProxyType({}),
 ) -> Dossier:
-    """Return the dossier of a graph: each statement judged once, on the site's own day."""
+    """Return the dossier of a graph: each statement judged once, on the site's own day.
+
+    `known` are judgements of this same state that were made before.
+    """
     origins = Origins(graph)
     judgements: dict[str, Judgement] = {}
-    for entry in graph.of_kind("claim"):
-        judgements[entry.id] = judge(of_claim(entry.record, origins), graph, origins, settings)
-    for entry in graph.of_kind("event"):
-        judgements[entry.id] = judge(of_event(entry.record, origins), graph, origins, settings)
+    for kind, statement_of in (("claim", of_claim), ("event", of_event)):
+        for entry in graph.of_kind(kind):
+            judgements[entry.id] = known.get(entry.id) or judge(
+                statement_of(entry.record, origins), graph, origins, settings
+            )
     return Dossier(settings, graph, origins, MappingProxyType(judgements), pages, pictures)
 
 

@@ -118,9 +118,18 @@ class _WhenAsked(Iterable[PageListing]):
         return iter(self._found)
 
 
-def build(project: Path, only: frozenset[str] = frozenset(), *, directory_urls: bool = True) -> Build:
-    """Check a project and return what can be made of it, or of the named formats alone."""
-    checked = check(project)
+def build(
+    project: Path,
+    only: frozenset[str] = frozenset(),
+    *,
+    directory_urls: bool = True,
+    before: Build | None = None,
+) -> Build:
+    """Check a project and return what can be made of it, or of the named formats alone.
+
+    `before` is what was made of an earlier state, of which the judgements are taken over that still hold.
+    """
+    checked = check(project, before.checked.dossier if before else None)
     if not directory_urls:  # said on the command line, which has the last word
         settings = replace(checked.dossier.settings, directory_urls=False)
         checked = replace(checked, dossier=replace(checked.dossier, settings=settings))

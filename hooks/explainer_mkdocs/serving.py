@@ -54,7 +54,7 @@ class Session:
         try:
             from explainer.pipeline import build  # noqa: PLC0415 - the newest code, after a reload
 
-            result = build(project)
+            result = build(project, before=self.preview.build)
             if not result.checked.failed:
                 for path in unshown:
                     self.scene.read_again(path)

@@ -28,6 +28,7 @@ LAYERS = (
     {"judging"},
     {"caveats"},
     {"dossier"},
+    {"untouched"},
     {"standings"},
     {"hanging"},
     {"verdicts"},

@@ -1,0 +1,129 @@
+"""A state that follows another one is judged as if there had been none before it."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from explainer.dossier import Dossier, Judgement, settle
+from explainer.untouched import untouched
+from tests.unit.content import SETTINGS, Content
+
+WORLD = """
+actors:
+  lodge: {name: The lodge, type: group}
+claims:
+  one:
+    title: One
+    statement: One is so.
+    kind: fact
+    topic: t
+    made_by: [northland-ministry]
+    first_made: 2024-05-02
+    about: [southland]
+    contradicts: [{claim: two, note: No.}]
+    evidence:
+      - {source: weekly, stance: supports, basis: statement, origin: northland-ministry}
+  two:
+    title: Two
+    statement: Two is so.
+    kind: fact
+    topic: t
+    made_by: [northland-ministry]
+    first_made: 2024-05-02
+    about: [southland]
+    evidence:
+      - {source: court-record, stance: supports, basis: document}
+      - {source: observatory-report, stance: supports, basis: imagery}
+  three:
+    title: Three
+    statement: Three is so.
+    kind: fact
+    topic: t
+    made_by: [northland-ministry]
+    first_made: 2024-05-02
+    about: [southland]
+    evidence:
+      - {source: weekly, stance: supports, basis: statement, origin: northland-ministry}
+  four:
+    title: Four
+    statement: Four will be so.
+    kind: forecast
+    topic: t
+    made_by: [northland-ministry]
+    first_made: 2024-05-02
+    about: [southland]
+    outcome: {claim: two, means: came-about}
+    evidence:
+      - {source: weekly, stance: supports, basis: assessment, origin: northland-ministry}
+timeline:
+  day:
+    title: A day
+    date: 2024-05-02
+    summary: It was so.
+    nature: occurrence
+    strands: [s]
+    sources: [weekly]
+terms:
+  lorry: {name: Lorry, definition: A lorry.}
+"""
+
+
+def fields_of(judgement: Judgement) -> list[object]:
+    return [getattr(judgement, field.name) for field in dataclasses.fields(judgement)]
+
+
+def after(old: str, new: str) -> tuple[Dossier, set[str]]:
+    """Return the world after an edit, settled anew, and the statements of which the judgement was taken over.
+
+    What was taken over must be what judging anew gives.
+    """
+    before, edited = Content(WORLD), Content(WORLD.replace(old, new, 1))
+    assert before.text != edited.text
+    assert before.mistakes == edited.mistakes == []
+    known = untouched(before.dossier, edited.graph, SETTINGS)
+    quick = settle(edited.graph, SETTINGS, known=known)
+    assert quick.judgements.keys() == edited.dossier.judgements.keys()
+    for id, judgement in edited.dossier.judgements.items():
+        assert fields_of(quick.judgements[id]) == fields_of(judgement), id
+    return quick, {id for id in known if quick.judgements[id] is before.dossier.judgements[id]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "judged_anew"),
+    [
+        ("title: Three", "title: Another", {"three"}),
+        ("summary: It was", "summary: Once it was", {"day"}),
+        ("title: One", "title: Another", {"one", "two"}),
+        ("title: Two", "title: Another", {"one", "two", "four"}),
+        ("      - {source: observatory-report, stance: supports, basis: imagery}\n", "", {"one", "two", "four"}),
+        ("contradicts: [{claim: two,", "contradicts: [{claim: three,", {"one", "two", "three"}),
+        ("    contradicts: [{claim: two, note: No.}]\n", "", {"one", "two"}),
+        ("outcome: {claim: two,", "outcome: {claim: three,", {"four"}),
+    ],
+)  # fmt: skip
+def test_what_an_edit_touches_is_judged_anew(old: str, new: str, judged_anew: set[str]) -> None:
+    quick, kept = after(old, new)
+    assert quick.judgements.keys() - kept == judged_anew
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("name: The lodge", "name: The old lodge"),
+        ("definition: A lorry", "definition: The lorry"),
+        ("  three:\n", "  third:\n"),
+        ("  lodge: {", "  inn: {name: The inn, type: group}\n  lodge: {"),
+    ],
+)
+def test_after_any_other_edit_all_is_judged_anew(old: str, new: str) -> None:
+    assert after(old, new)[1] == set()
+
+
+def test_other_settings_change_every_judgement() -> None:
+    content = Content(WORLD)
+    later = dataclasses.replace(SETTINGS, as_of=date(2025, 1, 1))
+    assert untouched(content.dossier, content.graph, later) == {}
+    assert untouched(content.dossier, content.graph, SETTINGS) == content.dossier.judgements
