@@ -286,13 +286,12 @@ def _hanging(before: Dossier, after: Dossier) -> Iterator[Change]:
     there = after.judgements.keys()
     for ids, verb in (((now - was) & known, "now"), ((was - now) & there, "no longer")):
         if ids:
-            one = len(ids) == 1
-            number = number_word(len(ids)).capitalize()
-            verbs = f"{verb} {'hangs' if one else 'hang'}"
             names = _quoted([after.graph.title(id) for id in sorted(ids)])
-            yield Change(
-                "hanging", "", f"{number} {'claim' if one else 'claims'} {verbs} on one origin: {names}."
-            )
+            if len(ids) == 1:
+                said = f"One claim {verb} hangs on one origin: {names}."
+            else:
+                said = f"{number_word(len(ids)).capitalize()} claims {verb} hang on one origin: {names}."
+            yield Change("hanging", "", said)
 
 
 def _standings(before: Dossier, after: Dossier) -> Iterator[Change]:

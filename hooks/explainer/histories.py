@@ -40,7 +40,9 @@ def _contrary(moment: Moment) -> str:
         return ""
     if not moment.contrary:
         return f", its contrary no longer {moment.contrary_before}"
-    return f", its contrary {'now ' if moment.before else ''}{moment.contrary}"
+    if not moment.before:
+        return f", its contrary {moment.contrary}"
+    return f", its contrary now {moment.contrary}"
 
 
 def sentence(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:

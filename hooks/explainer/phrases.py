@@ -17,7 +17,7 @@ def alternatives(names: Iterable[str]) -> str:
 
 def with_article(noun: str) -> str:
     """Return a noun with its article: “an actor”, “a claim”."""
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+    return f"an {noun}" if noun[:1].lower() in tuple("aeiou") else f"a {noun}"
 
 
 def _joined(names: tuple[str, ...], word: str) -> str:

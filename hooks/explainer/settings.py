@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from explainer.diagnostics import Diagnostic, Mistake, Position, Severity, did_you_mean, nearest
 from explainer.looks import Look, look_of
+from explainer.phrases import with_article
 from explainer.values.edtf import parse_date
 from explainer.values.grammar import parse_id
 from explainer.values.licence import licence_name
@@ -35,7 +36,7 @@ class Words:
     @property
     def a_party(self) -> str:
         """What one party is called, with its article."""
-        return f"{'an' if self.party[:1].lower() in 'aeiou' else 'a'} {self.party}"
+        return with_article(self.party)
 
 
 @dataclass(frozen=True, slots=True)

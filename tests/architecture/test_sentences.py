@@ -18,10 +18,22 @@ def _glued(tree: ast.AST) -> Iterator[tuple[int, str]]:
             ends = {one.value for one in (node.body, node.orelse) if isinstance(one, ast.Constant)}
             if ends in ({"s", ""}, {"es", ""}, {"ies", "y"}):
                 yield node.lineno, "a plural is glued on: use counted()"
+        if isinstance(node, ast.JoinedStr) and any(map(_asks_for_one, ast.walk(node))):
+            yield node.lineno, "a number decides on a word inside a sentence: use counted(), or two sentences"
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "join":
             between = node.func.value
             if isinstance(between, ast.Constant) and between.value in (" and ", " or "):
                 yield node.lineno, "a list is joined by hand: use enumerated() or alternatives()"
+
+
+def _asks_for_one(node: ast.AST) -> bool:
+    """Tell whether words are chosen by a number: one way for one, another way for more."""
+    return (
+        isinstance(node, ast.IfExp)
+        and isinstance(node.test, ast.Compare)
+        and any(isinstance(with_, ast.Constant) and with_.value == 1 for with_ in node.test.comparators)
+        and not any(isinstance(way, ast.Name) for way in (node.body, node.orelse))
+    )
 
 
 def test_no_plural_is_glued_on_and_no_list_is_joined_by_hand() -> None:

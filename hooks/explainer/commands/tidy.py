@@ -53,10 +53,11 @@ def run(options: Namespace, project: Path) -> int:
         else:
             for line in unified_diff(text.split("\n"), new.split("\n"), name, name, lineterm=""):
                 print(visible(line))
-    print(
-        f"{changed} of {len(files)} files {'are changed' if options.write else 'would change'}.",
-        file=sys.stderr,
+    written, planned = (
+        f"{changed} of {len(files)} files are changed.",
+        f"{changed} of {len(files)} files would change.",
     )
+    print(written if options.write else planned, file=sys.stderr)
     return 0
 
 

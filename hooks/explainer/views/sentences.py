@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from explainer import urls
+from explainer import urls, wording
 from explainer.accounting import Sort, Told, accounts, readable, told_by
 from explainer.dossier import Dossier
 from explainer.kinds import references
@@ -99,12 +99,8 @@ def counted(page: Page) -> str:
     """Say how many sentences a page has, and what answers for them: “49 sentences: 46 lead to records, …”."""
     found = Counter(account.sort for account in accounts(page))
     total = sum(found.values())
-    parts = [
-        f"{found[sort]} {one if found[sort] == 1 else many}"
-        for sort, (one, many) in WORDS.items()
-        if found[sort]
-    ]
-    return f"{total} {'sentence' if total == 1 else 'sentences'}: {', '.join(parts)}"
+    parts = [wording.counted(found[sort], one, many) for sort, (one, many) in WORDS.items() if found[sort]]
+    return f"{wording.counted(total, 'sentence')}: {', '.join(parts)}"
 
 
 def foot(page: Page) -> dict[str, Any]:

@@ -106,10 +106,8 @@ def of_topic(page: Page, dossier: Dossier) -> Told | None:
     counts = [(status, f"{found[status]} {_words(status)}") for status in STATUSES if found[status]]
     title, lead, as_of = page_title(page), page_description(page), day_words(dossier.settings.as_of)
     number = counted(len(claims), "claim")
-    stand = enumerated(
-        f"{found[one]} {'is' if found[one] == 1 else 'are'} {_words(one)}" for one, _ in counts
-    )
-    doubt = f"; {contested} {'is' if contested == 1 else 'are'} contested" if contested else ""
+    stand = enumerated(counted(found[one], f"is {_words(one)}", f"are {_words(one)}") for one, _ in counts)
+    doubt = f"; {counted(contested, 'is contested', 'are contested')}" if contested else ""
     told = Told(
         heading=title,
         status="",

@@ -98,7 +98,8 @@ def _ties(dossier: Dossier) -> Iterator[dict[str, Any]]:
     for (start, end, type), ties in sorted(found.items()):
         targets = {target for target, _, _ in ties}
         what = relation_words(type, dossier)
-        lifted = f"{what} {'one' if len(targets) == 1 else len(targets)} of its people or bodies"
+        several = f"{what} {len(targets)} of its people or bodies"
+        lifted = f"{what} one of its people or bodies" if len(targets) == 1 else several
         words, words_it = (what, f"{what} it") if end in targets else (lifted, lifted)
         dated = sorted((tie for tie in ties if tie[1]), key=lambda tie: tie[1].order if tie[1] else ())
         _, since, until = dated[0] if dated else ties[0]

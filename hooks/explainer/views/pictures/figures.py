@@ -70,7 +70,8 @@ def picture(group: Shape, words: Words = WORDS) -> Shape | None:
     ]
     givers = len({row["by"]["title"] for row in rows})
     tenfold = "; each step of the scale is ten times the one before" if logarithmic else ""
-    said = f"{counted(len(rows), 'number')} from {'one giver' if givers == 1 else f'{givers} givers'}"
+    numbers_said = counted(len(rows), "number")
+    said = f"{numbers_said} from one giver" if givers == 1 else f"{numbers_said} from {givers} givers"
     return {
         "id": f"plot-{group['id']}",
         "caption": f"{group['caption']}. {said}{tenfold}.",

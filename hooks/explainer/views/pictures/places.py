@@ -124,7 +124,7 @@ def _view(frame: Frame, places: list[Shape], named: set[str], outlines: list[Sha
     names = labels([spot for spot in spots if spot["place"]["id"] in named], frame, taken)
     for spot in spots:
         place = spot["place"]
-        events = f"{place['count']} {'event' if place['count'] == 1 else 'events'}"
+        events = counted(place["count"], "event")
         drawn.append(
             {
                 "x": px(frame.x + spot["x"]),

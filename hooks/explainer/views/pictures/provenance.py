@@ -13,6 +13,7 @@ from typing import Any
 from explainer.phrases import enumerated
 from explainer.settings import Words
 from explainer.views.pictures.lettering import LEADING, baselines, listed, px, width, wrap
+from explainer.wording import counted
 
 Shape = dict[str, Any]
 
@@ -160,7 +161,7 @@ def caption(graph: Shape, boxes: list[Box], words: Words = WORDS) -> str:
 
 
 def _reports(reports: set[str]) -> str:
-    return f"{len(reports)} {'source' if len(reports) == 1 else 'sources'}"
+    return counted(len(reports), "source")
 
 
 def counts(root: str, graph: Shape) -> bool:

@@ -264,7 +264,7 @@ def _columns(lane: Shape, scale: Scale, end: date, pitch: float, base: float) ->
                 "width": px(8 if early else max(right - left - 0.5, 1.6)),
                 "height": px(unit * count),
                 "address": f"timeline/#y{min(years)}",
-                "title": f"{when}: {count} {'event' if count == 1 else 'events'}",
+                "title": f"{when}: {counted(count, 'event')}",
                 "bottom": bottom,
                 "count": str(count) if count == highest else "",
             }
