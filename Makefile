@@ -31,7 +31,7 @@ test: $(VENV)/.dev node ## check code, content and the finished site (ARGS="-k w
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
-	$(RUN) -m pytest -n auto $(ARGS)
+	$(RUN) -m pytest -n auto --dist worksteal $(ARGS)
 
 # A host that passes over hooks builds a site without records and reports no mistake: verify notices it.
 # Never with --quiet: MkDocs counts no warnings then, and --strict lets everything pass.
