@@ -19,6 +19,9 @@ from watchdog.observers.polling import PollingObserver
 READ = frozenset(("opened", "closed_no_write"))
 """Events of files that were read: every build reads all of them."""
 
+QUIET = 0.04
+"""After how many seconds without a further event a file is taken for written; MkDocs waits 0.1."""
+
 log = get_plugin_logger("explainer")
 
 
@@ -47,6 +50,7 @@ def hear(server: LiveReloadServer, folders: Iterable[Path]) -> None:
             if folder.is_dir():
                 observer.schedule(ear, str(folder), recursive=True)
         observer.start()
+        server.build_delay = QUIET
     except OSError as error:  # as many files are watched as the system allows
         log.debug("The system does not tell of edits (%s).", error)
 

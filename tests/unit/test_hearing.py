@@ -21,7 +21,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from explainer_mkdocs.hearing import _Ear, hear, nothing_new
+from explainer_mkdocs.hearing import QUIET, _Ear, hear, nothing_new
 
 PATIENCE = 30
 
@@ -59,6 +59,7 @@ def test_an_edit_in_a_folder_below_is_heard_of(server: LiveReloadServer, tmp_pat
     record = below / "a.yml"
     record.write_text("a:\n", "utf-8")
     hear(server, [tmp_path, tmp_path / "not-there"])
+    assert server.build_delay == QUIET
     record.write_text("b:\n", "utf-8")
     deadline = time.monotonic() + PATIENCE
     while not server._want_rebuild:  # noqa: SLF001
