@@ -70,7 +70,8 @@ def test_a_question_is_answered_in_at_most_three_clicks(question: str, site: Ser
 def test_the_changes_can_be_followed_from_the_first_page(site: Served, page: Page) -> None:
     page.goto(site.url)
     page.locator('main a[href$="changes/"]').first.click()
-    assert page.locator('main a[href$="feeds/changes.atom"], link[type="application/atom+xml"]').count()
+    feed = page.locator('main a[href$="feeds/changes.atom"], link[type="application/atom+xml"]').first
+    feed.wait_for(state="attached")  # the page may not have been read whole yet
 
 
 def test_the_first_screen_says_who_makes_it_how_current_it_is_and_what_the_signs_mean(
