@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -107,13 +108,14 @@ def test_the_copy_is_read_from_a_folder(copy: Path, fresh: Open) -> None:
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto((copy / "index.html").as_uri())
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Claims").click()
-    assert page.url == (copy / "claims" / "index.html").as_uri()
+    page.wait_for_url((copy / "claims" / "index.html").as_uri())
     page.locator(".x-filter:not([hidden])").wait_for()
     page.get_by_label("Words").fill("prisoners")
     # The filter waits for a pause in typing: what it hides is known once it says how much is left.
     page.locator(".x-filter [role='status']").filter(has_text=" of ").wait_for()
     page.locator("main h3 a:visible").first.click()
-    assert page.locator("h1").is_visible()
+    page.wait_for_url(re.compile("/claims/[^/]+/index.html"))
+    page.locator("h1").wait_for()
     assert said == []
 
 

@@ -150,4 +150,4 @@ def test_a_page_that_does_not_exist_helps(site: Served, page: Page) -> None:
     assert answer is not None
     assert answer.status == 404
     page.get_by_role("main").get_by_role("link", name="Search this site").click()
-    assert page.url == f"{site.url}search/"
+    page.wait_for_url(f"{site.url}search/")
