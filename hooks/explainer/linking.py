@@ -248,7 +248,7 @@ def _wrong_mention(
     return (
         _wrong_part(known.entries[target], part, where)
         if target in known.entries
-        else _swapped(str(found["words"]), target, where, known) or _unknown(target, where, known)
+        else _swapped(found["words"] or "", target, where, known) or _unknown(target, where, known)
     )
 
 

@@ -55,7 +55,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
 
 
 def _place(source: Source) -> str:
-    host = urlsplit(str(source.url)).hostname  # that no address is none has no host either
+    host = urlsplit(source.url or "").hostname
     return f" (on {host.removeprefix('www.')})" if host else ""
 
 

@@ -217,5 +217,7 @@ def _denials(items: tuple[Item, ...], origins: Origins) -> Iterator[Denial]:
             first = min(
                 [*later, *([withdrawal] if withdrawal else [])], key=lambda one: one.order, default=None
             )
-            unordered = next((other for other in ending if first is None and not item.follows(other)), None)
+            unordered = None
+            if first is None:
+                unordered = next((other for other in ending if not item.follows(other)), None)
             yield Denial(end.id, end.root, item.known_by, item, first, unordered)
