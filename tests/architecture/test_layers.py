@@ -13,7 +13,7 @@ HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 CORE = HOOKS / "explainer"
 
 LAYERS = (
-    {"characters", "diagnostics", "fonts", "phrases", "remembering", "signs", "workers"},
+    {"characters", "diagnostics", "fonts", "messages", "phrases", "remembering", "signs", "workers"},
     {"values"},
     {"kinds"},
     {"syntax", "files"},

@@ -32,6 +32,26 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, listed, number_word, of_root
 from explainer.judging import origins_of, without
+from explainer.messages import Message
+
+ONE = Message("It is {status} because of {origins}: without that, the rest would be {rest}.")
+TWO = Message("It is {status} because of {origins} together: without either, the rest would be {rest}.")
+MORE = Message(
+    "It is {status} because of {origins} together: without any one of them, the rest would be {rest}."
+)
+ONE_AND_NO_REST = Message("It is {status} because of {origins}: without that, nothing speaks for it.")
+TWO_AND_NO_REST = Message(
+    "It is {status} because of {origins} together: without either, nothing speaks for it."
+)
+MORE_AND_NO_REST = Message(
+    "It is {status} because of {origins} together: without any one of them, nothing speaks for it."
+)
+DIFFERENT_RESTS = Message("It is not {status} without each of these: {rests}.")
+ITS_REST = Message("without {origins}, the rest would be {rest}")
+NO_REST = Message("without {origins}, nothing speaks for it")
+BRIEFLY = Message("Without {origins}, the rest would be {rest}.")
+BRIEFLY_NO_REST = Message("Without {origins}, nothing speaks for it.")
+BRIEFLY_SEVERAL = Message("Without any one of {number} origins it would not be {status}.")
 
 CARRIED = ("corroborated", "reported")
 
@@ -55,26 +75,28 @@ def check(judged: Judged) -> Iterator[Caveat]:
 
 def _brief(status: str, rests: dict[str, str], judged: Judged) -> str:
     """Say how many origins it is that carry the status, and name one alone."""
-    if len(rests) == 1:
-        return f"Without {of_root(next(iter(rests)), judged, judged.assessment.origins)}, {_rest(*rests.values())}."
-    return f"Without any one of {number_word(len(rests))} origins it would not be {status}."
+    if len(rests) > 1:
+        return BRIEFLY_SEVERAL(number=number_word(len(rests)), status=status)
+    (root, rest), *_ = rests.items()
+    message = BRIEFLY_NO_REST if rest == "unsupported" else BRIEFLY
+    return message(origins=of_root(root, judged, judged.assessment.origins), rest=rest)
 
 
 def _sentence(status: str, rests: dict[str, str], judged: Judged) -> str:
     names = {root: of_root(root, judged, judged.assessment.origins) for root in rests}
     words = {rest: [names[root] for root in rests if rests[root] == rest] for rest in rests.values()}
-    each = [f"without {listed(some, 'or')}, {_rest(rest)}" for rest, some in words.items()]
     if len(words) > 1:
-        return f"It is not {status} without each of these: {'; '.join(each)}."
+        each = (
+            (NO_REST if rest == "unsupported" else ITS_REST)(origins=listed(some, "or"), rest=rest)
+            for rest, some in words.items()
+        )
+        return DIFFERENT_RESTS(status=status, rests="; ".join(each))
     (rest, some), *_ = words.items()
-    if len(some) > 1:
-        either = "either" if len(some) == 2 else "any one of them"
-        return f"It is {status} because of {listed(some)} together: without {either}, {_rest(rest)}."
-    return f"It is {status} because of {some[0]}: without that, {_rest(rest)}."
-
-
-def _rest(status: str) -> str:
-    return "nothing speaks for it" if status == "unsupported" else f"the rest would be {status}"
+    one, two, more = (
+        (ONE_AND_NO_REST, TWO_AND_NO_REST, MORE_AND_NO_REST) if rest == "unsupported" else (ONE, TWO, MORE)
+    )
+    message = {1: one, 2: two}.get(len(some), more)
+    return message(status=status, origins=listed(some), rest=rest)
 
 
 RULE = Rule("hangs-on-one", "Hangs on one origin", "caution", "support", check)
