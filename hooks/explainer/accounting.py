@@ -20,7 +20,6 @@ from itertools import groupby, takewhile
 from typing import Literal
 
 from explainer.images import IN_MARKDOWN
-from explainer.kinds import references, texts
 from explainer.linking import REFERENCE
 from explainer.parsing import Entry
 from explainer.prose import Page, bare_prose
@@ -82,9 +81,7 @@ class Told:
 
 def answers_for_itself(entry: Entry) -> bool:
     """Tell whether a record cites a source, or needs none."""
-    return entry.kind.name in WITHOUT_SOURCES or any(
-        "source" in ref.kinds for _, _, ref in references(entry.record)
-    )
+    return entry.kind.name in WITHOUT_SOURCES or any("source" in ref.kinds for _, _, ref in entry.references)
 
 
 def told_by(entry: Entry) -> Iterator[Told]:
@@ -93,7 +90,7 @@ def told_by(entry: Entry) -> Iterator[Told]:
     Of others it is enough to know that the record cites sources; they are not even cut into sentences.
     """
     is_sourced = answers_for_itself(entry)
-    for path, text in texts(entry.record):
+    for path, text in entry.texts:
         if is_sourced and "[[" not in text:
             continue
         for one in sentences(text):

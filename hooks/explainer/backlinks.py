@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from explainer.dossier import Dossier, caveats_of_article
-from explainer.kinds import texts
 from explainer.kinds.treaty import Treaty
 from explainer.linking import MENTIONED, REFERENCE
 from explainer.mentions import names_of
@@ -55,7 +54,7 @@ _ON_BOTH_PAGES = ("relations", "implies", "contradicts")
 
 def _texts(entry: Entry, dossier: Dossier) -> Iterator[str]:
     """Yield what the page of a record says in sentences."""
-    for _, text in texts(entry.record):
+    for _, text in entry.texts:
         yield text
     for link in dossier.graph.backlinks.get(entry.id, ()):
         if link.path[0] in _ON_BOTH_PAGES and link.path[-1] in ("to", "claim"):

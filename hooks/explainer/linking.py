@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from explainer.diagnostics import Diagnostic, Position, Severity, did_you_mean
-from explainer.kinds import references, texts, written_references, written_texts
+from explainer.kinds import written_references, written_texts
 from explainer.parsing import Entry, Parsed
 from explainer.phrases import alternatives, with_article
 from explainer.values.grammar import RESERVED
@@ -184,7 +184,7 @@ def _former_ids(entries: Mapping[str, Entry]) -> tuple[dict[str, str], list[Diag
 
 
 def _links_of(entry: Entry, known: _Known, diagnostics: list[Diagnostic]) -> Iterator[Link]:
-    for path, target, ref in references(entry.record):
+    for path, target, ref in entry.references:
         problem = _wrong_target(entry, path, target, ref.kinds, known)
         if problem is None:
             if target in known.entries:
@@ -192,7 +192,7 @@ def _links_of(entry: Entry, known: _Known, diagnostics: list[Diagnostic]) -> Ite
         else:
             diagnostics.append(problem)
     mentioned: set[str] = set()
-    for path, text in texts(entry.record):
+    for path, text in entry.texts:
         if "[[" not in text:
             continue
         for start in broken_references(text, known.entries):

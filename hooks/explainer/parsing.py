@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from explainer.diagnostics import Diagnostic, Mistake, Position
 from explainer.files import PROBLEM_LIMIT
-from explainer.kinds import BY_FOLDER, Kind, Problem
+from explainer.kinds import BY_FOLDER, Kind, Problem, Ref, references, texts
 from explainer.phrases import with_article
 from explainer.reading import Document, unknown_folder
 from explainer.refusals import (
@@ -31,11 +31,15 @@ from explainer.refusals import (
     of_mistake,
     too_deep,
 )
+from explainer.remembering import once_for_each
 from explainer.shapes import adapter, fields_at
 from explainer.values.grammar import Choice, Grammar, kebab, parse_id
 
+Way = tuple[str | int, ...]
+"""From a record to a value in it: names of fields, places in lists."""
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Entry:
     """A record and where it stands."""
 
@@ -59,6 +63,16 @@ class Entry:
         return self.kind.in_sentences(self.record) or self.title
 
     @property
+    def texts(self) -> tuple[tuple[Way, str], ...]:
+        """Every Markdown text in the record and where it stands."""
+        return _texts_of(self)
+
+    @property
+    def references(self) -> tuple[tuple[Way, str, Ref], ...]:
+        """Every reference in the record: where it stands, the id, and what the field asks for."""
+        return _references_of(self)
+
+    @property
     def position(self) -> Position:
         """The line on which the record begins."""
         return Position(self.document.file, self.document.heads.get(self.id, 1), 1)
@@ -66,6 +80,16 @@ class Entry:
     def at(self, *path: str | int) -> Position:
         """Return where a value of the record is written."""
         return self.document.at((self.id, *path))
+
+
+@once_for_each
+def _texts_of(entry: Entry) -> tuple[tuple[Way, str], ...]:
+    return tuple(texts(entry.record))
+
+
+@once_for_each
+def _references_of(entry: Entry) -> tuple[tuple[Way, str, Ref], ...]:
+    return tuple(references(entry.record))
 
 
 @dataclass(frozen=True, slots=True)

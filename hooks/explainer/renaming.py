@@ -9,7 +9,6 @@ from pathlib import Path
 
 from explainer.checking import Checked
 from explainer.diagnostics import Position
-from explainer.kinds import references
 from explainer.parsing import Entry
 
 
@@ -64,7 +63,7 @@ def _places(checked: Checked, old: str) -> dict[str, list[Position]]:
         if one.id == old:
             where = one.document.key_at((old,))
             found.setdefault(where.file, []).append(where)
-        for path, target, _ in references(one.record):
+        for path, target, _ in one.references:
             if target == old:
                 where = one.at(*path)
                 found.setdefault(where.file, []).append(where)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from explainer.accounting import accounts, readable
 from explainer.diagnostics import Position
 from explainer.dossier import Dossier
-from explainer.kinds import references, texts
 from explainer.linking import REFERENCE
 from explainer.parsing import Entry
 from explainer.prose import Page, to_plain
@@ -61,8 +60,8 @@ def _all(dossier: Dossier, pages: tuple[Page, ...]) -> Iterator[Drawn]:
 
 
 def _of_record(entry: Entry, dossier: Dossier) -> Iterator[Drawn]:
-    sources = [(path, id) for path, id, _ in references(entry.record) if _is_source(id, dossier)]
-    for path, text in texts(entry.record):
+    sources = [(path, id) for path, id, _ in entry.references if _is_source(id, dossier)]
+    for path, text in entry.texts:
         where = entry.at(*path)
         part = path[:2]
         beside = tuple(id for way, id in sources if len(path) > len(part) and way[: len(part)] == part)
@@ -89,7 +88,7 @@ def grounds(one: Drawn, dossier: Dossier) -> Iterator[Ground]:
         if id not in entries:
             continue
         judgement = dossier.judgements.get(id)
-        behind = [target for _, target, _ in references(entries[id].record)]
+        behind = [target for _, target, _ in entries[id].references]
         if id == one.records[0] and one.beside:
             behind = list(one.beside)
         sources = dict.fromkeys(found for found in (id, *behind) if _is_source(found, dossier))

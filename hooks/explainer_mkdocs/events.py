@@ -122,10 +122,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(file)
     result = build(Path(config.config_file_path).parent, directory_urls=RUN.directory_urls)
     session = serving.session
-    if session is None:
-        gc.freeze()  # what was read lives to the end, and is not looked through for rubbish
-        gc.enable()
-        gc.set_threshold(100_000, 20, 100)
+    if session is not None:  # what an earlier build read may go
+        gc.unfreeze()
+        gc.collect()
+    gc.freeze()  # what was read lives to the end, and is not looked through for garbage
+    gc.enable()
+    gc.set_threshold(100_000, 20, 100)
     serving.report(result)
     if result.checked.failed and (session is None or session.scene is not None):
         raise PluginError(_summary(result))

@@ -6,6 +6,7 @@ server remembers from build to build. To follow an edit of this file itself, sta
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 CODE_FOLDERS = (Path(__file__).parent, Path(publishing.__file__).parent)
 """Where the code lies whose edits are followed: this package, and the core."""
 
+COLLECT_AFTER = 2.0
+"""How many seconds after an edit garbage is collected."""
+
 log = get_plugin_logger("explainer")
 
 
@@ -44,6 +48,7 @@ class Session:
     """The last good site; nothing until there is one."""
     sound: bool = True
     """Whether the last whole build succeeded."""
+    _collection: threading.Timer | None = None
     turn: Any = field(default_factory=threading.RLock)
     """Held by whoever builds or answers: no page is older than an edit that was shown."""
 
@@ -67,6 +72,14 @@ class Session:
         else:
             self.preview.renew(result)
         return True
+
+    def collect_later(self) -> None:
+        """Collect garbage a while after an edit, when its page was read and nobody waits."""
+        if self._collection is not None and self._collection.is_alive():
+            return
+        self._collection = threading.Timer(COLLECT_AFTER, gc.collect)
+        self._collection.daemon = True
+        self._collection.start()
 
     def tell(self, folder: Path, message: str) -> None:
         """Show a message above every page."""
@@ -114,6 +127,7 @@ def attach(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
             if CODE in changed:
                 _forget_code()
             elif REST not in changed and run.sound and run.shows(project, config, watch.unshown):
+                run.collect_later()
                 return
             run.sound = False
             try:

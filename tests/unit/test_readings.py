@@ -156,3 +156,15 @@ def test_what_changes_is_marked_and_heads_are_neutral(dossier: Dossier) -> None:
     (topic,) = view.data["topics"]
     bridge = next(row for row in topic["rows"] if row["id"] == "bridge")
     assert [cell["changes"] for cell in bridge["cells"]] == [True, True, True, True, True, True, False]
+
+
+def test_a_part_of_the_page_holds_the_same_rows(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [row for topic in by_whose_word.page(dossier).data["topics"] for row in topic["rows"]]
+    monkeypatch.setattr(by_whose_word, "ROWS_AT_MOST", 1)
+    (found,) = by_whose_word.lists(dossier)
+    parts = [plan.make() for plan in found.plans(dossier) if plan.address != by_whose_word.ADDRESS]
+    assert [row for part in parts for topic in part.data["topics"] for row in topic["rows"]] == rows
+    assert len(parts) == len(rows) > 1
+    assert [item[1:5] for item in found.index(dossier)["items"]] == [
+        [row["id"], row["title"], "", row["status"]] for row in rows
+    ]

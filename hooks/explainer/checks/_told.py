@@ -14,7 +14,6 @@ from typing import ClassVar
 
 from explainer.diagnostics import Diagnostic, Position, Severity
 from explainer.dossier import Dossier
-from explainer.kinds import texts
 from explainer.parsing import Entry
 from explainer.prose import Page, bare_prose
 from explainer.sentences import Sentence, sentences
@@ -129,7 +128,7 @@ def told(
         if worth(text):
             yield from (OnPage(sentence, page) for sentence in sentences(text))
     for entry in dossier.graph.entries.values():
-        for path, text in texts(entry.record):
+        for path, text in entry.texts:
             if ours(entry, path) and worth(text):
                 yield from (InField(sentence, entry, path) for sentence in sentences(text))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from explainer.diagnostics import Diagnostic, Severity
 from explainer.dossier import Dossier
-from explainer.kinds import references
 from explainer.prose import Page
 
 
@@ -14,7 +13,7 @@ def check(dossier: Dossier, _pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
     """Yield each id that a list names again."""
     for entry in dossier.graph.entries.values():
         seen: dict[tuple[object, ...], tuple[str | int, ...]] = {}
-        for path, id, _ in references(entry.record):
+        for path, id, _ in entry.references:
             if not isinstance(path[-1], int):
                 continue
             first = seen.setdefault((*path[:-1], id), path)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from explainer.diagnostics import Diagnostic, Severity
 from explainer.dossier import Dossier
-from explainer.kinds import texts
 from explainer.parsing import Entry
 from explainer.prose import Page, without_code
 
@@ -34,7 +34,7 @@ def check(dossier: Dossier, pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
 def _written(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield the texts of a record that are ours: prose and titles, no words that a source printed."""
     record = entry.record
-    for path, text in texts(record):
+    for path, text in entry.texts:
         if not _is_quoted(record, path):
             yield path, text
     if entry.kind.name != "source":
@@ -56,7 +56,12 @@ def _is_quoted(record: Any, path: tuple[str | int, ...]) -> bool:
     return "language" in names and owner is not record
 
 
-def _slips(text: str) -> Iterator[tuple[int, str, str, str]]:
+@lru_cache(maxsize=16384)
+def _slips(text: str) -> tuple[tuple[int, str, str, str], ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[int, str, str, str]]:
     at = 0
     for paragraph in re.split(r"(\n\s*\n)", text):
         if "„" not in paragraph and "«" not in paragraph and paragraph.count(_OPEN) > paragraph.count(_CLOSE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -35,7 +36,7 @@ def lists(dossier: Dossier) -> Iterator[List]:
     entries, filled = under("rows")
     noun, base = ("claim", "claims"), urls.of_list("claims")
     cut = Cut("topics", entries, filled, _name, _anchor, _item, noun, base, at_most=ROWS_AT_MOST)
-    yield List(ADDRESS, page, cut, len(dossier.graph.of_kind("claim")))
+    yield List(ADDRESS, outline, cut, len(dossier.graph.of_kind("claim")), filled_in)
 
 
 def _name(group: dict[str, Any]) -> str:
@@ -77,12 +78,26 @@ def _method(dossier: Dossier) -> str:
 
 def page(dossier: Dossier) -> PageView:
     """Return the page of claims against readings."""
+    return filled_in(outline(dossier), dossier)
+
+
+def filled_in(view: PageView, dossier: Dossier) -> PageView:
+    """Return a page with what each of its claims amounts to in every reading."""
+    topics = [
+        {**topic, "rows": [row(dossier.judgements[one["id"]], dossier) for one in topic["rows"]]}
+        for topic in view.data["topics"]
+    ]
+    return replace(view, data={**view.data, "topics": topics})
+
+
+def outline(dossier: Dossier) -> PageView:
+    """Return the page of claims against readings without the answers, which take the time."""
     asked = [judgement for judgement in dossier.of_kind("claim") if is_asked(judgement)]
     topics = [
         {
             "id": topic,
             "name": name,
-            "rows": [row(one, dossier) for one in asked if one.claim.topic == topic],
+            "rows": [reference(one.id, dossier) for one in asked if one.claim.topic == topic],
         }
         for topic, name in dossier.settings.topics.items()
     ]

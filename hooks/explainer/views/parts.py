@@ -76,6 +76,8 @@ class List:
     cut: Cut
     count: int
     """About how many entries it has; never fewer."""
+    fill: Callable[[PageView, Dossier], PageView] = lambda view, _dossier: view
+    """Work out what `make` leaves open of the entries on a page: done for each page when it is made."""
 
     @property
     def is_cut(self) -> bool:
@@ -90,16 +92,16 @@ class List:
     def plans(self, dossier: Dossier) -> Iterator[Plan]:
         """Yield the page of the list, or each of its pages."""
         if not self.is_cut:
-            yield Plan(self.address, lambda: whole(self.make(dossier)))
+            yield Plan(self.address, lambda: self.fill(whole(self.make(dossier)), dossier))
             return
         for address in self.pages(dossier):
             yield Plan(address, partial(self._page, address, dossier))
 
     def _page(self, address: str, dossier: Dossier) -> PageView:
-        return self.pages(dossier)[address]
+        return self.fill(self.pages(dossier)[address], dossier)
 
     def pages(self, dossier: Dossier) -> Mapping[str, PageView]:
-        """Return every page of the list by its address, made once."""
+        """Return every page of the list by its address, made once, and not filled."""
         lists = _made(dossier)
         if self.address not in lists:
             lists[self.address] = {
