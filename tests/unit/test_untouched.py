@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from explainer.dossier import Dossier, Judgement, settle
-from explainer.untouched import untouched
+from explainer.kinds import KINDS, plan
+from explainer.untouched import JUDGED, untouched
 from tests.unit.content import SETTINGS, Content
+
+CORE = Path(__file__).resolve().parents[2] / "hooks/explainer"
 
 WORLD = """
 actors:
-  lodge: {name: The lodge, type: group}
+  lodge:
+    name: The lodge
+    type: group
+    summary: A lodge.
+    relations: [{type: supports, to: southland, note: Openly., sources: [weekly]}]
+sources:
+  leaflet-2:
+    title: A leaflet
+    url: https://example.org/leaflet-2
+    publisher_name: Nobody
+    published: 2024-05-01
+    accessed: 2024-06-01
+    language: en
+    type: document
+    note: It was read.
 claims:
   one:
     title: One
@@ -47,6 +67,7 @@ claims:
     about: [southland]
     evidence:
       - {source: weekly, stance: supports, basis: statement, origin: northland-ministry}
+      - {source: leaflet-2, stance: supports, basis: statement, origin: northland-ministry}
   four:
     title: Four
     statement: Four will be so.
@@ -102,6 +123,11 @@ def after(old: str, new: str) -> tuple[Dossier, set[str]]:
         ("contradicts: [{claim: two,", "contradicts: [{claim: three,", {"one", "two", "three"}),
         ("    contradicts: [{claim: two, note: No.}]\n", "", {"one", "two"}),
         ("outcome: {claim: two,", "outcome: {claim: three,", {"four"}),
+        ("definition: A lorry", "definition: The lorry", set()),
+        ("summary: A lodge.", "summary: The lodge.", set()),
+        ("    summary: A lodge.\n", "", set()),
+        ("note: Openly.", "note: In the open.", set()),
+        ("note: It was read.", "note: Nobody read it.", {"three"}),
     ],
 )  # fmt: skip
 def test_what_an_edit_touches_is_judged_anew(old: str, new: str, judged_anew: set[str]) -> None:
@@ -113,9 +139,11 @@ def test_what_an_edit_touches_is_judged_anew(old: str, new: str, judged_anew: se
     ("old", "new"),
     [
         ("name: The lodge", "name: The old lodge"),
-        ("definition: A lorry", "definition: The lorry"),
+        ("name: Lorry", "name: A lorry"),
+        ("type: supports", "type: opposes"),
+        ("type: document\n    note", "type: report\n    note"),
         ("  three:\n", "  third:\n"),
-        ("  lodge: {", "  inn: {name: The inn, type: group}\n  lodge: {"),
+        ("  lodge:\n", "  inn: {name: The inn, type: group}\n  lodge:\n"),
     ],
 )
 def test_after_any_other_edit_all_is_judged_anew(old: str, new: str) -> None:
@@ -127,3 +155,24 @@ def test_other_settings_change_every_judgement() -> None:
     later = dataclasses.replace(SETTINGS, as_of=date(2025, 1, 1))
     assert untouched(content.dossier, content.graph, later) == {}
     assert untouched(content.dossier, content.graph, SETTINGS) == content.dossier.judgements
+
+
+def _prose_of(record_type: type) -> Iterator[str]:
+    for field in plan(record_type):
+        if field.prose:
+            yield field.name
+        elif field.inner is not None:
+            yield from _prose_of(field.inner)
+
+
+def test_judging_asks_for_no_prose_of_other_records() -> None:
+    prose = {name for kind in KINDS if kind.name not in JUDGED for name in _prose_of(kind.record)}
+    read = {
+        (path.relative_to(CORE).as_posix(), node.attr)
+        for folder in ("judging", "caveats")
+        for path in (CORE / folder).glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in prose
+    }
+    assert {"summary", "note", "definition"} < prose
+    assert read == {("judging/statements.py", "note")}, "only that of the evidence of a statement"

@@ -18,6 +18,7 @@ from explainer.kinds._base import (
     record,
     references,
     texts,
+    without_prose,
     written_references,
     written_texts,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "record",
     "references",
     "texts",
+    "without_prose",
     "written_references",
     "written_texts",
 ]

@@ -198,6 +198,25 @@ def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
                 yield from texts(item, at)
 
 
+def without_prose(value: T) -> T:
+    """Return a record without its Markdown texts, those of its blocks included."""
+    left = {
+        field.name: None if field.prose else _each(getattr(value, field.name), without_prose)
+        for field in plan(type(value))
+        if not field.ref
+    }
+    return typing.cast("T", dataclasses.replace(typing.cast("Any", value), **left))
+
+
+def _each(content: Any, change: Callable[[Any], Any]) -> Any:
+    """Return what a field of blocks holds, each of them changed: one, a list, a map or none."""
+    if content is None:
+        return None
+    if isinstance(content, Mapping):
+        return {key: change(item) for key, item in content.items()}
+    return tuple(map(change, content)) if isinstance(content, tuple) else change(content)
+
+
 def written_texts(
     record_type: type[Any], data: Mapping[str, Any], path: Path = ()
 ) -> Iterator[tuple[Path, str]]:
