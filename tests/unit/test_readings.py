@@ -8,9 +8,9 @@ from types import MappingProxyType
 import pytest
 
 from explainer.dossier import Dossier
-from explainer.judging import read
+from explainer.judging import SORTS, read
 from explainer.linking import without_markup
-from explainer.views import by_whose_word, findings
+from explainer.views import by_whose_word, findings, own_judgement
 from explainer.views.blocks import data
 from explainer.views.own_judgement import judge
 from tests.unit.content import SETTINGS, Content
@@ -141,6 +141,67 @@ def test_a_claim_answers_without_several_sides_as_its_row_does(dossier: Dossier)
     assert bridge["readings"][-1]["words"] == (
         "Without Northland and its declared supporters and without Southland and its declared supporters"
     )
+
+
+THREE_SIDES = """
+actors:
+  westland:
+    name: Westland
+    type: state
+    party_to_conflict: true
+  westland-ministry:
+    name: Westland’s Ministry
+    type: government-body
+    part_of: westland
+  friend:
+    name: Friendland
+    type: state
+    supports_party:
+      - {party: westland, sources: [westland-statement]}
+sources:
+  westland-statement:
+    label: Statement
+    publisher: westland-ministry
+    url: https://westland.example.org/statement
+    archived_url: https://web.archive.org/web/20240701000000/https://westland.example.org/statement
+    published: 2024-05-03
+    accessed: 2024-05-04
+    language: en
+    type: webpage
+    first_hand: true
+claims:
+  shared:
+    title: The bridge is open
+    statement: The bridge is open.
+    topic: border
+    kind: fact
+    made_by: [northland-ministry]
+    first_made: 2024-05-02
+    about: [southland]
+    evidence:
+      - {source: ministry-statement}
+      - {source: customs-statement}
+      - {source: westland-statement, stance: denies}
+"""
+
+
+def test_three_sides_are_left_out_together_by_name() -> None:
+    dossier = Content(
+        THREE_SIDES, replace(SETTINGS, topics=MappingProxyType({"border": "The border"}))
+    ).dossier
+    shared = judge(dossier.judgements["shared"], dossier)
+    assert shared is not None
+    (words,) = (one["words"] for one in shared["readings"] if one["id"].count(".") == 2)
+    assert words == (
+        "Without Northland and its declared supporters and without Southland and its declared supporters"
+        " and without Westland and its declared supporters"
+    )
+
+
+def test_every_reading_has_a_name_and_begins_with_what_it_does() -> None:
+    assert own_judgement.NAMED.keys() == SORTS.keys()
+    for sort, message in own_judgement.NAMED.items():
+        assert message(side="Northland").startswith(sort.partition("-")[0].capitalize())
 
 
 def test_what_changes_is_marked_and_heads_are_neutral(dossier: Dossier) -> None:

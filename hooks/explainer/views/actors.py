@@ -8,17 +8,30 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
-from explainer.kinds._parts import Tie
+from explainer.kinds._parts import ORIGIN_WAYS, Tie
 from explainer.kinds.actor import Actor
+from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
-from explainer.views import hubs, pictures
+from explainer.views import _headings, hubs, pictures
 from explainer.views._base import PageView, Plan, backlinks, bond, crumbs, line, links, reference, when
 from explainer.views.matrix import MATRIX, matrix
 from explainer.views.parts import Cut, Item, List, under
 from explainer.views.standing import standing
 from explainer.views.words import claims_of
 from explainer.wording import counted, plain, relation_words, shortened, type_words
+
+ALL_OF_THEM = Message("{actors} in this story, by side, and who stands where.")
+STANDING = Message("Who stands where")
+MEDIA = Message("News organisations and channels")
+RESEARCH = Message("Researchers, monitors and others")
+UNNAMED = Message("Voices without a name")
+BODIES = Message("International bodies")
+OTHERS = Message("Other bodies and people")
+ELSEWHERE = Message("Elsewhere on this site")
+
+PARTS, MADE = "Parts and people", "Made the claim"
+"""Ways back to an actor, as records name them."""
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -84,19 +97,19 @@ def side_of(actor: str, dossier: Dossier) -> tuple[str, str]:
     if top.type == "state":
         return f"state-{root}", dossier.graph.title(root)
     if record.type in ("news-organisation", "channel"):
-        return "media", "News organisations and channels"
+        return "media", MEDIA()
     if record.type in ("research-organisation", "monitoring-body", "company", "group"):
-        return "research", "Researchers, monitors and others"
+        return "research", RESEARCH()
     if record.type == "unnamed":
-        return "unnamed", "Voices without a name"
+        return "unnamed", UNNAMED()
     if top.type == "international-body":
-        return "international", "International bodies"
-    return "others", "Other bodies and people"
+        return "international", BODIES()
+    return "others", OTHERS()
 
 
 def _is_a_side(root: str, dossier: Dossier) -> bool:
     """Tell whether a party has a heading of its own: it is a state, or others are part of it."""
-    parts = any(found.backlink == "Parts and people" for found in dossier.graph.backlinks.get(root, ()))
+    parts = any(found.backlink == PARTS for found in dossier.graph.backlinks.get(root, ()))
     return parts or dossier.graph.record(root).type == "state"
 
 
@@ -135,7 +148,7 @@ def index(dossier: Dossier) -> PageView:
         urls.of_list("actors"),
         "actors.html",
         "Actors",
-        f"{counted(total, 'actor')} in this story, by side, and who stands where.",
+        ALL_OF_THEM(actors=counted(total, "actor")),
         {
             "groups": ordered,
             "total": counted(total, "actor"),
@@ -145,7 +158,7 @@ def index(dossier: Dossier) -> PageView:
         section="actors",
         crumbs=crumbs(),
         toc=(
-            *((("picture", "Who stands where"),) if picture else ()),
+            *((("picture", STANDING()),) if picture else ()),
             *((group["id"], group["heading"]) for group in ordered),
         ),
     )
@@ -195,15 +208,15 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     words = hubs.words_shown(entry, dossier)
     left_out = frozenset(
         [
-            "Took part in",
-            "Made the claim",
-            "Parts and people",
+            hubs.TOOK_PART,
+            MADE,
+            PARTS,
             "Related to",
             "Relayed by",
             "Published",
         ]
     )
-    back = backlinks(actor.id, dossier, left_out, {"Origin of evidence for": claims_of(actor.id, dossier)})
+    back = backlinks(actor.id, dossier, left_out, {ORIGIN_WAYS["supports"]: claims_of(actor.id, dossier)})
     incoming = relations_of(actor.id, dossier)
     data = {
         "id": actor.id,
@@ -241,7 +254,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "members": [
             actor_line(found.source, dossier)
             for found in graph.backlinks.get(actor.id, ())
-            if found.backlink == "Parts and people"
+            if found.backlink == PARTS
         ],
         "took_part": events,
         "words": words,
@@ -265,12 +278,12 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     }
     elsewhere = back or data["publications"] or data["relayed_by"]
     sections = [
-        *([("words", "What it said, and what became of it")] if words["groups"] else []),
-        *([("members", "Parts and people")] if data["members"] else []),
+        *([("words", hubs.SAID())] if words["groups"] else []),
+        *([("members", PARTS)] if data["members"] else []),
         *([("relations", "Relations")] if incoming else []),
-        *([("events", "Took part in")] if events["count"] else []),
-        *([("looked-for", "What was looked for")] if actor.looked_for else []),
-        *([("backlinks", "Elsewhere on this site")] if elsewhere else []),
+        *([("events", hubs.TOOK_PART)] if events["count"] else []),
+        *([("looked-for", _headings.LOOKED_FOR())] if actor.looked_for else []),
+        *([("backlinks", ELSEWHERE())] if elsewhere else []),
     ]
     return PageView(
         urls.of_entry(entry),

@@ -8,10 +8,14 @@ from typing import Any
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import contraries, contraries_on, implications, implied_by
 from explainer.kinds.claim import Contradiction, Implication
+from explainer.messages import Message
 from explainer.values.edtf import day_words
 from explainer.views._base import line, reference
 
-HEADING = "Stands or falls with …"
+HEADING = Message("Stands or falls with …")
+EXCLUDED = Message("Cannot be true together with")
+IMPLIED = Message("If this is so, then so is")
+IMPLYING = Message("This is so if one of these is")
 
 OTHER_WAYS = frozenset(["Follows from", "Cannot be true together with"])
 """Ways back that are told here, with the reason, and not again among the others."""
@@ -28,11 +32,11 @@ def bearings(judgement: Judgement, dossier: Dossier) -> list[dict[str, Any]]:
     groups = [
         {
             "id": "excludes",
-            "heading": "Cannot be true together with",
+            "heading": EXCLUDED(),
             "links": list(_links(against, dossier)),
         },
-        {"id": "implies", "heading": "If this is so, then so is", "links": list(_links(follows, dossier))},
-        {"id": "follows", "heading": "This is so if one of these is", "links": list(_links(before, dossier))},
+        {"id": "implies", "heading": IMPLIED(), "links": list(_links(follows, dossier))},
+        {"id": "follows", "heading": IMPLYING(), "links": list(_links(before, dossier))},
     ]
     return [group for group in groups if group["links"]]
 

@@ -12,9 +12,16 @@ from explainer.dossier import Dossier, Judgement
 from explainer.hanging import amounts, is_asked, reading_words, sides
 from explainer.judging import Reading, Side, amounts_to, readings_of
 from explainer.linking import without_markup
+from explainer.messages import Message
 from explainer.views import own_judgement
 from explainer.views._base import PageView, Plan, crumbs, method_address, reference
 from explainer.views.parts import Cut, Item, List, under
+
+TITLE = Message("By whose word")
+ABOUT = Message(
+    "What each claim amounts to without one side, on the word of one side alone, or on what was observed."
+)
+NAMED_VOICES = Message("Only named voices")
 
 ADDRESS = "by-whose-word/"
 """The page of all readings."""
@@ -61,13 +68,7 @@ def columns(dossier: Dossier) -> list[Reading]:
 
 def heading(reading: Reading, dossier: Dossier) -> str:
     """Return the head of a column."""
-    if reading.sort == "without-unnamed":
-        return "Only named voices"
-    words = without_markup(reading_words(reading, dossier))
-    lead = "Without" if reading.sort == "without-side" else "Only"
-    if reading.side is None:
-        words = words[:1].lower() + words[1:]
-    return f"{lead} {words}"
+    return NAMED_VOICES() if reading.sort == "without-unnamed" else own_judgement.called(reading, dossier)
 
 
 def _method(dossier: Dossier) -> str:
@@ -106,8 +107,8 @@ def outline(dossier: Dossier) -> PageView:
     return PageView(
         ADDRESS,
         "by-whose-word.html",
-        "By whose word",
-        "What each claim amounts to without one side, on the word of one side alone, or on what was observed.",
+        TITLE(),
+        ABOUT(),
         {
             "topics": topics,
             "method": _method(dossier),

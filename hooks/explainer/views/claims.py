@@ -270,7 +270,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         ("status", "How we know"),
         *([("hangs-on", "What it hangs on")] if hangs else []),
         ("evidence", "Evidence"),
-        *([("stands-with", HEADING)] if data["bearings"] else []),
+        *([("stands-with", HEADING())] if data["bearings"] else []),
         *([("figures", "Figures")] if figures else []),
         *([("wording", "The words")] if claim.wordings else []),
         *([("retellings", "How it was retold")] if claim.retellings else []),

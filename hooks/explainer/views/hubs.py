@@ -12,12 +12,21 @@ from typing import Any
 
 from explainer import chronology, urls
 from explainer.dossier import Dossier
+from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.views._base import PageView, crumbs
 from explainer.views.parts import AT_MOST, Cut, Item, List, under
 from explainer.views.timeline import by_year, event_line
 from explainer.views.words import claims_of, words_of
 from explainer.wording import counted
+
+SAID = Message("What it said, and what became of it")
+ALL_IT_SAID = Message("{name}: what it said, and what became of it")
+ALL_ITS_EVENTS = Message("{name}: took part in")
+NUMBERED = Message("{title}: {number}.")
+
+TOOK_PART = "Took part in"
+"""The way back from an event to an actor, as records name it."""
 
 SHOWN = 40
 """How many entries of a group stand on an actor's own page, where there are too many for it."""
@@ -49,7 +58,7 @@ def address_of(entry: Entry, part: str) -> str:
 def events_of(actor: str, dossier: Dossier) -> list[str]:
     """Return the events in which an actor took part, in their order."""
     graph = dossier.graph
-    ids = {found.source.id for found in graph.backlinks.get(actor, ()) if found.backlink == "Took part in"}
+    ids = {found.source.id for found in graph.backlinks.get(actor, ()) if found.backlink == TOOK_PART}
     return sorted(ids, key=chronology.places(graph).__getitem__)
 
 
@@ -80,24 +89,24 @@ def events_shown(entry: Entry, dossier: Dossier) -> dict[str, Any]:
 
 def _words(entry: Entry, dossier: Dossier) -> PageView:
     groups = [{**group, "count": len(group["rows"])} for group in words_of(entry.id, dossier)]
-    return _page(entry, "words", "actor-words.html", "What it said, and what became of it", groups)
+    return _page(entry, "words", "actor-words.html", ALL_IT_SAID, groups)
 
 
 def _events(entry: Entry, dossier: Dossier) -> PageView:
     lines: list[dict[str, Any]] = [event_line(id, dossier) for id in events_of(entry.id, dossier)]
     groups = [{**group, "id": f"y{group['year']}", "heading": str(group["year"])} for group in by_year(lines)]
-    return _page(entry, "events", "actor-events.html", "Took part in", groups)
+    return _page(entry, "events", "actor-events.html", ALL_ITS_EVENTS, groups)
 
 
-def _page(entry: Entry, part: str, template: str, heading: str, groups: list[dict[str, Any]]) -> PageView:
-    title = f"{entry.title}: {heading[0].lower()}{heading[1:]}"
+def _page(entry: Entry, part: str, template: str, titled: Message, groups: list[dict[str, Any]]) -> PageView:
+    title = titled(name=entry.title)
     number = sum(len(group.get("rows") or group.get("events", ())) for group in groups)
     noun = "claim" if part == "words" else "event"
     return PageView(
         address_of(entry, part),
         template,
         title,
-        f"{title}: {counted(number, noun)}.",
+        NUMBERED(title=title, number=counted(number, noun)),
         {"groups": groups, "name": entry.title, "address": urls.of_entry(entry), "total": number},
         section="actors",
         crumbs=crumbs(("Actors", urls.of_list("actors")), (entry.title, urls.of_entry(entry))),

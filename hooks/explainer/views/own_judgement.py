@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
 from explainer.dossier import Dossier, Judgement
-from explainer.hanging import (
-    hanging,
-    is_asked,
-    listed_roots,
-    reading_words,
-    readings,
-    sides,
-)
+from explainer.hanging import hanging, is_asked, listed_roots, reading_words, readings, sides
 from explainer.judging import Reading, Side, Statement, amounts_to, answers, keeps_in, roots_in, with_only
 from explainer.linking import without_markup
+from explainer.messages import Message
+
+WITHOUT_SIDE = Message("Without {side}")
+WITHOUT_TWO_SIDES = Message("Without {first} and without {second}")
+WITHOUT_THREE_SIDES = Message("Without {first} and without {second} and without {third}")
+WITHOUT_UNNAMED = Message("Without unnamed voices")
+WITHOUT_UNDECLARED = Message("Without reports that do not say from whom they have it")
+WITHOUT_HANDED_OVER = Message("Without what was handed over to those who examined it, or said in custody")
+ONLY_SIDE = Message("Only {side}")
+ONLY_OUTSIDERS = Message("Only those who are no party")
+ONLY_OBSERVED = Message("Only what rests on something observed")
+
+NAMED = {
+    "without-side": WITHOUT_SIDE,
+    "only-side": ONLY_SIDE,
+    "without-unnamed": WITHOUT_UNNAMED,
+    "without-undeclared": WITHOUT_UNDECLARED,
+    "without-handed-over": WITHOUT_HANDED_OVER,
+    "only-outsiders": ONLY_OUTSIDERS,
+    "only-observed": ONLY_OBSERVED,
+}
+"""What each sort of reading is called where a reader chooses it."""
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -68,17 +83,30 @@ def _readings(judgement: Judgement, dossier: Dossier) -> list[dict[str, Any]]:
             row = rows[reading.id]
             left = with_only(judgement.statement, keeps_in(reading, dossier.origins))
             kept = roots_in(left, as_of)
-            bare = without_markup(row.words)
-            lower = bare if reading.side else bare[:1].lower() + bare[1:]
             shown.append(
                 {
                     "id": reading.id,
-                    "words": f"{'Only' if row.only else 'Without'} {lower}",
+                    "words": called(reading, dossier),
                     "answer": coded(row.status, row.contested),
                     "gone": " ".join(root or UNKNOWN for root in every if root not in kept),
                 }
             )
     return [*shown, *_sides_together(judgement, rows, dossier)]
+
+
+def called(reading: Reading, dossier: Dossier) -> str:
+    """Return what a reading is called where a reader chooses it."""
+    return NAMED[reading.sort](side=_side(reading, dossier))
+
+
+def _side(reading: Reading, dossier: Dossier) -> str:
+    return without_markup(reading_words(reading, dossier)) if reading.side else ""
+
+
+def _without_all(chosen: Sequence[Side], dossier: Dossier) -> str:
+    names = [_side(Reading("without-side", side), dossier) for side in chosen]
+    message = WITHOUT_TWO_SIDES if len(names) == 2 else WITHOUT_THREE_SIDES
+    return message(**dict(zip(("first", "second", "third"), names, strict=False)))
 
 
 def _sides_together(
@@ -93,10 +121,9 @@ def _sides_together(
             left = without_sides(judgement, chosen, dossier)
             rest = amounts_to(judgement.statement, left, dossier.origins, as_of)
             kept = roots_in(left, as_of)
-            words = [without_markup(reading_words(Reading("without-side", side), dossier)) for side in chosen]
             yield {
                 "id": f"without-side-{'.'.join(side.id for side in chosen)}",
-                "words": f"Without {' and without '.join(words)}",
+                "words": _without_all(chosen, dossier),
                 "answer": coded(rest.status, bool(rest.contested_by)),
                 "gone": " ".join(root or UNKNOWN for root in every if root not in kept),
             }
