@@ -23,8 +23,16 @@ WITH_MESSAGES = (
     "views/actors.py",
     "views/bearings.py",
     "views/by_whose_word.py",
+    "views/claims.py",
+    "views/evidence.py",
+    "views/figures.py",
+    "views/findings.py",
+    "views/gathered.py",
     "views/hubs.py",
+    "views/knowledge.py",
+    "views/matrix.py",
     "views/own_judgement.py",
+    "views/words.py",
 )
 """Patterns of the modules that build sentences for readers: their sentences are messages, at one place."""
 

@@ -13,11 +13,12 @@ from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment, Trail, contraries_on
 from explainer.kinds._statuses import STATUSES, status_words
 from explainer.kinds.claim import KINDS_OF_CLAIM, Claim
+from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.settings import Words
 from explainer.values.cldr import language_name
 from explainer.values.quantity import grouped
-from explainer.views import pictures
+from explainer.views import _headings, pictures
 from explainer.views._base import (
     PageView,
     Plan,
@@ -40,6 +41,22 @@ from explainer.views.parts import Cut, Item, List, under
 from explainer.views.used import is_used
 from explainer.views.weighing import limit_lines, weighed_verdict
 from explainer.wording import counted, origins_words, plain, shortened
+
+ALL_OF_THEM = Message("{statements} about the subject, each with its status, its origins and its caveats.")
+FINDINGS = Message("Findings: all claims in one table")
+READINGS = Message("By whose word")
+POSITIONS = Message("Who says what: actors against contested claims")
+ANY_DAY = Message("As known on any day")
+CHANGES = Message("Changes of knowledge")
+FIGURES = Message("Figures")
+OF_A_STATUS = Message("Claims: {status}")
+SUMMED_UP = Message("{status}: {statement}")
+HANGS_ON = Message("What it hangs on")
+RETELLINGS = Message("How it was retold")
+HISTORY = Message("What was known when")
+FROM_TO = Message("{low} to {high}")
+MEASURED = Message("{measure}: {numbers}")
+MEASURED_IN = Message("{measure} ({unit}): {numbers}")
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -116,12 +133,12 @@ def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
 
 
 _WAYS = (
-    ("Findings: all claims in one table", "findings/"),
-    ("By whose word", "by-whose-word/"),
-    ("Who says what: actors against contested claims", "positions/"),
-    ("As known on any day", "as-known-on/"),
-    ("Changes of knowledge", "changes/"),
-    ("Figures", "figures/"),
+    (FINDINGS, "findings/"),
+    (READINGS, "by-whose-word/"),
+    (POSITIONS, "positions/"),
+    (ANY_DAY, "as-known-on/"),
+    (CHANGES, "changes/"),
+    (FIGURES, "figures/"),
 )
 """Other ways to look at all claims."""
 
@@ -138,7 +155,7 @@ def ledger(dossier: Dossier) -> PageView:
         urls.of_list("claims"),
         "claims.html",
         "Claims",
-        f"{counted(len(rows), 'statement')} about the subject, each with its status, its origins and its caveats.",
+        ALL_OF_THEM(statements=counted(len(rows), "statement")),
         {
             "topics": topics,
             "total": len(rows),
@@ -146,7 +163,9 @@ def ledger(dossier: Dossier) -> PageView:
             "limits": limit_lines(dossier),
             "filters": useful(filters(rows), len(rows)),
             "ways": [
-                {"words": words, "address": address} for words, address in _WAYS if is_used(address, dossier)
+                {"words": words(), "address": address}
+                for words, address in _WAYS
+                if is_used(address, dossier)
             ],
         },
         section="claims",
@@ -206,7 +225,7 @@ def status_page(status: str, dossier: Dossier) -> PageView:
     return PageView(
         urls.of_status(status),
         "status.html",
-        f"Claims: {status_words(status)}",
+        OF_A_STATUS(status=status_words(status)),
         STATUSES[status],
         {
             "status": status,
@@ -267,23 +286,26 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "embed": embed(judgement, dossier),
     }
     sections = [
-        ("status", "How we know"),
-        *([("hangs-on", "What it hangs on")] if hangs else []),
+        ("status", _headings.ORIGINS()),
+        *([("hangs-on", HANGS_ON())] if hangs else []),
         ("evidence", "Evidence"),
         *([("stands-with", HEADING())] if data["bearings"] else []),
-        *([("figures", "Figures")] if figures else []),
+        *([("figures", FIGURES())] if figures else []),
         *([("wording", "The words")] if claim.wordings else []),
-        *([("retellings", "How it was retold")] if claim.retellings else []),
-        ("history", "What was known when"),
-        *([("looked-for", "What was looked for")] if claim.looked_for else []),
-        *([("backlinks", "Where this matters")] if back else []),
+        *([("retellings", RETELLINGS())] if claim.retellings else []),
+        ("history", HISTORY()),
+        *([("looked-for", _headings.LOOKED_FOR())] if claim.looked_for else []),
+        *([("backlinks", _headings.BACKLINKS())] if back else []),
     ]
     return PageView(
         urls.of_entry(entry),
         "claim.html",
         claim.title,
         shortened(
-            f"{status_words(judgement.assessment.status).capitalize()}: {plain(claim.statement, dossier)}"
+            SUMMED_UP(
+                status=status_words(judgement.assessment.status).capitalize(),
+                statement=plain(claim.statement, dossier),
+            )
         ),
         data,
         section="claims",
@@ -451,12 +473,12 @@ def figure_groups(claim: Claim, dossier: Dossier) -> list[dict[str, Any]]:
 
 def _figure_group(claim: str, measure: str, rows: list[dict[str, Any]], words: Words) -> dict[str, Any]:
     name, unit = measure.replace("-", " ").capitalize(), rows[0]["unit"]
-    told = unit.casefold() in name.casefold().split()
+    told = MEASURED if unit.casefold() in name.casefold().split() else MEASURED_IN
     group = {
         "id": f"{claim}-{measure}",
         "measure": measure,
         "name": name,
-        "caption": f"{name if told else f'{name} ({unit})'}: {_range(rows)}",
+        "caption": told(measure=name, unit=unit, numbers=_range(rows)),
         "rows": sorted(rows, key=lambda figure: (figure["day"], figure["by"]["title"])),
     }
     return {**group, "picture": pictures.figures.picture(group, words)}
@@ -467,7 +489,7 @@ def _range(rows: list[dict[str, Any]]) -> str:
         Decimal(str(number)) for row in rows for number in (row["low"], row["high"]) if number is not None
     ]
     low, high = min(numbers), max(numbers)
-    return _short(low) if low == high else f"{_short(low)} to {_short(high)}"
+    return _short(low) if low == high else FROM_TO(low=_short(low), high=_short(high))
 
 
 def _short(number: Decimal) -> str:

@@ -8,19 +8,29 @@ from explainer import urls
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Item, Trail
 from explainer.kinds._parts import BASES, STANCES
+from explainer.messages import Message
 from explainer.views._base import line, reference, when
 from explainer.views.sources import reference_line
+from explainer.wording import counted
+
+SUPPORTING = Message("For the statement")
+QUALIFYING = Message("Limiting it")
+DENYING = Message("Denying it")
+WITHDRAWING = Message("Taking it back")
+REFUTING = Message("Against it")
+
+HEADINGS = {
+    "supports": SUPPORTING,
+    "qualifies": QUALIFYING,
+    "denies": DENYING,
+    "withdraws": WITHDRAWING,
+    "refutes": REFUTING,
+}
+"""The heading of the items of each stance, in their order."""
 
 
 def evidence_groups(judgement: Judgement, dossier: Dossier) -> list[dict[str, Any]]:
     """Return all items of evidence, grouped by stance: for, limiting, against."""
-    headings = {
-        "supports": "For the statement",
-        "qualifies": "Limiting it",
-        "denies": "Denying it",
-        "withdraws": "Taking it back",
-        "refutes": "Against it",
-    }
     written = sorted(judgement.statement.items, key=lambda item: item.path)
     anchors = dict(
         zip(
@@ -30,14 +40,14 @@ def evidence_groups(judgement: Judgement, dossier: Dossier) -> list[dict[str, An
         )
     )
     groups = []
-    for stance, heading in headings.items():
+    for stance, heading in HEADINGS.items():
         items = [item for item in judgement.statement.items if item.stance == stance]
         sources = len({item.source.id for item in items})
         groups.append(
             {
-                "sources": "1 source" if sources == 1 else f"{sources} sources",
+                "sources": counted(sources, "source"),
                 "stance": stance,
-                "heading": heading,
+                "heading": heading(),
                 "meaning": STANCES[stance],
                 "items": [
                     evidence(item, judgement, dossier) | {"anchor": anchors[item.path]} for item in items

@@ -7,10 +7,15 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
+from explainer.messages import Message
 from explainer.views._base import PageView, Plan, crumbs, reference
 from explainer.views.claims import figure_groups
 from explainer.views.parts import Cut, Item, List, under
 from explainer.wording import counted
+
+ALL_OF_THEM = Message(
+    "{numbers} given, by whom and when; numbers that measure different things are kept apart."
+)
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -69,7 +74,7 @@ def index(dossier: Dossier) -> PageView:
         urls.of_list("figures"),
         "figures.html",
         "Figures",
-        f"{counted(total, 'number')} given, by whom and when; numbers that measure different things are kept apart.",
+        ALL_OF_THEM(numbers=counted(total, "number")),
         {"topics": topics, "total": total, "note": dossier.settings.words.figures},
         section="more",
         crumbs=crumbs(),

@@ -10,10 +10,17 @@ from explainer.caveats import SEVERITIES
 from explainer.caveats._base import SHOWN_BY
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds._statuses import STATUSES
+from explainer.messages import Message
 from explainer.verdicts import missing
 from explainer.views._base import PageView, Plan, crumbs, day, links, reference
 from explainer.views.parts import Cut, Item, List, under
 from explainer.wording import origins_words
+
+ABOUT = Message(
+    "Each claim with its status, its origins, what was observed, who denies it and what is missing."
+)
+NO_OUTSIDER = Message("none that is known to be no {party}")
+OUTSIDERS = Message("{count} no {party}")
 
 ADDRESS = "findings/"
 """The page of all findings."""
@@ -63,7 +70,7 @@ def page(dossier: Dossier) -> PageView:
         ADDRESS,
         "findings.html",
         "Findings",
-        "Each claim with its status, its origins, what was observed, who denies it and what is missing.",
+        ABOUT(),
         {"topics": topics},
         section="claims",
         crumbs=crumbs(("Claims", urls.of_list("claims"))),
@@ -115,6 +122,4 @@ def finding(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
 
 
 def _outside(number: int, party: str) -> str:
-    if number == 0:
-        return f"none that is known to be no {party}"
-    return f"{number} no {party}"
+    return OUTSIDERS(count=number, party=party) if number else NO_OUTSIDER(party=party)

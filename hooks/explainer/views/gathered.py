@@ -8,6 +8,7 @@ from typing import Any
 
 from explainer import chronology, urls
 from explainer.dossier import Dossier
+from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.prose import page_title
 from explainer.values.cldr import country_name
@@ -27,6 +28,17 @@ from explainer.views._base import (
 )
 from explainer.views.timeline import event_line
 from explainer.wording import counted, plain, shortened
+
+ALL_TERMS = Message("{terms} that a reader may not know.")
+ALL_QUESTIONS = Message("{questions} that we do not know, and what would answer each.")
+ALL_CORRECTIONS = Message("What was wrong on this site, what stands there now, and why.")
+ALL_PLACES = Message("{places} where events happened.")
+ALL_ON_THE_MAP = Message("{places} on the map.")
+EVENTS_THERE = Message("{events} happened in {name}.")
+NO_EVENTS_THERE = Message("Where {name} is.")
+
+HAPPENED = "Happened here"
+"""The way back from an event to a place, as records name it."""
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -71,7 +83,7 @@ def glossary(dossier: Dossier) -> PageView:
         urls.of_list("glossary"),
         "glossary.html",
         "Glossary",
-        f"{counted(len(terms), 'word')} that a reader may not know.",
+        ALL_TERMS(terms=counted(len(terms), "word")),
         {"letters": shown, "total": len(terms)},
         section="more",
         crumbs=crumbs(),
@@ -97,7 +109,7 @@ def questions(dossier: Dossier) -> PageView:
         urls.of_list("questions"),
         "questions.html",
         "Open questions",
-        f"{counted(opened, 'thing')} that we do not know, and what would answer each.",
+        ALL_QUESTIONS(questions=counted(opened, "thing")),
         {"topics": topics, "closed": closed, "total": opened, "claims": dossier.has("claim")},
         section="more",
         crumbs=crumbs(),
@@ -145,7 +157,7 @@ def corrections(dossier: Dossier) -> PageView:
         urls.of_list("corrections"),
         "corrections.html",
         "Corrections",
-        "What was wrong on this site, what stands there now, and why.",
+        ALL_CORRECTIONS(),
         {"corrections": lines},
         section="more",
         crumbs=crumbs(),
@@ -192,9 +204,7 @@ def places(dossier: Dossier) -> PageView:
         urls.of_list("places"),
         "places.html",
         "Places",
-        f"{counted(len(rows), 'place')} where events happened."
-        if has_events
-        else f"{counted(len(rows), 'place')} on the map.",
+        (ALL_PLACES if has_events else ALL_ON_THE_MAP)(places=counted(len(rows), "place")),
         {
             "rows": rows,
             "has_native": any(row["native"] for row in rows),
@@ -209,9 +219,7 @@ def places(dossier: Dossier) -> PageView:
 def _place_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     one = entry.record
     happened = [
-        found.source.id
-        for found in dossier.graph.backlinks.get(entry.id, ())
-        if found.backlink == "Happened here"
+        found.source.id for found in dossier.graph.backlinks.get(entry.id, ()) if found.backlink == HAPPENED
     ]
     return {
         **reference(entry.id, dossier),
@@ -227,7 +235,9 @@ def _place_line(entry: Entry, dossier: Dossier) -> dict[str, Any]:
 
 
 def _place_told(name: str, events: int) -> str:
-    return f"{counted(events, 'event')} happened in {name}." if events else f"Where {name} is."
+    if not events:
+        return NO_EVENTS_THERE(name=name)
+    return EVENTS_THERE(events=counted(events, "event"), name=name)
 
 
 def place(entry: Entry, dossier: Dossier) -> PageView:
@@ -237,11 +247,11 @@ def place(entry: Entry, dossier: Dossier) -> PageView:
         {
             found.source.id
             for found in dossier.graph.backlinks.get(entry.id, ())
-            if found.backlink == "Happened here"
+            if found.backlink == HAPPENED
         },
         key=chronology.places(dossier.graph).__getitem__,
     )
-    back = backlinks(entry.id, dossier, frozenset(["Happened here"]))
+    back = backlinks(entry.id, dossier, frozenset([HAPPENED]))
     data = {
         **_place_line(entry, dossier),
         "aliases": list(one.aliases),

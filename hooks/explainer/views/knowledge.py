@@ -11,10 +11,19 @@ from explainer import histories, standings, urls
 from explainer.caveats.contrary_corroborated import contraries_told
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
+from explainer.messages import Message
 from explainer.values.edtf import day_words
 from explainer.views._base import PageView, Plan, crumbs, day, links, reference
 from explainer.views.parts import Cut, Item, List, under
 from explainer.wording import counted, plain
+
+CHANGES = Message("Changes of knowledge")
+ALL_CHANGES = Message("{times} the evidence changed what a claim amounts to, the latest first.")
+DAY = Message("As known on {day}")
+ABOUT_A_DAY = Message("{reason}: what the evidence amounted to then, and what it amounts to now.")
+DAYS = Message("As known on …")
+ANY_DAY = Message("As known on any day")
+ABOUT_ANY_DAY = Message("Pick a day and see what the evidence for each claim amounted to then.")
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -126,8 +135,8 @@ def changes_page(dossier: Dossier) -> PageView:
     return PageView(
         urls.of_list("changes"),
         "changes.html",
-        "Changes of knowledge",
-        f"{counted(len(all_changes), 'time')} the evidence changed what a claim amounts to, the latest first.",
+        CHANGES(),
+        ALL_CHANGES(times=counted(len(all_changes), "time")),
         {"months": groups, "total": len(all_changes)},
         section="changes",
         crumbs=crumbs(),
@@ -185,8 +194,8 @@ def as_known(known: date, reason: str, dossier: Dossier) -> PageView:
     return PageView(
         of_day(known),
         "as-known-on.html",
-        f"As known on {day_words(known)}",
-        f"{reason}: what the evidence amounted to then, and what it amounts to now.",
+        DAY(day=day_words(known)),
+        ABOUT_A_DAY(reason=reason),
         {
             "day": day(known),
             "reason": reason,
@@ -197,7 +206,7 @@ def as_known(known: date, reason: str, dossier: Dossier) -> PageView:
             "as_of": day(dossier.settings.as_of),
         },
         section="changes",
-        crumbs=crumbs(("As known on …", urls.of_list("as-known-on"))),
+        crumbs=crumbs((DAYS(), urls.of_list("as-known-on"))),
     )
 
 
@@ -244,8 +253,8 @@ def as_known_index(dossier: Dossier) -> PageView:
     return PageView(
         urls.of_list("as-known-on"),
         "as-known-on-any.html",
-        "As known on any day",
-        "Pick a day and see what the evidence for each claim amounted to then.",
+        ANY_DAY(),
+        ABOUT_ANY_DAY(),
         {
             "topics": [topic for topic in topics if topic["rows"]],
             "dates": dates(dossier),

@@ -6,22 +6,45 @@ from typing import Any
 
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import CHANGED, Stand
+from explainer.messages import Message
 from explainer.views._base import PageView, crumbs, day, links, reference
+
+TITLE = Message("Who says what")
+ABOUT = Message(
+    "Each contested claim, and which actors say so, deny it or changed their word; what changed comes first."
+)
+SOME_CHANGED = Message("Somebody changed its word")
+NONE_CHANGED = Message("Nobody changed its word")
+ASSERTS = Message("says so")
+ADMITS = Message("says so of itself")
+DENIES = Message("disputes it")
+REFUTES = Message("says the contrary")
+DIVIDED = Message("divided: some say so, some deny it")
+CONCEDED = Message("denied it, then acknowledged it")
+SUPPORTED = Message("denied it, then said so itself")
+DROPPED = Message("denied it, then took that back")
+RETRACTED = Message("said so, then took that back or admitted the contrary")
+SILENT = Message("silent")
+SAID_SO = Message("said so")
+SAID_THE_CONTRARY = Message("said the contrary")
+DENIED_IT = Message("denied it")
+ACKNOWLEDGED_IT = Message("acknowledged it")
+TOOK_IT_BACK = Message("took it back")
 
 MATRIX = "positions/"
 """The page of who says what."""
 
 SAYS = {
-    "asserts": "says so",
-    "admits": "says so of itself",
-    "denies": "disputes it",
-    "refutes": "says the contrary",
-    "divided": "divided: some say so, some deny it",
-    "conceded": "denied it, then acknowledged it",
-    "supported": "denied it, then said so itself",
-    "dropped": "denied it, then took that back",
-    "retracted": "said so, then took that back or admitted the contrary",
-    "silent": "silent",
+    "asserts": ASSERTS,
+    "admits": ADMITS,
+    "denies": DENIES,
+    "refutes": REFUTES,
+    "divided": DIVIDED,
+    "conceded": CONCEDED,
+    "supported": SUPPORTED,
+    "dropped": DROPPED,
+    "retracted": RETRACTED,
+    "silent": SILENT,
 }
 """How an actor stands to a claim, as a reader would say it."""
 
@@ -43,20 +66,20 @@ def matrix(dossier: Dossier) -> PageView:
     groups = [
         {
             "id": "changed",
-            "heading": "Somebody changed its word",
+            "heading": SOME_CHANGED(),
             "rows": [row for row in rows if row["changes"]],
         },
         {
             "id": "unchanged",
-            "heading": "Nobody changed its word",
+            "heading": NONE_CHANGED(),
             "rows": [row for row in rows if not row["changes"]],
         },
     ]
     return PageView(
         MATRIX,
         "positions.html",
-        "Who says what",
-        "Each contested claim, and which actors say so, deny it or changed their word; what changed comes first.",
+        TITLE(),
+        ABOUT(),
         {"columns": links(columns, dossier), "groups": [group for group in groups if group["rows"]]},
         section="more",
         crumbs=crumbs(),
@@ -76,22 +99,22 @@ def _row(judgement: Judgement, columns: list[str], dossier: Dossier) -> dict[str
 
 def _cell(stand: Stand | None) -> dict[str, Any]:
     if stand is None:
-        return {"word": "silent", "says": SAYS["silent"], "changed": False, "dates": []}
+        return {"word": "silent", "says": SILENT(), "changed": False, "dates": []}
     word = stand.word
     against = {item.stance for item in stand.items} & {"denies", "refutes"}
     contrary = against == {"refutes"}
     days = {
-        "said so": stand.asserts,
-        "said the contrary" if contrary else "denied it": stand.denies,
-        "acknowledged it": stand.concedes,
-        "took it back": stand.retracts,
+        SAID_SO: stand.asserts,
+        SAID_THE_CONTRARY if contrary else DENIED_IT: stand.denies,
+        ACKNOWLEDGED_IT: stand.concedes,
+        TOOK_IT_BACK: stand.retracts,
     }
     known = {what: when for what, when in days.items() if when and when.year > 1}
     return {
         "word": word,
-        "says": SAYS["refutes" if word == "denies" and contrary else word],
+        "says": SAYS["refutes" if word == "denies" and contrary else word](),
         "changed": word in CHANGED,
         "dates": [
-            {"what": what if word in CHANGED else "", "when": day(when)} for what, when in known.items()
+            {"what": what() if word in CHANGED else "", "when": day(when)} for what, when in known.items()
         ],
     }

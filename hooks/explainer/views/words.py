@@ -7,14 +7,16 @@ from typing import Any
 
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import CHANGED, SPOKEN, WORDS, Item, Origin, sort_of, spoken_words
+from explainer.messages import Message
 from explainer.remembering import once_for_each
 from explainer.views._base import reference, when
 
-GROUPS = {
-    "changed": "Its word changed, or is divided",
-    "denied": "Denied, and denies still",
-    "said": "Said, and says still",
-}
+CHANGED_ITS_WORD = Message("Its word changed, or is divided")
+DENIES_STILL = Message("Denied, and denies still")
+SAYS_STILL = Message("Said, and says still")
+
+GROUPS = {"changed": CHANGED_ITS_WORD, "denied": DENIES_STILL, "said": SAYS_STILL}
+"""What the claims on which an actor spoke are grouped by, with the headings."""
 
 Word = tuple[str, Item, Origin]
 """A kind of word, the item in which it stands, and whose it is."""
@@ -56,7 +58,7 @@ def words_of(actor: str, dossier: Dossier) -> list[dict[str, Any]]:
     ]
     rows.sort(key=lambda row: (row["order"], row["title"]))
     groups = (
-        {"id": id, "heading": heading, "rows": [row for row in rows if row["group"] == id]}
+        {"id": id, "heading": heading(), "rows": [row for row in rows if row["group"] == id]}
         for id, heading in GROUPS.items()
     )
     return [group for group in groups if group["rows"]]
