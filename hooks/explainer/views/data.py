@@ -8,8 +8,11 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier
+from explainer.messages import Message
 from explainer.offers import Offer
 from explainer.views._base import PageView, Plan, crumbs, day, method_address
+
+ABOUT = Message("Everything on this site as data, in {count} formats, free to use.")
 
 LISTED_AT_MOST = 40
 """How many files of one format the page lists."""
@@ -30,7 +33,7 @@ def page(offers: Iterable[Offer], dossier: Dossier) -> PageView:
         ADDRESS,
         "data.html",
         "Data",
-        f"Everything on this site as data, in {len(shown)} formats, free to use.",
+        ABOUT(count=len(shown)),
         {
             "offers": shown,
             "as_of": day(dossier.settings.as_of),

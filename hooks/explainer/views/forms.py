@@ -11,13 +11,22 @@ from typing import Any
 from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
+from explainer.messages import Message
 from explainer.parsing import NOTHING_ADDED, Vocabularies
-from explainer.phrases import alternatives
+from explainer.phrases import alternatives, with_article
 from explainer.schemas import helps, of_file, records_in
 from explainer.shapes import schema_of
 from explainer.values.edtf import EdtfDate, parse_date
 from explainer.values.grammar import ID_LIMIT, ID_PATTERN, LINE_LIMIT, Grammar, Spread
 from explainer.views._base import PageView, Plan, crumbs, has_page
+
+ALL_OF_THEM = Message(
+    "A form for every kind of record: it writes the text, and you hand it over as you like."
+)
+TITLE = Message("Contribute {record}")
+ABOUT = Message("A form that writes {record} as this site keeps it, and checks it as you type.")
+MISSING = Message("There is no {record} with this id yet.")
+ADD = Message("Add {item}")
 
 USUAL = 0.2
 """A field that fewer of the site's records have stands with others behind “More fields”."""
@@ -42,11 +51,11 @@ def every(dossier: Dossier) -> PageView:
         urls.FORMS,
         "forms.html",
         "Contribute",
-        "A form for every kind of record: it writes the text, and you hand it over as you like.",
+        ALL_OF_THEM(),
         {
             "kinds": [
                 {
-                    "name": kind.name,
+                    "title": TITLE(record=with_article(kind.name)),
                     "address": urls.of_form(kind),
                     "meaning": _meaning(schema_of(kind)),
                     "count": len(dossier.graph.of_kind(kind.name)),
@@ -63,23 +72,26 @@ def every(dossier: Dossier) -> PageView:
 def form(kind: Kind, dossier: Dossier) -> PageView:
     """Return the form of a kind."""
     settings = dossier.settings
-    article = "an" if kind.name[0] in "aeiou" else "a"
+    title = TITLE(record=with_article(kind.name))
     words = {"topic": settings.topics, "strands": settings.strands}
     records = [entry.record for entry in dossier.graph.of_kind(kind.name)]
     shown = fields_of(kind, settings.vocabularies, words, records)
     return PageView(
         urls.of_form(kind),
         "form.html",
-        f"Contribute {article} {kind.name}",
-        f"A form that writes {article} {kind.name} as this site keeps it, and checks it as you type.",
+        title,
+        ABOUT(record=with_article(kind.name)),
         {
             "kind": kind.name,
-            "article": article,
+            "title": title,
             "folder": kind.folder,
             "meaning": _meaning(schema_of(kind)),
             "fields": shown,
             "references": sorted({" ".join(one["kinds"]) for one in each(shown) if one["kinds"]}),
-            "forms": {other.name: urls.of_form(other) for other in KINDS},
+            "forms": {
+                other.name: {"address": urls.of_form(other), "record": with_article(other.name)}
+                for other in KINDS
+            },
             "id_pattern": ID_PATTERN,
             "id_limit": ID_LIMIT,
             "dates": [{"text": text, "words": parse_date(text).words} for text in _DATE.examples],
@@ -153,9 +165,9 @@ class _Maker:
                 "shape": "part" if inner and value["shape"] == "one" else value["shape"],
                 "key": value["key"],
                 "short": spread.field if spread else "",
-                "noun": _noun(inner, known[name].kinds),
+                "add": ADD(item=_called(inner, known[name].kinds)),
                 "kinds": known[name].kinds,
-                "missing": f"There is no {alternatives(known[name].kinds)} with this id yet.",
+                "missing": MISSING(record=alternatives(known[name].kinds)),
                 "examples": known[name].examples,
                 "bad_examples": known[name].bad_examples,
                 "fields": list(self.fields(inner, f"{at}-{name}", inside, {})) if inner else [],
@@ -212,15 +224,14 @@ def _share(name: str, used: list[Any]) -> float:
 _NOTHING: tuple[Any, ...] = (None, (), {}, False)
 
 
-def _noun(inner: type[Any] | None, kinds: tuple[str, ...]) -> str:
-    """Return what one item of a list is called on the button that adds it."""
+def _called(inner: type[Any] | None, kinds: tuple[str, ...]) -> str:
+    """Return what one item of a list is called on the button that adds it: “a step”, “an actor or a source”."""
     if inner is not None:
-        return (
-            _words("".join(f"_{letter}" if letter.isupper() else letter for letter in inner.__name__))
-            .lower()
-            .strip()
-        )
-    return alternatives(kinds) if len(kinds) < 3 else "record"
+        words = "".join(f"_{letter}" if letter.isupper() else letter for letter in inner.__name__)
+        return with_article(_words(words).lower().strip())
+    if not kinds:
+        return "one"
+    return alternatives(map(with_article, kinds)) if len(kinds) < 3 else with_article("record")
 
 
 def _words(name: str) -> str:
