@@ -111,7 +111,7 @@ def test_a_source_is_written_by_keyboard_alone(site: Served, watched: Watched) -
     page.keyboard.type("The Gazette")
     page.get_by_label("Language", exact=False).first.focus()
     page.keyboard.type("en")
-    page.get_by_role("button", name="Add an actor or source").focus()
+    page.get_by_role("button", name="Add an actor or a source").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.ariaLabel") == "Relays 1"
     page.keyboard.type(dossier().graph.of_kind("actor")[0].id)
@@ -125,7 +125,7 @@ def test_a_source_is_written_by_keyboard_alone(site: Served, watched: Watched) -
         "# yaml-language-server: $schema=../schema/source.json\n\nexample-2025:\n  title: 'Ferries"
     )
     page.get_by_role("button", name="Remove Relays 1").press("Enter")
-    assert page.evaluate("document.activeElement.textContent") == "Add an actor or source"
+    assert page.evaluate("document.activeElement.textContent") == "Add an actor or a source"
     assert "relays" not in text(page)
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from explainer.pipeline import Build, build
-from explainer.views import sentences_in_records
+from explainer.views import sentences, sentences_in_records
 from tests import examples
 from tests.unit.content import Content
 
@@ -34,6 +34,24 @@ def test_each_sentence_stands_with_records_statuses_and_sources(made: Build) -> 
     assert re.search(r'data-ref="bridge-closed">[^<]*</a> <span class="x-status', listed), "so with events"
     assert "r-wire" not in html
     assert 'href="../sentences/in-records/"' in made.page("sentences/").html
+
+
+def test_one_sentence_is_told_as_one(made: Build) -> None:
+    listed, of_all = made.page("sentences/in-records/").html, made.page("sentences/").html
+    assert "1 sentence in the texts of records speaks of other records. Each is listed" in listed
+    view = sentences_in_records.everything(made.checked.dossier)
+    assert view.description.startswith("What 1 sentence in the prose of a record rests on")
+    assert "In the records themselves 1 sentence speaks of other records; for the rest" in of_all
+
+
+def test_several_sentences_are_told_with_their_number() -> None:
+    text = "terms:\n  wire: {name: Wire, definition: A thread.}\n  rope:\n    name: Rope\n"
+    dossier = Content(f"{text}    definition: A [[wire]]. Once [[wire|so]].\n", with_cast=False).dossier
+    view = sentences_in_records.everything(dossier)
+    assert view.data["how_many"] == "2 sentences in the texts of records speak of other records."
+    assert view.description.startswith("What 2 sentences in the prose of records rest on")
+    told = sentences.everything(dossier).data["of_records"]
+    assert told.startswith("In the records themselves 2 sentences speak of other records; for the rest")
 
 
 def test_a_record_knows_where_its_sentences_are_listed(made: Build) -> None:

@@ -236,9 +236,47 @@ def test_a_topic_shows_where_its_claims_stand() -> None:
     assert told is not None
     assert (told.heading, told.lead, told.before) == ("The river", "Who closed it.", "1 claim:")
     assert told.signs == (("alleged", "1 alleged"),)
-    assert told.alt == "The river. The page leans on 1 claim, of which 1 is alleged. As of 31 December 2024."
+    assert told.alt == "The river. The page leans on 1 claim, which is alleged. As of 31 December 2024."
     lines = sheet(told).lines
     assert {"The river", "Who closed it.", "1 claim:", "1 alleged"} <= set(lines)
+
+
+ALLEGED = "{source: weekly, stance: supports, basis: statement, origin: northland}"
+DENIED = f"{ALLEGED}, {{source: customs-statement, stance: denies}}"
+EVIDENCE = {
+    "weir-built": ALLEGED,
+    "weir-shut": ALLEGED,
+    "weir-open": DENIED,
+    "weir-gone": DENIED,
+    "weir-heard": "{source: court-record}",
+}
+SEVERAL = "claims:\n" + "".join(
+    f"  {id}: {{title: T {id}, statement: S., topic: river, kind: fact, about: [northland], first_made: 2024,"
+    f" made_by: [northland], evidence: [{evidence}]}}\n"
+    for id, evidence in EVIDENCE.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("ids", "told"),
+    [
+        ("weir-open", "1 claim, which is alleged and contested."),
+        ("weir-built weir-shut", "2 claims, of which 2 are alleged."),
+        ("weir-built weir-open", "2 claims, of which 2 are alleged; 1 is contested."),
+        (
+            "weir-built weir-open weir-gone weir-heard",
+            "4 claims, of which 1 is reported and 3 are alleged; 2 are contested.",
+        ),
+    ],
+)
+def test_a_topic_says_how_many_of_its_claims_stand_where(ids: str, told: str) -> None:
+    text = "".join(f"It [[{id}|was]]. " for id in ids.split())
+    page = Page("topics/river.md", "docs/topics/river.md", f"# The river\n\n{text}\n")
+    found = Content(SEVERAL).dossier
+    settings = replace(found.settings, site_url="https://example.org/")
+    shown = sharing.told("topics/river/", replace(found, settings=settings, pages=(page,)))
+    assert shown is not None
+    assert shown.alt == f"The river. The page leans on {told} As of 31 December 2024."
 
 
 @pytest.mark.parametrize("path", ["topics/index.md", "method.md", "topics/other.md"])

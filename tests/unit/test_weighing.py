@@ -124,3 +124,32 @@ def test_a_limit_of_the_site_is_folded_on_its_claims_and_named_at_the_fold() -> 
     assert labels(found["first"]) == ["stale"]
     assert labels(found["rest"]) == ["not-archived"]
     assert found["fold"] == "1 more: not archived, as nearly everywhere here"
+
+
+@pytest.mark.parametrize(
+    ("folded", "long", "told"),
+    [
+        (["translation"], False, "1 more: translation"),
+        (["translation"], True, "1 more: translation; the above in full"),
+        (["not-archived"], False, "1 more: not archived, as nearly everywhere here"),
+        (["not-archived"], True, "1 more: not archived, as nearly everywhere here; the above in full"),
+        (
+            ["translation", "not-archived"],
+            False,
+            "2 more: translation; not archived, as nearly everywhere here",
+        ),
+        (
+            ["translation", "not-archived"],
+            True,
+            "2 more: translation; not archived, as nearly everywhere here; the above in full",
+        ),
+    ],
+)
+def test_the_fold_says_what_it_holds(folded: list[str], told: str, *, long: bool) -> None:
+    first = a_caveat(
+        "one-side-only", sentence="All are of one side. " * (12 if long else 1), brief="All are."
+    )
+    at_once = [first, a_caveat("conflicting-figures"), a_caveat("overstated")]
+    found = weighed([*at_once, *map(a_caveat, folded)], site(ENOUGH, 0))
+    assert len(found["first"]) == AT_ONCE
+    assert found["fold"] == told

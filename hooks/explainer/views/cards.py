@@ -9,9 +9,13 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier, Judgement
+from explainer.messages import Message
 from explainer.views._base import day, verdict
 from explainer.views.weighing import weighed
 from explainer.wording import origins_words, plain
+
+MORE = Message("{count} more caveats, evidence and history", one="1 more caveat, evidence and history")
+NO_MORE = Message("evidence and history")
 
 WIDTHS = (320, 700)
 """Between which widths in pixels a card is whole, in the height that it is given."""
@@ -19,10 +23,12 @@ WIDTHS = (320, 700)
 
 def card(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     """Return what the card of a claim says, in plain words: a page of somebody else’s has no links to our records."""
+    told = brief(judgement, dossier)
     return {
-        **brief(judgement, dossier),
+        **told,
         "why": plain(verdict(judgement, dossier)["why"], dossier),
         "site": dossier.settings.site_name,
+        "onward": MORE(count=told["more"]) if told["more"] else NO_MORE(),
         "icon": dossier.settings.look.icon or "assets/icon.svg",
     }
 
@@ -50,6 +56,12 @@ _LINE = 33
 """How many letters a line has at least on the narrowest card; those of East Asia count twice."""
 
 _LINE_HEIGHT = 25
+_EMBEDDED = (
+    '<iframe src="{source}" title="{title}" width="{width}" height="{height}" '
+    'style="width: 100%; max-width: {width}px; border: 0" loading="lazy" '
+    'sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>'
+)
+
 _FRAME = 150
 """Pixels for the edges, the head and the foot of a card."""
 
@@ -80,10 +92,8 @@ def markup(told: dict[str, Any], dossier: Dossier) -> str:
     source = urls.absolute(
         _shown(urls.of_card(dossier.graph.entries[told["id"]]), dossier), dossier.settings.site_url
     )
-    return (
-        f'<iframe src="{escape(source)}" title="{escape(told["title"])}" width="{WIDTHS[1]}" height="{height(told)}" '
-        'style="width: 100%; max-width: 700px; border: 0" loading="lazy" '
-        'sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>'
+    return _EMBEDDED.format(
+        source=escape(source), title=escape(told["title"]), width=WIDTHS[1], height=height(told)
     )
 
 

@@ -6,7 +6,13 @@ from typing import Any
 
 from explainer.dossier import Dossier, Judgement
 from explainer.hanging import hanging
+from explainer.messages import Message
 from explainer.verdicts import missing
+
+ALONE = Message("Counted alone")
+ALONE_AMOUNTS = Message("What they amount to")
+LEFT_OUT = Message("Left out")
+REST_AMOUNTS = Message("What the rest amounts to")
 
 
 def hangs_on(judgement: Judgement, dossier: Dossier) -> dict[str, Any] | None:
@@ -25,7 +31,8 @@ def hangs_on(judgement: Judgement, dossier: Dossier) -> dict[str, Any] | None:
 
 def _group(rows: Any, *, only: bool) -> dict[str, Any]:
     return {
-        "heading": "Counted alone" if only else "Left out",
+        "heading": ALONE() if only else LEFT_OUT(),
+        "amounts": ALONE_AMOUNTS() if only else REST_AMOUNTS(),
         "rows": [
             {"words": row.words, "status": row.status, "contested": row.contested, "changes": row.changes}
             for row in rows

@@ -12,10 +12,21 @@ from explainer.caveats import CAST, RULES, SEVERITIES, Rule, manual
 from explainer.codes import catalogue
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
+from explainer.messages import Message
 from explainer.parsing import NOTHING_ADDED, Vocabularies
 from explainer.schemas import helps, records_in
 from explainer.shapes import schema_of
 from explainer.views._base import PageView, Plan, crumbs, has_page
+
+RULES_TITLE = Message("Caveats and their rules")
+ABOUT_RULES = Message("The {count} rules by which caveats are computed, each with examples.")
+FIRES = Message("Fires")
+DOES_NOT_FIRE = Message("Does not fire")
+ABOUT_FIELDS = Message("Every field of every kind of record: what it means and how it is written.")
+CODES_TITLE = Message("What the messages mean")
+ABOUT_CODES = Message("The {count} mistakes that the check finds, each with a wrong and a right example.")
+LIST = Message("list")
+MAP = Message("blocks by key")
 
 
 def under_contributing(dossier: Dossier) -> tuple[tuple[str, str], ...]:
@@ -54,7 +65,7 @@ def caveats(dossier: Dossier) -> PageView:
         words = manual(rule)
         examples = [
             (heading, example)
-            for heading, found in (("Fires", words.fails), ("Does not fire", words.passes))
+            for heading, found in ((FIRES, words.fails), (DOES_NOT_FIRE, words.passes))
             for example in found
         ]
         shown.append(
@@ -63,7 +74,7 @@ def caveats(dossier: Dossier) -> PageView:
                 "paragraphs": list(words.paragraphs),
                 "examples": [
                     {
-                        "heading": heading,
+                        "heading": heading(),
                         "text": example.text,
                         "says": [caveat.plain for caveat in example.caveats],
                     }
@@ -74,8 +85,8 @@ def caveats(dossier: Dossier) -> PageView:
     return PageView(
         urls.RULES,
         "caveat-rules.html",
-        "Caveats and their rules",
-        f"The {len(shown)} rules by which caveats are computed, each with examples.",
+        RULES_TITLE(),
+        ABOUT_RULES(count=len(shown)),
         {"rules": shown, "cast": CAST.read_text(encoding="utf-8"), "severities": SEVERITIES},
         section="method",
         crumbs=crumbs(("Method", "method/")) if has_page("method.md", dossier) else crumbs(),
@@ -90,7 +101,7 @@ def fields(dossier: Dossier) -> PageView:
         FIELDS,
         "fields.html",
         "Field reference",
-        "Every field of every kind of record: what it means and how it is written.",
+        ABOUT_FIELDS(),
         {"kinds": shown},
         section="contributing",
         crumbs=under_contributing(dossier),
@@ -178,8 +189,8 @@ def _inner(described: dict[str, Any]) -> dict[str, Any]:
 
 def _shape(described: dict[str, Any]) -> str:
     if described.get("type") == "array":
-        return "list"
-    return "blocks by key" if "patternProperties" in described else ""
+        return LIST()
+    return MAP() if "patternProperties" in described else ""
 
 
 def _part(described: dict[str, Any], kind: Kind) -> dict[str, str] | None:
@@ -193,8 +204,8 @@ def codes(dossier: Dossier) -> PageView:
     return PageView(
         CODES,
         "codes.html",
-        "What the messages mean",
-        f"The {len(known)} mistakes that the check finds, each with a wrong and a right example.",
+        CODES_TITLE(),
+        ABOUT_CODES(count=len(known)),
         {
             "codes": [
                 {

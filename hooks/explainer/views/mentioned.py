@@ -11,10 +11,14 @@ from explainer.backlinks import referring
 from explainer.dossier import Dossier
 from explainer.kinds import BY_NAME
 from explainer.linking import MENTIONED
+from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.views._base import MENTIONS_AT_MOST, PageView, Plan, by_kind, crumbs
 from explainer.views.parts import Cut, Group, Item, List, under
 from explainer.wording import counted
+
+TITLE = Message("{name}: mentioned in")
+ABOUT = Message("{records} whose texts mention {name}.")
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -42,8 +46,8 @@ def _page(entry: Entry, dossier: Dossier) -> PageView:
     return PageView(
         urls.of_mentions(entry),
         "mentioned.html",
-        f"{entry.title}: mentioned in",
-        f"{counted(len(found), 'record')} whose texts mention {entry.in_sentences}.",
+        TITLE(name=entry.title),
+        ABOUT(records=counted(len(found), "record"), name=entry.in_sentences),
         {"groups": groups, "name": entry.title, "address": urls.of_entry(entry), "total": len(found)},
         section=entry.kind.address,
         crumbs=crumbs(

@@ -11,6 +11,8 @@ from typing import Any
 from explainer.dossier import Dossier
 from explainer.kinds._statuses import STATUSES
 from explainer.looks import STYLES, Look
+from explainer.messages import Message
+from explainer.phrases import with_article
 from explainer.prose import BLOCKS
 from explainer.reading import understand
 from explainer.settings import WITHOUT_EFFECT, Settings, Words
@@ -18,6 +20,16 @@ from explainer.shapes import meanings
 from explainer.views import blocks
 from explainer.views._base import PageView, Plan
 from explainer.views.manuals import under_contributing
+
+TITLE = Message("Settings and blocks")
+ABOUT = Message(
+    "Every setting of a site, every block that its pages can hold, and what styles of its own can change."
+)
+SETTINGS = Message("Settings of the explainer")
+HOST = Message("Settings of MkDocs")
+STYLES_OF_ONES_OWN = Message("Styles of your own")
+NAMED = Message("Behind the name stands {record}.")
+NAMED_OR_ALL = Message("Behind the name stands {record}, or nothing for all.")
 
 ADDRESS = "contributing/settings/"
 
@@ -47,8 +59,8 @@ def page(dossier: Dossier) -> PageView:
     return PageView(
         ADDRESS,
         "options.html",
-        "Settings and blocks",
-        "Every setting of a site, every block that its pages can hold, and what styles of its own can change.",
+        TITLE(),
+        ABOUT(),
         {
             "settings": [
                 {"name": name, "meaning": _meaning(name), "example": example.strip()}
@@ -68,10 +80,10 @@ def page(dossier: Dossier) -> PageView:
         section="contributing",
         crumbs=under_contributing(dossier),
         toc=(
-            ("settings", "Settings of the explainer"),
-            ("host", "Settings of MkDocs"),
+            ("settings", SETTINGS()),
+            ("host", HOST()),
             ("blocks", "Blocks"),
-            ("styles", "Styles of your own"),
+            ("styles", STYLES_OF_ONES_OWN()),
         ),
     )
 
@@ -96,7 +108,15 @@ def _blocks(dossier: Dossier) -> Iterator[dict[str, str]]:
         if first is None:
             first = next((entry.id for entry in dossier.graph.of_kind(wanted)), f"some-{wanted}")
         meaning = (blocks.BLOCKS[name].__doc__ or "").partition("\n")[0]
-        yield {"meaning": meaning, "wanted": wanted, "example": f"::: {name} {first}".strip()}
+        yield {"meaning": meaning, "named": _named(name, wanted), "example": f"::: {name} {first}".strip()}
+
+
+def _named(block: str, wanted: str) -> str:
+    """Say what stands behind the name of a block; nothing where the block has no name."""
+    if not wanted:
+        return ""
+    message = NAMED_OR_ALL if wanted in ("topic", "strand") and block != "claims" else NAMED
+    return message(record=with_article(wanted))
 
 
 def variables() -> Iterator[tuple[str, str, str]]:

@@ -16,9 +16,15 @@ from typing import Any
 
 from explainer import standings, urls
 from explainer.dossier import Dossier
+from explainer.messages import Message
 from explainer.remembering import once_for_each
 from explainer.views._base import PageView, Plan
 from explainer.wording import counted
+
+PART = Message("Part {number} of {count}")
+PART_OF_GROUP = Message("{group}, {number} of {count}")
+TITLE = Message("{list}: {part}")
+ABOUT = Message("{part}: {count:,} of {entries}.")
 
 AT_MOST = 300
 """How many entries stand on one page."""
@@ -181,8 +187,8 @@ def _divided(view: PageView, cut: Cut, index: str) -> Iterator[PageView]:
             # the first keeps the group's own address, which stays when the group grows
             steps = [slug, str(number) if number > 1 or not slug else ""]
             address = f"{view.address}part/{'/'.join(filter(None, steps))}/"
-            place = f"{number} of {len(chunks)}"
-            title = f"{name}, {place}" if several and name else name or f"Part {place}"
+            message = PART_OF_GROUP if name else PART
+            title = message(group=name, number=number, count=len(chunks)) if several or not name else name
             cells.append((address, title, cut.filled(group, chunk), len(chunk)))
             found.append({"address": address, "title": title, "number": number, "count": len(chunk)})
         overview.append({"name": name, "anchor": cut.anchor(group), "count": len(entries), "parts": found})
@@ -210,8 +216,8 @@ def _divided(view: PageView, cut: Cut, index: str) -> Iterator[PageView]:
         yield replace(
             view,
             address=address,
-            title=f"{view.title}: {title}",
-            description=f"{title}: {count:,} of {counted(total, *cut.noun)}.",
+            title=TITLE(list=view.title, part=title),
+            description=ABOUT(part=title, count=count, entries=counted(total, *cut.noun)),
             data={
                 **view.data,
                 cut.groups: [group],

@@ -8,10 +8,16 @@ from typing import Any
 from explainer import standings
 from explainer.dossier import Dossier
 from explainer.kinds.source import CSL_TYPES
+from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.views._base import reference
 from explainer.views.sources import reference_line
 from explainer.wording import origins_words, plain, shortened, type_words
+
+NOT_VERIFIED = Message("the publisher could not verify it")
+COPY = Message("a copy on another site")
+NOT_NAMED = Message("the speaker is not named")
+PART = Message("part of {whole}")
 
 SUMMARY_LIMIT = 180
 
@@ -65,9 +71,9 @@ def _source(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     published = line["published"]
     cautions = {
         source.standing: source.standing != "current",
-        "the publisher could not verify it": bool(source.could_not_verify),
-        "a copy on another site": bool(source.mirror),
-        "the speaker is not named": bool(source.anonymous_origin),
+        NOT_VERIFIED(): bool(source.could_not_verify),
+        COPY(): bool(source.mirror),
+        NOT_NAMED(): bool(source.anonymous_origin),
     }
     return {
         "k": CSL_TYPES[source.type],
@@ -83,7 +89,7 @@ def _source(entry: Entry, dossier: Dossier) -> dict[str, Any]:
 
 def _actor(entry: Entry, dossier: Dossier) -> dict[str, Any]:
     part_of = dossier.origins.part_of(entry.id, dossier.as_of)
-    above = f"part of {dossier.graph.title(part_of)}" if part_of in dossier.graph.entries else ""
+    above = PART(whole=dossier.graph.title(part_of)) if part_of in dossier.graph.entries else ""
     party = dossier.settings.words.party if dossier.origins.is_party(entry.id, dossier.as_of) else ""
     described = _plain(entry, dossier) if entry.record.summary else {}
     return described | {

@@ -10,10 +10,13 @@ from typing import Any
 from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind, plan
+from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.values.edtf import EdtfDateValue
 from explainer.views._base import PageView, Plan, backlinks, crumbs, reference, searches
 from explainer.wording import plain, shortened
+
+ALL_OF_THEM = Message("All {records}.")
 
 OWN_PAGES = ("actor", "claim", "event", "source", "treaty", "place", "term", "question", "correction")
 """Kinds whose pages other views make."""
@@ -42,7 +45,7 @@ def all_of(kind: Kind, dossier: Dossier) -> PageView:
         urls.of_list(kind.address),
         "records.html",
         kind.plural.capitalize(),
-        f"All {kind.plural}.",
+        ALL_OF_THEM(records=kind.plural),
         {
             "title": kind.plural.capitalize(),
             "rows": [] if kind.gathered else [reference(entry.id, dossier) for entry in entries],

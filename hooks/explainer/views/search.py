@@ -9,12 +9,15 @@ from typing import Any
 from explainer import standings, urls
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS
+from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.prose import page_description, page_headings, page_title
 from explainer.verdicts import verdict_words
 from explainer.views._base import PageView, Plan, crumbs, reference
 from explainer.views.sources import publisher_name
 from explainer.wording import plain, provision_title, shortened
+
+ABOUT = Message("Find records and pages of this site by name, other spelling or words of their summary.")
 
 SUMMARY_LIMIT = 110
 """Characters of a summary in the index, which every reader who searches downloads whole."""
@@ -69,7 +72,7 @@ def results(dossier: Dossier) -> PageView:
         urls.of_list("search"),
         "search.html",
         "Search",
-        "Find records and pages of this site by name, other spelling or words of their summary.",
+        ABOUT(),
         {"lists": sorted(lists, key=lambda one: one["title"])},
         section="search",
         crumbs=crumbs(),

@@ -11,22 +11,49 @@ from explainer import urls, wording
 from explainer.accounting import Sort, Told, accounts, readable, told_by
 from explainer.dossier import Dossier
 from explainer.kinds import references
+from explainer.messages import Message
 from explainer.prose import Page, page_title
 from explainer.remembering import once_for_each
+from explainer.views import _headings
 from explainer.views._base import PageView, Plan, crumbs, links, reference
+
+ABOUT = Message("What each sentence of this site’s prose, {count} in all, rests on.")
+ABOUT_RECORDS = Message(
+    "In the records themselves {count:,} sentences speak of other records;"
+    " for the rest the sources of the record answer.",
+    one="In the records themselves 1 sentence speaks of other records;"
+    " for the rest the sources of the record answer.",
+)
+PAGE = Message("Sentence by sentence: {title}")
+ABOUT_A_PAGE = Message("What each sentence of the page “{title}” rests on.")
+COUNTED = Message("{sentences}: {answers}")
+LEADS = Message("leads to records")
+LEAD = Message("{count:,} lead to records", one="{count:,} leads to records")
+IS_OURS = Message("is our reading")
+ARE_OURS = Message("{count:,} are our reading", one="{count:,} is our reading")
+IS_OF_THE_SITE = Message("is about this site")
+ARE_OF_THE_SITE = Message("{count:,} are about this site", one="{count:,} is about this site")
+RESTS_ON_ITS_OWN = Message("rests on the sources of its record")
+REST_ON_THEIR_OWN = Message(
+    "{count:,} rest on the sources of their record", one="{count:,} rests on the sources of its record"
+)
+FRAMES = Message("frames what is said")
+FRAME = Message("{count:,} frame what is said", one="{count:,} frames what is said")
+LEADS_NOWHERE = Message("leads nowhere yet")
+LEAD_NOWHERE = Message("{count:,} lead nowhere yet", one="{count:,} leads nowhere yet")
 
 SHOWN = 6
 """How many sources of one record are listed; the record’s page has the rest."""
 
-WORDS: dict[Sort, tuple[str, str]] = {
-    "records": ("leads to records", "lead to records"),
-    "ours": ("is our reading", "are our reading"),
-    "site": ("is about this site", "are about this site"),
-    "own": ("rests on the sources of its record", "rest on the sources of their record"),
-    "framing": ("frames what is said", "frame what is said"),
-    "unaccounted": ("leads nowhere yet", "lead nowhere yet"),
+WORDS: dict[Sort, tuple[Message, Message]] = {
+    "records": (LEADS, LEAD),
+    "ours": (IS_OURS, ARE_OURS),
+    "site": (IS_OF_THE_SITE, ARE_OF_THE_SITE),
+    "own": (RESTS_ON_ITS_OWN, REST_ON_THEIR_OWN),
+    "framing": (FRAMES, FRAME),
+    "unaccounted": (LEADS_NOWHERE, LEAD_NOWHERE),
 }
-"""What is said of one sentence, and of several."""
+"""What is said of a sentence, and of how many of a page."""
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -45,15 +72,16 @@ def everything(dossier: Dossier) -> PageView:
         if accounts(page)
     ]
     total = sum(len(accounts(page)) for page in dossier.pages)
+    in_records = sum(map(len, leading_on(dossier).values()))
     return PageView(
         urls.SENTENCES,
         "sentences-list.html",
-        "Sentence by sentence",
-        f"What each sentence of this site’s prose, {total} in all, rests on.",
+        _headings.SENTENCES(),
+        ABOUT(count=total),
         {
             "rows": rows,
             "total": total,
-            "of_records": sum(map(len, leading_on(dossier).values())),
+            "of_records": ABOUT_RECORDS(count=in_records) if in_records else "",
             "in_records": urls.SENTENCES_IN_RECORDS,
             "data": urls.SENTENCES_DATA,
         },
@@ -78,8 +106,8 @@ def of_page(page: Page, dossier: Dossier) -> PageView:
     return PageView(
         urls.of_sentences(page.path),
         "sentences.html",
-        f"Sentence by sentence: {title}",
-        f"What each sentence of the page “{title}” rests on.",
+        PAGE(title=title),
+        ABOUT_A_PAGE(title=title),
         {
             "title": title,
             "address": urls.of_page(page.path),
@@ -91,7 +119,7 @@ def of_page(page: Page, dossier: Dossier) -> PageView:
             ],
         },
         section="more",
-        crumbs=crumbs(("Sentence by sentence", urls.SENTENCES)),
+        crumbs=crumbs((_headings.SENTENCES(), urls.SENTENCES)),
     )
 
 
@@ -99,8 +127,8 @@ def counted(page: Page) -> str:
     """Say how many sentences a page has, and what answers for them: “49 sentences: 46 lead to records, …”."""
     found = Counter(account.sort for account in accounts(page))
     total = sum(found.values())
-    parts = [wording.counted(found[sort], one, many) for sort, (one, many) in WORDS.items() if found[sort]]
-    return f"{wording.counted(total, 'sentence')}: {', '.join(parts)}"
+    parts = [several(count=found[sort]) for sort, (_, several) in WORDS.items() if found[sort]]
+    return COUNTED(sentences=wording.counted(total, "sentence"), answers=", ".join(parts))
 
 
 def foot(page: Page) -> dict[str, Any]:
@@ -113,7 +141,7 @@ def answered(text: str, sort: Sort, records: Iterable[str], dossier: Dossier) ->
     return {
         "text": text,
         "sort": sort,
-        "sort_words": WORDS[sort][0],
+        "sort_words": WORDS[sort][0](),
         "records": [
             {"link": reference(id, dossier), **_sources(id, dossier)}
             for id in records

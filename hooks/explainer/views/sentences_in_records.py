@@ -9,12 +9,23 @@ from explainer import urls
 from explainer.accounting import Told
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS
+from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.remembering import once_for_each
+from explainer.views import _headings
 from explainer.views._base import PageView, Plan, crumbs, reference
 from explainer.views.parts import Cut, Group, Item, List
 from explainer.views.sentences import answered, leading_on
-from explainer.wording import counted
+
+TITLE = Message("Sentences in records")
+ABOUT = Message(
+    "What {count:,} sentences in the prose of records rest on, beyond the sources of their records.",
+    one="What 1 sentence in the prose of a record rests on, beyond the sources of that record.",
+)
+LEAD = Message(
+    "{count:,} sentences in the texts of records speak of other records.",
+    one="1 sentence in the texts of records speaks of other records.",
+)
 
 AT_MOST = 150
 """How many sentences stand on one page; each brings the names of its records and of their sources."""
@@ -67,11 +78,11 @@ def everything(dossier: Dossier) -> PageView:
     return PageView(
         urls.SENTENCES_IN_RECORDS,
         "sentences-in-records.html",
-        "Sentences in records",
-        f"What {counted(total, 'sentence')} in the prose of records rest on, beyond the sources of their records.",
-        {"kinds": kinds, "total": total, "data": urls.SENTENCES_DATA},
+        TITLE(),
+        ABOUT(count=total),
+        {"kinds": kinds, "how_many": LEAD(count=total), "data": urls.SENTENCES_DATA},
         section="more",
-        crumbs=crumbs(("Sentence by sentence", urls.SENTENCES)),
+        crumbs=crumbs((_headings.SENTENCES(), urls.SENTENCES)),
         toc=tuple((kind["id"], kind["name"]) for kind in kinds),
     )
 

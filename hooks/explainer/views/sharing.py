@@ -10,11 +10,29 @@ from explainer import urls
 from explainer.dossier import Dossier, Judgement
 from explainer.fonts import can_be_drawn
 from explainer.kinds._statuses import STATUSES
+from explainer.messages import Message
 from explainer.phrases import enumerated
 from explainer.prose import Page, page_description, page_references, page_title
 from explainer.values.edtf import day_words
 from explainer.views import cards
 from explainer.wording import counted
+
+STATUS = Message("Status: {signs}.")
+CONTRARY = Message("contrary {status}")
+HEAVIEST = Message("Weightiest caveat: {label}. {caveat}")
+DAY = Message("As of {day}")
+DAY_AND_MORE = Message(
+    "As of {day} · {count:,} more caveats on the page", one="As of {day} · 1 more caveat on the page"
+)
+AS_OF = Message("As of {day}.")
+LEANS = Message("The page leans on {claims}, of which {standings}.")
+LEANS_CONTESTED = Message(
+    "The page leans on {claims}, of which {standings}; {count:,} are contested.",
+    one="The page leans on {claims}, of which {standings}; 1 is contested.",
+)
+LEANS_ON_ONE = Message("The page leans on 1 claim, which is {status}.")
+LEANS_ON_ONE_CONTESTED = Message("The page leans on 1 claim, which is {status} and contested.")
+STANDS = Message("{count:,} are {status}", one="1 is {status}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +92,17 @@ def of_claim(judgement: Judgement, dossier: Dossier) -> Told | None:
     if card["contested"]:
         signs.append(("contested", "contested"))
     if card["contrary"]:
-        signs.append(("contrary", f"contrary {card['contrary']}"))
+        signs.append(("contrary", CONTRARY(status=card["contrary"])))
     first = next(iter(card["caveats"]), None)
     others = card["more"] + len(card["caveats"]) - 1
-    more = f" · {counted(others, 'more caveat')} on the page" if first and others > 0 else ""
-    heaviest = f" Weightiest caveat: {first['label']}. {_ended(first['sentence'])}" if first else ""
+    day = card["as_of"]["words"]
+    heaviest = HEAVIEST(label=first["label"], caveat=_ended(first["sentence"])) if first else ""
+    sentences = (
+        _ended(card["statement"]),
+        STATUS(signs=", ".join(words for _, words in signs)),
+        heaviest,
+        AS_OF(day=day),
+    )
     told = Told(
         heading=card["statement"],
         status=card["status"],
@@ -87,9 +111,8 @@ def of_claim(judgement: Judgement, dossier: Dossier) -> Told | None:
         weight=first["severity"] if first else "",
         label=first["label"] if first else "",
         caveat=first["sentence"] if first and can_be_drawn(first["sentence"]) else "",
-        foot=f"As of {card['as_of']['words']}{more}",
-        alt=f"{_ended(card['statement'])} Status: {', '.join(words for _, words in signs)}.{heaviest} "
-        f"As of {card['as_of']['words']}.",
+        foot=DAY_AND_MORE(day=day, count=others) if first and others > 0 else DAY(day=day),
+        alt=" ".join(filter(None, sentences)),
     )
     return told if _drawable(told, dossier) else None
 
@@ -104,20 +127,27 @@ def of_topic(page: Page, dossier: Dossier) -> Told | None:
     found = Counter(one.assessment.status for one in claims)
     contested = sum(1 for one in claims if one.assessment.contested_by)
     counts = [(status, f"{found[status]} {_words(status)}") for status in STATUSES if found[status]]
-    title, lead, as_of = page_title(page), page_description(page), day_words(dossier.settings.as_of)
-    number = counted(len(claims), "claim")
-    stand = enumerated(counted(found[one], f"is {_words(one)}", f"are {_words(one)}") for one, _ in counts)
-    doubt = f"; {counted(contested, 'is contested', 'are contested')}" if contested else ""
+    title, lead, day = page_title(page), page_description(page), day_words(dossier.settings.as_of)
     told = Told(
         heading=title,
         status="",
         lead=lead if can_be_drawn(lead) else "",
-        before=f"{number}:",
+        before=f"{counted(len(claims), 'claim')}:",
         signs=(*counts, *([("contested", f"{contested} contested")] if contested else [])),
-        foot=f"As of {as_of}",
-        alt=f"{_ended(title)} The page leans on {number}, of which {stand}{doubt}. As of {as_of}.",
+        foot=DAY(day=day),
+        alt=" ".join((_ended(title), _leans(found, contested), AS_OF(day=day))),
     )
     return told if _drawable(told, dossier) else None
+
+
+def _leans(found: Counter[str], contested: int) -> str:
+    """Say on how many claims a page leans, and where they stand."""
+    if found.total() == 1:
+        message = LEANS_ON_ONE_CONTESTED if contested else LEANS_ON_ONE
+        return message(status=_words(next(iter(found))))
+    stand = (STANDS(count=found[one], status=_words(one)) for one in STATUSES if found[one])
+    message = LEANS_CONTESTED if contested else LEANS
+    return message(claims=counted(found.total(), "claim"), standings=enumerated(stand), count=contested)
 
 
 def _drawable(told: Told, dossier: Dossier) -> bool:

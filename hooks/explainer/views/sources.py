@@ -11,6 +11,7 @@ from explainer import urls
 from explainer.dossier import Dossier
 from explainer.falling import falls
 from explainer.kinds.source import CSL_TYPES, READ, STANDINGS, Source
+from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.remembering import once_for_each
 from explainer.values.cldr import language_name
@@ -29,6 +30,16 @@ from explainer.views._base import (
 )
 from explainer.views.parts import Cut, Item, List
 from explainer.wording import counted, plain, shortened
+
+ALL_OF_THEM = Message("{documents} from {publishers}, with what rests on each.")
+TRAIL = Message("Whose word it carries")
+RESTS_ON_IT = Message("What rests on it")
+AUTHORS = Message("Authors", one="Author")
+FROM_WORDS = Message("{language}, from words in {original}")
+FALLS = Message(
+    "If this source were withdrawn, {count:,} statuses would change:",
+    one="If this source were withdrawn, one status would change:",
+)
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -142,7 +153,7 @@ def index(dossier: Dossier) -> PageView:
         urls.of_list("sources"),
         "sources.html",
         "Sources",
-        f"{counted(total, 'document')} from {counted(len(groups), 'publisher')}, with what rests on each.",
+        ALL_OF_THEM(documents=counted(total, "document"), publishers=counted(len(groups), "publisher")),
         {"letters": shown, "total": total, "publishers": len(groups)},
         section="sources",
         crumbs=crumbs(),
@@ -155,6 +166,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
     origin = dossier.origins.publisher(source, dossier.as_of)
     root = origin.root if dossier.origins.holder(origin, dossier.as_of) else ""
     groups = backlinks(entry.id, dossier)
+    fallen = tuple(falls(entry.id, dossier))
     data = {
         "line": reference_line(source, dossier),
         "title": entry.title,
@@ -165,6 +177,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         if root in dossier.graph.entries and root != source.publisher
         else None,
         "authors": [author.words for author in source.credited],
+        "authors_heading": AUTHORS(count=len(source.credited)),
         "type": CSL_TYPES[source.type],
         "published": when(source.published),
         "text_date": when(source.text_date),
@@ -190,7 +203,7 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "standing_since": when(source.standing_since),
         "controlled_by": [bond(tie.to, tie, dossier) for tie in source.controlled_by],
         "read_words": READ[source.read],
-        "translated_from": language_name(source.translated_from) if source.translated_from else None,
+        "language": _language(source),
         "note": source.note,
         "backlinks": groups,
         "falls": [
@@ -199,8 +212,9 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
                 "before": fall.judgement.assessment.status,
                 "after": fall.status,
             }
-            for fall in falls(entry.id, dossier)
+            for fall in fallen
         ],
+        "falls_words": FALLS(count=len(fallen)),
     }
     publisher = publisher_name(source, dossier)
     return PageView(
@@ -215,9 +229,17 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         entry=entry,
         toc=(
             ("facts", "Reference"),
-            ("trail", "Whose word it carries"),
-            ("backlinks", "What rests on it"),
+            ("trail", TRAIL()),
+            ("backlinks", RESTS_ON_IT()),
             ("cite", "Cite"),
         ),
         about=(entry.id,),
     )
+
+
+def _language(source: Source) -> str:
+    """Say in which language a source is, and from which its words were translated."""
+    name = language_name(source.language)
+    if not source.translated_from:
+        return name
+    return FROM_WORDS(language=name, original=language_name(source.translated_from))

@@ -8,9 +8,17 @@ from typing import Any
 from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds.actor import Actor
+from explainer.messages import Message
 from explainer.values.edtf import EdtfDateValue
 from explainer.views._base import links, reference
 from explainer.wording import relation_words
+
+TIED_TO_IT = Message("{tied} it")
+TIED_TO_PARTS = Message("{tied} {count:,} of its people or bodies", one="{tied} one of its people or bodies")
+SIGNED = Message("signed {day}")
+FROM_TO = Message("{since} – {until}")
+SINCE = Message("since {since}")
+UNTIL = Message("until {until}")
 
 
 def standing(dossier: Dossier, groups: list[dict[str, Any]]) -> dict[str, Any]:
@@ -40,7 +48,7 @@ def standing(dossier: Dossier, groups: list[dict[str, Any]]) -> dict[str, Any]:
             {
                 **reference(entry.id, dossier),
                 "parties": list(entry.record.parties),
-                "span": f"signed {entry.record.signed.words}",
+                "span": SIGNED(day=entry.record.signed.words),
             }
             for entry in dossier.graph.of_kind("treaty")
         ],
@@ -97,10 +105,9 @@ def _ties(dossier: Dossier) -> Iterator[dict[str, Any]]:
                 found.setdefault((start, end, type), []).append((other, since, until))
     for (start, end, type), ties in sorted(found.items()):
         targets = {target for target, _, _ in ties}
-        what = relation_words(type, dossier)
-        several = f"{what} {len(targets)} of its people or bodies"
-        lifted = f"{what} one of its people or bodies" if len(targets) == 1 else several
-        words, words_it = (what, f"{what} it") if end in targets else (lifted, lifted)
+        tied = relation_words(type, dossier)
+        to_parts = TIED_TO_PARTS(tied=tied, count=len(targets))
+        words, words_it = (tied, TIED_TO_IT(tied=tied)) if end in targets else (to_parts, to_parts)
         dated = sorted((tie for tie in ties if tie[1]), key=lambda tie: tie[1].order if tie[1] else ())
         _, since, until = dated[0] if dated else ties[0]
         yield {
@@ -116,5 +123,7 @@ def _ties(dossier: Dossier) -> Iterator[dict[str, Any]]:
 
 def _span(since: EdtfDateValue | None, until: EdtfDateValue | None) -> str:
     if since and until:
-        return f"{since.words} – {until.words}"
-    return f"since {since.words}" if since else f"until {until.words}" if until else ""
+        return FROM_TO(since=since.words, until=until.words)
+    if since:
+        return SINCE(since=since.words)
+    return UNTIL(until=until.words) if until else ""

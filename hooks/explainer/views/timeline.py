@@ -12,16 +12,26 @@ from explainer.dossier import Dossier
 from explainer.kinds._statuses import STATUSES, status_words
 from explainer.kinds.actor import Actor
 from explainer.kinds.event import INVOCATIONS, Event
+from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.remembering import once_for_each
 from explainer.values.edtf import calendar_month
-from explainer.views import pictures
+from explainer.views import _headings, pictures
 from explainer.views._base import Line, PageView, Plan, backlinks, crumbs, line, links, reference, when
 from explainer.views.evidence import evidence_groups
 from explainer.views.filtering import choices, useful
 from explainer.views.parts import Cut, Item, List, under
 from explainer.views.weighing import weighed_verdict
 from explainer.wording import counted, plain, provision_name, shortened
+
+ALL_OF_THEM = Message("{events}, with what is known of each and who says so.")
+STRAND = Message("Timeline: {strand}")
+ABOUT_A_STRAND = Message("{events} in the strand “{strand}”.")
+NATURE = Message("What it is")
+SAYS = Message("What it says")
+CLAIMS = Message("Claims that this bears on")
+SAID_ON = Message("{day}, {said}")
+SUMMED_UP = Message("{day}: {summary}")
 
 NATURE_WORDS = {"act": "acts", "statement": "statements", "occurrence": "occurrences"}
 
@@ -59,7 +69,7 @@ def _item(event: dict[str, Any]) -> Item:
         event["id"],
         event["title"],
         # the index has no place for what a statement does with claims, so its words stand beside the date
-        f"{event['when']['words']}, {event['words']}" if is_said else event["when"]["words"],
+        SAID_ON(day=event["when"]["words"], said=event["words"]) if is_said else event["when"]["words"],
         "" if is_said else event["status"],
         event["contested"] and not is_said,
         {
@@ -136,7 +146,7 @@ def index(dossier: Dossier) -> PageView:
         urls.of_list("timeline"),
         "timeline.html",
         "Timeline",
-        f"{counted(len(lines), 'event')}, with what is known of each and who says so.",
+        ALL_OF_THEM(events=counted(len(lines), "event")),
         {
             "years": by_year(lines),
             "total": len(lines),
@@ -202,7 +212,7 @@ def filters(lines: list[dict[str, Any]], dossier: Dossier) -> list[dict[str, Any
             dossier.settings.strands,
             ([one["id"] for one in line["strands"]] for line in lines),
         ),
-        choices("nature", "What it is", NATURE_WORDS, ([line["nature"]] for line in lines)),
+        choices("nature", NATURE(), NATURE_WORDS, ([line["nature"]] for line in lines)),
         choices(
             "status",
             "Status",
@@ -226,8 +236,8 @@ def strand_page(strand: str, dossier: Dossier) -> PageView:
     return PageView(
         of_strand(strand),
         "strand.html",
-        f"Timeline: {name}",
-        f"{counted(len(lines), 'event')} in the strand “{name}”.",
+        STRAND(strand=name),
+        ABOUT_A_STRAND(events=counted(len(lines), "event"), strand=name),
         {
             "years": by_year(lines),
             "total": len(lines),
@@ -299,19 +309,19 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         urls.of_entry(entry),
         "event.html",
         event.title,
-        shortened(f"{event.date.words}: {plain(event.summary, dossier)}"),
+        shortened(SUMMED_UP(day=event.date.words, summary=plain(event.summary, dossier))),
         data,
         section="timeline",
         crumbs=crumbs(("Timeline", urls.of_list("timeline"))),
         edit=entry.position,
         entry=entry,
         toc=(
-            *((("says", "What it says"),) if event.says else ()),
-            ("status", "How we know"),
-            *((("claims", "Claims that this bears on"),) if event.claims else ()),
+            *((("says", SAYS()),) if event.says else ()),
+            ("status", _headings.ORIGINS()),
+            *((("claims", CLAIMS()),) if event.claims else ()),
             ("evidence", "Sources"),
-            *((("looked-for", "What was looked for"),) if event.looked_for else ()),
-            *((("backlinks", "Where this matters"),) if back else ()),
+            *((("looked-for", _headings.LOOKED_FOR()),) if event.looked_for else ()),
+            *((("backlinks", _headings.BACKLINKS()),) if back else ()),
         ),
         about=(event.id,),
     )

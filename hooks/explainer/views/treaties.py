@@ -10,12 +10,22 @@ from explainer import chronology, urls
 from explainer.dossier import Dossier, caveats_of_article
 from explainer.kinds.event import INVOCATIONS
 from explainer.kinds.treaty import Treaty
+from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.values.cldr import language_name
-from explainer.views import pictures
+from explainer.views import _headings, pictures
 from explainer.views._base import PageView, Plan, backlinks, caveat, crumbs, line, links, reference, when
 from explainer.views.claims import wording
 from explainer.wording import plain, provision_name, provision_title, shortened, step_words
+
+ABOUT = Message("What was agreed, article by article.")
+ARTICLES = Message("What it says")
+DISPUTES = Message("How it is read")
+PATH = Message("The way into force")
+REACTIONS = Message("What others said")
+PREDECESSORS = Message("What came before")
+MISSING = Message("What our text lacks")
+SOURCES = Message("Sources of the overview")
 
 
 def pages(dossier: Dossier) -> Iterator[Plan]:
@@ -40,7 +50,7 @@ def index(dossier: Dossier) -> PageView:
         urls.of_list("treaties"),
         "treaties.html",
         "Treaties",
-        "What was agreed, article by article.",
+        ABOUT(),
         {"rows": rows},
         section="treaties",
         crumbs=crumbs(),
@@ -132,15 +142,15 @@ def page(entry: Entry, dossier: Dossier) -> PageView:
         "backlinks": backlinks(treaty.id, dossier, frozenset(["Invoked by"])),
     }
     sections = (
-        ("articles", "What it says"),
-        ("disputes", "How it is read"),
-        ("path", "The way into force"),
-        ("reactions", "What others said"),
-        ("predecessors", "What came before"),
-        ("missing", "What our text lacks"),
-        ("sources", "Sources of the overview"),
-        ("looked-for", "What was looked for"),
-        ("backlinks", "Where this matters"),
+        ("articles", ARTICLES()),
+        ("disputes", DISPUTES()),
+        ("path", PATH()),
+        ("reactions", REACTIONS()),
+        ("predecessors", PREDECESSORS()),
+        ("missing", MISSING()),
+        ("sources", SOURCES()),
+        ("looked-for", _headings.LOOKED_FOR()),
+        ("backlinks", _headings.BACKLINKS()),
     )
     filled = {**data, "path": data["steps"], "looked-for": treaty.looked_for}
     return PageView(

@@ -9,9 +9,20 @@ from typing import Any
 from explainer import urls
 from explainer.caveats import BY_ID, Caveat, manual
 from explainer.dossier import Dossier, Judgement
+from explainer.messages import Message
 from explainer.remembering import once_for_each
 from explainer.views._base import caveat, verdict
 from explainer.wording import lower_first
+
+PARTICULARS = Message("The particulars")
+MORE = Message("{count} more: {caveats}")
+MORE_AND_USUAL = Message("{count} more: {caveats}; {usual}, as nearly everywhere here")
+MORE_USUAL = Message("{count} more: {usual}, as nearly everywhere here")
+MORE_AND_FULL = Message("{count} more: {caveats}; the above in full")
+MORE_AND_USUAL_AND_FULL = Message(
+    "{count} more: {caveats}; {usual}, as nearly everywhere here; the above in full"
+)
+MORE_USUAL_AND_FULL = Message("{count} more: {usual}, as nearly everywhere here; the above in full")
 
 AT_ONCE = 3
 """How many caveats are told before the fold, as far as they weigh."""
@@ -70,13 +81,16 @@ def _at_once(own: Sequence[Caveat]) -> list[Caveat]:
 def _fold(rest: Sequence[Caveat], common: dict[str, int], *, shortened: bool) -> str:
     """Say what lies under the fold: how many more caveats, by name, and what is true of nearly everything."""
     if not rest:
-        return "The particulars" if shortened else ""
+        return PARTICULARS() if shortened else ""
     own = dict.fromkeys(lower_first(one.label) for one in rest if one.rule not in common)
     usual = dict.fromkeys(lower_first(one.label) for one in rest if one.rule in common)
-    names = ", ".join(own)
-    as_ever = f"{', '.join(usual)}, as nearly everywhere here" if usual else ""
-    more = f"{len(rest)} more: {'; '.join(part for part in (names, as_ever) if part)}"
-    return f"{more}; the above in full" if shortened else more
+    if not usual:
+        message = MORE_AND_FULL if shortened else MORE
+    elif own:
+        message = MORE_AND_USUAL_AND_FULL if shortened else MORE_AND_USUAL
+    else:
+        message = MORE_USUAL_AND_FULL if shortened else MORE_USUAL
+    return message(count=len(rest), caveats=", ".join(own), usual=", ".join(usual))
 
 
 def limit_lines(dossier: Dossier) -> list[dict[str, Any]]:
