@@ -1,38 +1,29 @@
-"""What a status hangs on, in words: the one module that tells what changes when something is left out.
+"""What a status hangs on: the one module that tells what changes when something is left out.
 
-`judging` leaves out and asks again; here its answers become sentences, in which records are named as
-`[[id|words]]`, and the rows of a small table. Never a score: what is left out, and what the rest amounts to.
+`judging` leaves out and asks again; here its answers become sentences, whose words `hanging_words` has, and the
+rows of a small table. Never a score: what is left out, and what the rest amounts to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.caveats._base import capitalised, clean, listed, number_word
+from explainer.caveats._base import capitalised
 from explainer.dossier import Dossier, Judgement
-from explainer.judging import (
-    Assessment,
-    Item,
-    Origin,
-    Reading,
-    Side,
-    read,
-    readings_of,
-    roots_in,
-    sides_of,
-    without,
+from explainer.hanging_words import (
+    any_origin,
+    hangs_on,
+    outcome_words,
+    reading_words,
+    root_words,
+    without_handed_over,
+    without_sides,
 )
-from explainer.kinds._statuses import status_words
+from explainer.judging import Assessment, Reading, Side, read, readings_of, roots_in, sides_of, without
 from explainer.linking import without_markup
 from explainer.remembering import once_for_each
-
-NOTHING = {
-    "unsupported": "nothing speaks for it",
-    "withdrawn": "withdrawn",
-}
-"""What is said of a rest that has no status of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +99,7 @@ def _hanging(judgement: Judgement, dossier: Dossier) -> Hanging | None:
     if judgement.statement.kind == "claim":  # of an occurrence its page says what it hangs on, and no more
         rows += tuple(_reading_rows(judgement, dossier))
     sentences = (
-        _first(now, speaking, {root: lone[root].status for root in carried_by}, dossier),
+        hangs_on(now, speaking, {root: lone[root].status for root in carried_by}, dossier),
         *_further(now, rows, carried_by, dossier),
     )
     return Hanging(now.status, sentences, rows, carried_by, speaking)
@@ -126,46 +117,6 @@ def _speaking(now: Assessment) -> tuple[str, ...]:
 # The sentences
 
 
-def _first(now: Assessment, roots: tuple[str, ...], changes: dict[str, str], dossier: Dossier) -> str:
-    """Say what the status hangs on in one sentence."""
-    status = status_words(now.status)
-    names = {root: root_words(root, now, dossier) for root in roots}
-    if not changes and len(roots) == 1:
-        return f"Stays {status} without {names[roots[0]]}."
-    if not changes:
-        return f"Stays {status} without any one of {_its_origins(now, roots)}."
-    verb = "That it is refuted hangs on" if now.status == "refuted" else "Hangs on"
-    rests = {rest_words(rest) for rest in changes.values()}
-    if len(rests) > 1:
-        each = (f"without {names[root]}, {rest_words(rest)}" for root, rest in changes.items())
-        return f"{verb} more than one origin: {'; '.join(each)}."
-    rest = rests.pop()
-    if len(changes) > 1:
-        either = "either" if len(changes) == 2 else "any one of them"
-        return f"{verb} each of {listed(names[root] for root in changes)}: without {either}, {rest}."
-    name = names[next(iter(changes))]
-    if now.status == "refuted":
-        return f"{verb} the word of {name}: without it, {rest}."
-    if len(roots) == 1:
-        return f"Rests on {name} alone: nothing else speaks for it."
-    return f"{verb} {name}: the rest amounts to {rest}."
-
-
-def _its_origins(now: Assessment, roots: tuple[str, ...]) -> str:
-    """Count what can be left out one by one; what is independent of each other may be fewer."""
-    number = max(now.independent, now.at_most)
-    known = len([root for root in roots if root])
-    if now.status == "refuted":
-        return f"the {number_word(known)} origins that refute it"
-    if number < 2:
-        return "its origins"
-    most = "at most " if now.is_upper_bound or "" in roots else ""
-    if known > number:
-        independent = f"of which {most}{number_word(number)} are independent of each other"
-        return f"its {number_word(known)} origins, {independent}"
-    return f"its origins, {most}{number_word(number)}" if most else f"its {number_word(number)} origins"
-
-
 def _further(
     now: Assessment, rows: tuple[Row, ...], carried_by: tuple[str, ...], dossier: Dossier
 ) -> Iterator[str]:
@@ -173,20 +124,15 @@ def _further(
     of_sides = [(side, by_id.get(Reading("without-side", side).id)) for side in sides(dossier)]
     told = [(side, row) for side, row in of_sides if row is not None]
     if any(row.changes for _, row in told) and not _says_the_same(told, carried_by, now):
-        parts: list[str] = []
-        for side, row in told:
-            same = "no longer contested" if now.contested_by and not row.contested else "no change"
-            rest = rest_words(row.status) if row.changes else same
-            parts.append(f"without {_of_side(side, dossier, first=not parts)}: {rest}")
-        yield capitalised(f"{'; '.join(parts)}.")
+        yield without_sides([(side, _outcome(row, now)) for side, row in told], dossier)
     observed = by_id.get("without-handed-over")
     if observed is not None and observed.changes:
-        handed = "handed over, or said in custody"
-        if _all_is_handed_over(now):
-            what = f"Nothing was observed that was not {handed}: with that left out"
-        else:
-            what = f"Needs what was {handed}: without it"
-        yield f"{what}, {rest_words(observed.status)}."
+        yield without_handed_over(observed.status, is_all=_all_is_handed_over(now))
+
+
+def _outcome(row: Row, now: Assessment) -> str:
+    uncontested = bool(now.contested_by) and not row.contested
+    return outcome_words(row.status, changes=row.changes, uncontested=uncontested)
 
 
 def _all_is_handed_over(now: Assessment) -> bool:
@@ -198,50 +144,6 @@ def _says_the_same(told: list[tuple[Side, Row]], carried_by: tuple[str, ...], no
     """Tell whether the sentence on sides would only repeat that a single party carries the status."""
     roots = {trail.origin.root for item in now.supporting for trail in item.trails}
     return len(roots) == 1 and carried_by == tuple(roots) and sum(row.changes for _, row in told) == 1
-
-
-def _of_side(side: Side, dossier: Dossier, *, first: bool) -> str:
-    names = listed(named(party, dossier) for party in side.parties)
-    if first:
-        declared = "its" if len(side.parties) == 1 else "their"
-        return f"anything that {names} or {declared} declared supporters say or handed over"
-    return f"{_possessive([named(party, dossier) for party in side.parties])} side"
-
-
-def _possessive(names: list[str]) -> str:
-    """Return names as owners, outside their markup: “Northland’s and Eastland’s”."""
-    return listed(f"{name}’s" if not without_markup(name).endswith("s") else f"{name}’" for name in names)
-
-
-def rest_words(status: str) -> str:
-    """Say what a rest amounts to, inside a sentence."""
-    return NOTHING.get(status, status_words(status))
-
-
-def named(id: str, dossier: Dossier) -> str:
-    """Return a reference to a record as a sentence has it."""
-    return f"[[{id}|{clean(dossier.graph.in_sentences(id))}]]"
-
-
-def root_words(root: str, now: Assessment, dossier: Dossier) -> str:
-    """Name a root: a record, its unnamed voices where only those speak, or a publisher that is no record.
-
-    An empty root stands for the voices of whom nobody knows whose they are.
-    """
-    if not root:
-        return "voices of unknown belonging"
-    ends = _of_root(root, now.supporting) or _of_root(root, now.items)
-    if root in dossier.graph.entries:
-        return f"unnamed voices of {named(root, dossier)}" if _nameless(ends) else named(root, dossier)
-    return clean(ends[0].name if ends else root.partition(":")[2])
-
-
-def _of_root(root: str, items: Iterable[Item]) -> list[Origin]:
-    return [trail.origin for item in items for trail in item.trails if trail.origin.root == root]
-
-
-def _nameless(ends: list[Origin]) -> bool:
-    return bool(ends) and not any(end.named for end in ends)
 
 
 # The table
@@ -257,7 +159,7 @@ def _root_rows(judgement: Judgement, lone: dict[str, Assessment], dossier: Dossi
                 f"without-{root or 'unknown'}", words, rest.status, bool(rest.contested_by), changes=True
             )
     if len(same) > 1:
-        words = "Any other one of its origins" if len(same) < len(lone) else "Any one of its origins"
+        words = any_origin(other=len(same) < len(lone))
         yield Row("without-any", words, now.status, bool(now.contested_by), changes=False)
     elif same:
         words = capitalised(root_words(same[0], now, dossier))
@@ -293,24 +195,6 @@ def _reading_rows(judgement: Judgement, dossier: Dossier) -> Iterator[Row]:
 
 def _support(now: Assessment) -> list[tuple[Any, Any]]:
     return [(item.path, len(item.trails)) for item in now.supporting]
-
-
-def reading_words(reading: Reading, dossier: Dossier) -> str:
-    """Name what a reading leaves out, or what it keeps."""
-    who = ""
-    if reading.side is not None:
-        who = listed(named(party, dossier) for party in reading.side.parties)
-        declared = "its" if len(reading.side.parties) == 1 else "their"
-        if reading.sort == "without-side":
-            return f"{who} and {declared} declared supporters"
-        return who
-    return {
-        "without-unnamed": "Unnamed voices",
-        "without-undeclared": "Reports that do not say from whom they have it",
-        "without-handed-over": "What was handed over to those who examined it, or said in custody",
-        "only-outsiders": "Those who are no party",
-        "only-observed": "What rests on something observed",
-    }[reading.sort]
 
 
 def amounts(judgement: Judgement, reading: Reading, dossier: Dossier) -> tuple[str, bool]:

@@ -6,13 +6,56 @@ shows it. Records are named as `[[id|words]]`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from explainer.caveats._base import SHOWN_BY, capitalised, clean, dated, listed, number_word
+from explainer.caveats._base import SHOWN_BY, capitalised, clean, listed, on
 from explainer.dossier import Dossier, Judgement
-from explainer.hanging import is_asked, named
+from explainer.hanging import is_asked
+from explainer.hanging_words import UNKNOWN_VOICES, UNNAMED_VOICES, named
 from explainer.judging import NEXT, Item, Origin, lacking, origins_of, speaks_for, speaks_for_side
 from explainer.kinds._statuses import STATUSES, status_words
+from explainer.messages import Message
+
+ACKNOWLEDGED = Message("Acknowledged {by}.")
+TAKEN_BACK = Message("Taken back {by}.")
+BY = Message("by {origin}")
+BY_ON = Message("by {origin} {day}")
+CONTRARY = Message("{origins} acknowledged the contrary.")
+CONTRARY_ON = Message("{origins} acknowledged the contrary {day}.")
+REFUTED = Message("Refuted by {origins}.")
+ONE_SAYS_SO = Message("{origins} says so, no {party}")
+UNNAMED_SAY_SO = Message("{origins} say so, no {party}")
+TWO_SAY_SO = Message("{origins} say so, neither of them {a_party}")
+MORE_SAY_SO = Message("{origins} say so, none of them {a_party}")
+OPPONENTS_SAY_SO = Message("{origins} say so, who are {parties} on different sides")
+SO_DOES = Message("so does {origins}, {a_party}")
+SO_DO_UNNAMED = Message("so do {origins}, {a_party}")
+SO_DO = Message("so do {origins}, {parties}")
+HELD = Message("{origins}, in custody, said so, too")
+SHOWN = Message("{bases} show it")
+ONLY_OTHERS = Message("Only {others} say so.")
+ONLY_ONE = Message("Only {origins} says so, {a_party}.")
+ONLY_UNNAMED = Message("Only {origins} say so, {a_party}.")
+ONLY_PARTIES = Message("Only {origins} say so, {parties}.")
+WITH_OTHERS = Message(
+    "Only {origins}, {parties}, and {others} say so.", one="Only {origins}, {a_party}, and {others} say so."
+)
+LACKS = Message("To be {status} it lacks {conditions}.")
+LACKS_THE_WORD = Message("To be {status} it lacks the word of {actors}.")
+LACKS_AN_ADMISSION = Message("To be {status} it lacks an admission by {actors}.")
+SUPPORT = Message("anything that speaks for it")
+OUTSIDER = Message("a named origin that is no {party}")
+OUTSIDER_BESIDE = Message("a named origin that is independent of the others and no {party}")
+SECOND_ORIGIN = Message("a second origin, independent of the first")
+OBSERVED = Message("something observed")
+
+CONDITIONS = {
+    "support": SUPPORT,
+    "outsider": OUTSIDER,
+    "second-origin": SECOND_ORIGIN,
+    "observed": OBSERVED,
+}
+"""What can be lacking, by its name; in the sentence on a reported statement an outsider is OUTSIDER_BESIDE."""
 
 NAMED_AT_MOST = 4
 """How many outsiders a verdict names before it counts the rest."""
@@ -34,60 +77,68 @@ def _acknowledged(judgement: Judgement, dossier: Dossier) -> str:
         for trail in item.trails:
             if speaks_for(item, about, origins) and trail.origin.root:
                 first.setdefault(trail.origin.root, item)
-    who = [f"by {_root(root, dossier)}{dated(item)}" for root, item in first.items()]
-    return f"Acknowledged {listed(who)}." if who else ""
+    who = [_by(_root(root, dossier), item) for root, item in first.items()]
+    return ACKNOWLEDGED(by=listed(who)) if who else ""
+
+
+def _by(origin: str, item: Item) -> str:
+    return BY_ON(origin=origin, day=on(item.when)) if item.when else BY(origin=origin)
 
 
 def _corroborated(judgement: Judgement, dossier: Dossier) -> str:
     counting = [item for item in judgement.assessment.supporting if item.hands]
     bases = [words for basis, words in SHOWN_BY.items() if any(one.basis == basis for one in counting)]
-    return f"{_said_by(counting, dossier)}; {listed(bases)} show it."
+    return _told([*_said_by(counting, dossier), SHOWN(bases=listed(bases))])
 
 
 def _reported(judgement: Judgement, dossier: Dossier) -> str:
-    return f"{_said_by(judgement.assessment.supporting, dossier)}."
+    return _told(_said_by(judgement.assessment.supporting, dossier))
 
 
-def _said_by(items: Iterable[Item], dossier: Dossier) -> str:
-    """Say who says so: outsiders first, parties after them."""
+def _told(parts: Iterable[str]) -> str:
+    return capitalised(f"{'; '.join(parts)}.")
+
+
+def _said_by(items: Iterable[Item], dossier: Dossier) -> Iterator[str]:
+    """Say who says so: outsiders first, parties after them, then those who spoke in custody."""
     ends = origins_of(items)
-    known = [end for end in ends if end.root and end.free]
-    held = listed(_origin_itself(end, dossier) for end in ends if not end.free)
-    return f"{_said_freely(known, dossier)}{f'; {held}, in custody, said so, too' if held else ''}"
+    free = [end for end in ends if end.root and end.free]
+    outside, inside = _voices(free, dossier, party=False), _voices(free, dossier, party=True)
+    words = _party_words(dossier)
+    if outside:
+        messages = {1: _one(outside, ONE_SAYS_SO, UNNAMED_SAY_SO), 2: TWO_SAY_SO}
+        message = messages.get(len(outside), MORE_SAY_SO)
+        yield message(origins=listed(outside, at_most=NAMED_AT_MOST), **words)
+        if inside:
+            message = SO_DO if len(inside) > 1 else _one(inside, SO_DOES, SO_DO_UNNAMED)
+            yield message(origins=listed(inside), **words)
+    else:
+        yield OPPONENTS_SAY_SO(origins=listed(inside), **words)
+    if held := listed(_origin_itself(end, dossier) for end in ends if not end.free):
+        yield HELD(origins=held)
 
 
-def _said_freely(known: list[Origin], dossier: Dossier) -> str:
-    outside, inside = _voices(known, dossier, party=False), _voices(known, dossier, party=True)
+def _one(voices: dict[str, bool], named: Message, unnamed: Message) -> Message:
+    """Return the message for a single root: one that is named says so, its unnamed voices say so."""
+    return named if all(voices.values()) else unnamed
+
+
+def _party_words(dossier: Dossier) -> dict[str, str]:
+    """Return what the site calls parties, as placeholders."""
     words = dossier.settings.words
-    if not outside:
-        return f"{listed(inside)} say so, who are {words.parties} on different sides"
-    none = {1: f"no {words.party}", 2: f"neither of them {words.a_party}"}.get(
-        len(outside), f"none of them {words.a_party}"
-    )
-    if len(outside) > NAMED_AT_MOST + 1:
-        outside = [*outside[:NAMED_AT_MOST], f"{number_word(len(outside) - NAMED_AT_MOST)} more"]
-    verb = _say(outside)
-    said = f"{capitalised(listed(outside))} {verb} so, {none}"
-    if not inside:
-        return said
-    if len(inside) == 1:
-        return f"{said}; so does {inside[0]}, which is one"
-    return f"{said}; so do {listed(inside)}, which are"
-
-
-def _say(voices: list[str]) -> str:
-    return "says" if len(voices) == 1 and not voices[0].startswith("unnamed") else "say"
+    return {"party": words.party, "a_party": words.a_party, "parties": words.parties}
 
 
 def _alleged(judgement: Judgement, dossier: Dossier) -> str:
     ends = origins_of(judgement.assessment.supporting)
     inside, outside = _voices(ends, dossier, party=True), _voices(ends, dossier, party=False)
-    are = dossier.settings.words.parties if len(inside) > 1 else dossier.settings.words.a_party
     if not inside:
-        return f"Only {listed(outside)} say so."
-    if not outside:
-        return f"Only {listed(inside)} {_say(inside)} so, {are}."
-    return f"Only {listed(inside)}, {are}, and {listed(outside)} say so."
+        return ONLY_OTHERS(others=listed(outside))
+    if outside or len(inside) > 1:
+        message = WITH_OTHERS if outside else ONLY_PARTIES
+    else:
+        message = _one(inside, ONLY_ONE, ONLY_UNNAMED)
+    return message(count=len(inside), origins=listed(inside), others=listed(outside), **_party_words(dossier))
 
 
 def _refuted(judgement: Judgement, dossier: Dossier) -> str:
@@ -98,18 +149,18 @@ def _refuted(judgement: Judgement, dossier: Dossier) -> str:
         first = min(own, key=lambda one: one.order)
         roots = dict.fromkeys(trail.origin.root for trail in first.trails if trail.origin.root)
         who = listed(_root(root, dossier) for root in roots)
-        return f"{who} acknowledged the contrary{dated(first)}."
+        if first.when is None:
+            return CONTRARY(origins=who)
+        return CONTRARY_ON(origins=who, day=on(first.when))
     ends = origins_of(items)
     voices = [*_voices(ends, dossier, party=False), *_voices(ends, dossier, party=True)]
-    return f"Refuted by {listed(voices)}." if voices else ""
+    return REFUTED(origins=listed(voices)) if voices else ""
 
 
 def _withdrawn(judgement: Judgement, dossier: Dossier) -> str:
     takes = [item for item in judgement.assessment.items if item.stance == "withdraws"]
-    who = dict.fromkeys(
-        f"by {_origin(trail.origin, dossier)}{dated(item)}" for item in takes for trail in item.trails
-    )
-    return f"Taken back {listed(who)}." if who else ""
+    who = [_by(_origin(trail.origin, dossier), item) for item in takes for trail in item.trails]
+    return TAKEN_BACK(by=listed(who)) if who else ""
 
 
 _TELLERS = {
@@ -122,21 +173,22 @@ _TELLERS = {
 }
 
 
-def _voices(ends: Iterable[Origin], dossier: Dossier, *, party: bool) -> list[str]:
-    """Name those who say so, each root once: parties, or others; voices without a name as such."""
+def _voices(ends: Iterable[Origin], dossier: Dossier, *, party: bool) -> dict[str, bool]:
+    """Name those who say so, each root once: parties, or others. Of each, tell whether it says so by name."""
     roots: dict[str, list[Origin]] = {}
     for end in ends:
         if end.party == party:
             roots.setdefault(end.root, []).append(end)
-    found = [_of_root(some, dossier) for root, some in roots.items() if root]
-    return [*found, "voices of unknown belonging"] if roots.get("") else found
+    unknown = roots.pop("", [])
+    found = dict(_of_root(some, dossier) for some in roots.values())
+    return found | {UNKNOWN_VOICES(): False} if unknown else found
 
 
-def _of_root(ends: list[Origin], dossier: Dossier) -> str:
+def _of_root(ends: list[Origin], dossier: Dossier) -> tuple[str, bool]:
     speaking = next((end for end in ends if end.named), None)
     if speaking is None:
-        return f"unnamed voices of {_origin(ends[0], dossier)}"
-    return _origin(speaking, dossier)
+        return UNNAMED_VOICES(origin=_origin(ends[0], dossier)), False
+    return _origin(speaking, dossier), True
 
 
 def _root(root: str, dossier: Dossier) -> str:
@@ -155,14 +207,6 @@ def _origin(end: Origin, dossier: Dossier) -> str:
 
 # What is missing
 
-_WORDS = {
-    "support": "anything that speaks for it",
-    "outsider": "a named origin that is no {party}",
-    "second-origin": "a second origin, independent of the first",
-    "outsider-beside": "a named origin that is no party and independent of the others",
-    "observed": "something observed",
-}
-
 
 def missing(judgement: Judgement, dossier: Dossier) -> str:
     """Say what a statement lacks for the next status; empty where there is none, or that is not asked."""
@@ -176,9 +220,8 @@ def missing(judgement: Judgement, dossier: Dossier) -> str:
         about = [id for id in judgement.statement.about if id in dossier.graph.entries]
         silent = [id for id in about if dossier.origins.root(id, now.as_of) not in said]
         who = listed((named(id, dossier) for id in silent or about), "or")
-        what = "the word of" if silent else "an admission by"
-        return f"To be {following} it lacks {what} {who}." if who else ""
-    beside = {"outsider": "outsider-beside"} if now.status == "reported" else {}
-    party = dossier.settings.words.party
-    needed = listed(_WORDS[beside.get(one, one)].replace("{party}", party) for one in lacks)
-    return f"To be {following} it lacks {needed}."
+        message = LACKS_THE_WORD if silent else LACKS_AN_ADMISSION
+        return message(status=following, actors=who) if who else ""
+    beside = {"outsider": OUTSIDER_BESIDE} if now.status == "reported" else {}
+    needed = [(CONDITIONS | beside)[one](party=dossier.settings.words.party) for one in lacks]
+    return LACKS(status=following, conditions=listed(needed))

@@ -30,6 +30,7 @@ LAYERS = (
     {"dossier"},
     {"untouched"},
     {"standings"},
+    {"hanging_words"},
     {"hanging"},
     {"verdicts"},
     {"backlinks"},

@@ -10,6 +10,7 @@ import pytest
 from explainer.caveats import BY_ID, Judged, example
 from explainer.dossier import Dossier, Judgement, settle
 from explainer.hanging import hanging, sides
+from explainer.hanging_words import reading_words
 from explainer.judging import (
     Statement,
     answers,
@@ -62,6 +63,17 @@ def reading(text: str, id: str) -> str:
 GIVEN = "source: observatory-report, basis: imagery, material_from: eastland"
 COURT, HILL = "- {source: court-record, basis: document}\n", "- {source: observatory-report}\n"
 MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: customs-statement, basis: imagery}\n"
+
+OF_EACH = (
+    "- {source: court-record, basis: document, material_from: the-wire}\n"
+    "- {source: observatory-report}\n- {source: weekly, origin: the-wire}\n"
+)
+"""Three origins, without any one of which nothing would be corroborated."""
+
+
+def refuting(text: str) -> str:
+    """Return items of evidence with another stance."""
+    return text.replace("}", ", stance: refutes}")
 
 
 @pytest.mark.parametrize(
@@ -161,10 +173,187 @@ MINISTRY, ARMY = "- {source: ministry-statement}\n", "- {source: customs-stateme
                 ),
             ],
         ),
+        (
+            "- {source: newspaper-officials}\n- {source: newspaper-someone}",
+            ["Stays alleged without any one of its origins."],
+        ),
+        (
+            COURT
+            + ARMY
+            + "- {source: observatory-report, basis: imagery, material_from: southland-customs}\n"
+            + "- {source: leaflet, basis: testimony}\n- {source: weekly}",
+            [
+                (
+                    "Stays corroborated without any one of its five origins, "
+                    "of which at most four are independent of each other."
+                )
+            ],
+        ),
+        (
+            "- {source: court-record}\n- {source: observatory-report, material_from: border-court}",
+            ["Hangs on the Border Court: without it, nothing speaks for it."],
+        ),
+        (
+            (
+                "- {source: court-record, material_from: hill-observatory}\n"
+                "- {source: observatory-report, material_from: border-court}"
+            ),
+            [
+                "Hangs on each of the Border Court and Hill Observatory: without either, nothing speaks for it.",
+                "Needs what was handed over, or said in custody: without it, nothing speaks for it.",
+            ],
+        ),
+        (
+            OF_EACH,
+            [
+                (
+                    "Hangs on each of the Border Court, Hill Observatory and The Wire: "
+                    "without any one of them, reported."
+                ),
+                "Nothing was observed that was not handed over, or said in custody: with that left out, reported.",
+            ],
+        ),
+        (
+            (
+                "- {source: court-record, material_from: hill-observatory, in_custody_of: the-wire}\n"
+                "- {source: observatory-report, material_from: the-wire, in_custody_of: border-court}\n"
+                "- {source: weekly, origin: the-wire, material_from: border-court, in_custody_of: hill-observatory}"
+            ),
+            [
+                (
+                    "Hangs on each of the Border Court, Hill Observatory and The Wire: "
+                    "without any one of them, nothing speaks for it."
+                ),
+                "Needs what was handed over, or said in custody: without it, nothing speaks for it.",
+            ],
+        ),
+        (
+            "- {source: observatory-report, basis: imagery, material_from: southland-customs}",
+            [
+                "Rests on Hill Observatory alone: nothing else speaks for it.",
+                (
+                    "Nothing was observed that was not handed over, or said in custody: "
+                    "with that left out, nothing speaks for it."
+                ),
+            ],
+        ),
+        (
+            ARMY
+            + MINISTRY
+            + "- {source: court-record, stance: refutes, basis: admission, origin: northland-ministry}",
+            [
+                "That it is refuted hangs on the word of Northland: without it, alleged.",
+                (
+                    "Without anything that Northland or its declared supporters say or handed over: alleged; "
+                    "without Southland’s side: no change."
+                ),
+            ],
+        ),
+        (
+            refuting(COURT + HILL),
+            [
+                (
+                    "That it is refuted hangs on each of the Border Court and Hill Observatory: "
+                    "without either, nothing speaks for it."
+                ),
+            ],
+        ),
+        (
+            MINISTRY + refuting(OF_EACH),
+            [
+                (
+                    "That it is refuted hangs on each of the Border Court, Hill Observatory and The Wire: "
+                    "without any one of them, alleged."
+                ),
+                "Needs what was handed over, or said in custody: without it, alleged.",
+            ],
+        ),
+        (
+            refuting(OF_EACH),
+            [
+                (
+                    "That it is refuted hangs on each of the Border Court, Hill Observatory and The Wire: "
+                    "without any one of them, nothing speaks for it."
+                ),
+                "Needs what was handed over, or said in custody: without it, nothing speaks for it.",
+            ],
+        ),
+        (
+            "- {source: leaflet, date: 2024-05-02}\n"
+            + refuting(COURT + "- {source: leaflet, date: 2024-06-02}"),
+            [
+                (
+                    "That it is refuted hangs on more than one origin: without the Border Court, reported; "
+                    "without The Border Committee, nothing speaks for it."
+                ),
+            ],
+        ),
+        (
+            refuting(
+                COURT
+                + "- {source: observatory-report, basis: imagery}\n- {source: leaflet, basis: testimony}"
+            ),
+            ["Stays refuted without any one of the three origins that refute it."],
+        ),
     ],
 )
 def test_what_a_status_hangs_on_is_told_in_words(text: str, sentences: list[str]) -> None:
     assert told(text) == sentences
+
+
+def test_allies_are_left_out_together_with_all_who_support_either() -> None:
+    content = Content(
+        """
+actors:
+  ally: {name: Ally, type: state, party_to_conflict: true, supports_party: [{party: southland, sources: [weekly]}]}
+claims:
+  c: {title: T, statement: S., topic: t, kind: fact, about: [eastland], made_by: [ally], first_made: 2024-05-02,
+      evidence: [{source: customs-statement, basis: imagery}, {source: court-record}]}
+""".lstrip()
+    )
+    found = hanging(content.judgement("c"), content.dossier)
+    assert found is not None
+    assert [without_markup(sentence) for sentence in found.sentences[1:]] == [
+        "Without anything that Ally and Southland or their declared supporters say or handed over: reported."
+    ]
+
+
+def test_a_reading_is_named_by_what_it_leaves_out_or_keeps() -> None:
+    content = Content(
+        """
+actors:
+  ally: {name: Ally, type: state, party_to_conflict: true, supports_party: [{party: southland, sources: [weekly]}]}
+""".lstrip()
+    )
+    dossier = content.dossier
+    words = {one.id: without_markup(reading_words(one, dossier)) for one in readings_of(sides(dossier))}
+    assert words == {
+        "without-side-ally": "Ally and Southland and their declared supporters",
+        "without-side-northland": "Northland and its declared supporters",
+        "only-side-ally": "Ally and Southland",
+        "only-side-northland": "Northland",
+        "without-unnamed": "Unnamed voices",
+        "without-undeclared": "Reports that do not say from whom they have it",
+        "without-handed-over": "What was handed over to those who examined it, or said in custody",
+        "only-outsiders": "Those who are no party",
+        "only-observed": "What rests on something observed",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (COURT + HILL + "- {source: leaflet}", ["The Border Court", "Any other one of its origins"]),
+        (
+            COURT + "- {source: observatory-report, basis: imagery}\n- {source: leaflet, basis: testimony}",
+            ["Any one of its origins"],
+        ),
+    ],
+)
+def test_what_changes_nothing_is_one_row(text: str, words: list[str]) -> None:
+    found = hanging(*settled(text))
+    assert found is not None
+    assert [without_markup(row.words) for row in found.rows if row.id.startswith("without-")] == words
 
 
 def test_a_text_of_several_voices_is_still_the_word_of_the_others() -> None:

@@ -14,6 +14,7 @@ from explainer.kinds._statuses import STATUSES
 from explainer.linking import without_markup
 from explainer.settings import Words
 from explainer.verdicts import missing, verdict_words
+from tests.unit.content import Content
 from tests.unit.test_leaving_out import ARMY, COURT, HILL, MINISTRY, settled
 
 DENIED = "- {source: customs-statement, stance: denies}\n"
@@ -32,7 +33,7 @@ ADMITTED = "- {source: customs-statement, basis: admission, date: 2024-08-01}\n"
             COURT + HILL + MINISTRY,
             (
                 "Hill Observatory and the Border Court say so, neither of them a party; "
-                "so does Northland, which is one; documents show it."
+                "so does Northland, a party; documents show it."
             ),
             "To be acknowledged it lacks the word of Southland.",
         ),
@@ -97,6 +98,61 @@ ADMITTED = "- {source: customs-statement, basis: admission, date: 2024-08-01}\n"
             "",
         ),
         (
+            "- {source: court-record}\n- {source: newspaper-officials}",
+            "The Border Court says so, no party; so do unnamed voices of Southland, a party.",
+            "To be corroborated it lacks something observed.",
+        ),
+        (
+            "- {source: court-record}\n" + ARMY + MINISTRY,
+            ("The Border Court says so, no party; so do Northland and Southland, parties; pictures show it."),
+            "To be acknowledged it lacks an admission by Southland.",
+        ),
+        (
+            (
+                "- {source: joint-notice}\n- {source: observatory-report}\n- {source: leaflet}\n"
+                "- {source: eastland-statement}\n- {source: weekly, own_finding: true}\n"
+                "- {source: gazette, origin: the-wire}"
+            ),
+            (
+                "Eastland, Hill Observatory, The Border Committee, the Border Court and two more say so, "
+                "none of them a party."
+            ),
+            "To be corroborated it lacks something observed.",
+        ),
+        (
+            "- {source: newspaper-someone}",
+            "Only voices of unknown belonging say so.",
+            "To be reported it lacks a named origin that is no party.",
+        ),
+        (
+            "- {source: newspaper-officials}\n" + MINISTRY,
+            "Only Northland and unnamed voices of Southland say so, parties.",
+            "To be reported it lacks a named origin that is no party.",
+        ),
+        (
+            "- {source: newspaper-officials}\n- {source: newspaper-someone}\n" + MINISTRY,
+            (
+                "Only Northland and unnamed voices of Southland, parties, "
+                "and voices of unknown belonging say so."
+            ),
+            "To be reported it lacks a named origin that is no party.",
+        ),
+        (
+            "- {source: leaflet, origin: southland, basis: admission}",
+            "Acknowledged by Southland.",
+            "",
+        ),
+        (
+            MINISTRY + "- {source: leaflet, origin: northland, basis: admission, stance: refutes}",
+            "Northland acknowledged the contrary.",
+            "",
+        ),
+        (
+            MINISTRY + "- {source: court-record, origin: northland, basis: admission, stance: refutes}",
+            "Northland acknowledged the contrary on 10 June 2024.",
+            "",
+        ),
+        (
             "- {source: weekly, stance: denies}",
             STATUSES["unsupported"],
             "To be alleged it lacks anything that speaks for it.",
@@ -107,6 +163,28 @@ def test_a_verdict_says_who_and_when_and_what_is_missing(text: str, words: str, 
     judgement, dossier = settled(text)
     assert without_markup(verdict_words(judgement, dossier)) == words
     assert without_markup(missing(judgement, dossier)) == lacks
+
+
+def test_unnamed_voices_say_so_in_the_plural(content: Content) -> None:
+    """
+    actors:
+      observers: {name: Unnamed observers, type: unnamed, part_of: border-court}
+    claims:
+      c:
+        title: T
+        statement: S.
+        topic: t
+        kind: fact
+        made_by: [northland-ministry]
+        first_made: 2024-05-02
+        about: [southland]
+        evidence: [{source: ministry-statement}, {source: newspaper, origin: observers, basis: document}]
+    """
+    judgement = content.judgement("c")
+    words = "Unnamed voices of the Border Court say so, no party; so does Northland, a party."
+    assert without_markup(verdict_words(judgement, content.dossier)) == words
+    lacks = "a named origin that is independent of the others and no party"
+    assert without_markup(missing(judgement, content.dossier)) == f"To be corroborated it lacks {lacks}."
 
 
 def test_parties_are_called_what_the_site_calls_them() -> None:

@@ -165,7 +165,7 @@ def number_word(number: int) -> str:
     return NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else f"{number:,}"
 
 
-def listed(names: Iterable[str], joint: str = "and") -> str:
+def listed(names: Iterable[str], joint: str = "and", at_most: int = LISTED_AT_MOST) -> str:
     """Join names as a sentence does, each once: “a, b and c”; of a long list, say how many more there are.
 
     Two reports of one publisher read alike; the first of them is named.
@@ -174,8 +174,8 @@ def listed(names: Iterable[str], joint: str = "and") -> str:
     for name in names:
         first.setdefault(_visible(name), name)
     words = list(first.values())
-    if len(words) > LISTED_AT_MOST + 1:
-        words = [*words[:LISTED_AT_MOST], f"{number_word(len(words) - LISTED_AT_MOST)} more"]
+    if len(words) > at_most + 1:
+        words = [*words[:at_most], f"{number_word(len(words) - at_most)} more"]
     *others, last = words or [""]
     return f"{', '.join(others)} {joint} {last}" if others else last
 

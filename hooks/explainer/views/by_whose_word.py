@@ -9,7 +9,8 @@ from typing import Any
 
 from explainer import urls
 from explainer.dossier import Dossier, Judgement
-from explainer.hanging import amounts, is_asked, reading_words, sides
+from explainer.hanging import amounts, is_asked, sides
+from explainer.hanging_words import reading_words
 from explainer.judging import Reading, Side, amounts_to, readings_of
 from explainer.linking import without_markup
 from explainer.messages import Message

@@ -7,7 +7,8 @@ from itertools import combinations
 from typing import Any
 
 from explainer.dossier import Dossier, Judgement
-from explainer.hanging import hanging, is_asked, listed_roots, reading_words, readings, sides
+from explainer.hanging import hanging, is_asked, listed_roots, readings, sides
+from explainer.hanging_words import reading_words
 from explainer.judging import Reading, Side, Statement, amounts_to, answers, keeps_in, roots_in, with_only
 from explainer.linking import without_markup
 from explainer.messages import Message
