@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from explainer.caveats._base import SHOWN_BY, capitalised, clean, listed, on
+from explainer.caveats._base import SHOWN_BY, capitalised, clean, dated, listed
 from explainer.dossier import Dossier, Judgement
 from explainer.hanging import is_asked
 from explainer.hanging_words import UNKNOWN_VOICES, UNNAMED_VOICES, named
@@ -82,7 +82,7 @@ def _acknowledged(judgement: Judgement, dossier: Dossier) -> str:
 
 
 def _by(origin: str, item: Item) -> str:
-    return BY_ON(origin=origin, day=on(item.when)) if item.when else BY(origin=origin)
+    return dated(item, BY_ON, BY, origin=origin)
 
 
 def _corroborated(judgement: Judgement, dossier: Dossier) -> str:
@@ -149,9 +149,7 @@ def _refuted(judgement: Judgement, dossier: Dossier) -> str:
         first = min(own, key=lambda one: one.order)
         roots = dict.fromkeys(trail.origin.root for trail in first.trails if trail.origin.root)
         who = listed(_root(root, dossier) for root in roots)
-        if first.when is None:
-            return CONTRARY(origins=who)
-        return CONTRARY_ON(origins=who, day=on(first.when))
+        return dated(first, CONTRARY_ON, CONTRARY, origins=who)
     ends = origins_of(items)
     voices = [*_voices(ends, dossier, party=False), *_voices(ends, dossier, party=True)]
     return REFUTED(origins=listed(voices)) if voices else ""

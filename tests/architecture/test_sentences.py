@@ -17,7 +17,12 @@ CORE = Path(__file__).resolve().parents[2] / "hooks/explainer"
 OTHER_LANGUAGES = {"outputs/bibtex.py"}
 """Modules whose “and” is a sign of a format."""
 
-WITH_MESSAGES = ("caveats/hangs_on_one.py", "hanging*.py", "verdicts.py", "views/*.py",)
+WITH_MESSAGES = (
+    "caveats/*.py",
+    "hanging*.py",
+    "verdicts.py",
+    "views/*.py",
+)
 """Patterns of the modules that build sentences for readers: their sentences are messages, at one place."""
 
 MODULES = sorted({path for pattern in WITH_MESSAGES for path in CORE.glob(pattern)})

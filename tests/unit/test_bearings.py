@@ -22,6 +22,7 @@ from explainer.judging import (
     lags,
     loops,
 )
+from explainer.linking import without_markup
 from explainer.pipeline import build
 from explainer.views.knowledge import state_on
 from tests import examples
@@ -187,7 +188,7 @@ def test_several_contraries_are_told_in_the_order_of_their_days() -> None:
     ((_, words),) = caveat(content.judgement("denial"))
     assert words == (
         "Its contrary has been acknowledged since 3 May 2024: Title of c. "
-        "Also corroborated since 10 June 2024: Title of a and Title of b."
+        "Its contrary has been corroborated since 10 June 2024: Title of a and Title of b."
     )
     assert content.judgement("denial").contrary == "acknowledged"
 
@@ -427,10 +428,47 @@ def test_a_statement_is_shown_with_the_contrary_of_its_day() -> None:
 def test_a_past_day_tells_the_contrary_in_a_sentence() -> None:
     content = claims(DENIAL, THING)
     told = {
-        day: contraries_told("denial", content.origins, date(2024, 6, day), "had been") for day in (9, 10)
+        day: contraries_told("denial", content.origins, date(2024, 6, day), before=True) for day in (9, 10)
     }
     assert told == {
         9: "",
         10: "Its contrary had been corroborated since 10 June 2024: [[thing|Title of thing]].",
     }
     assert [row["then_contrary"] for row in state_on(date(2024, 6, 10), content.dossier)] == [told[10], ""]
+
+
+UNDATED = "{source: leaflet, origin: border-court, basis: document}, {source: leaflet, basis: imagery}"
+ADMITTED = "{source: customs-statement, basis: admission, date: 2024-08-01, against_interest: A.}"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "since", "brief"),
+    [
+        (UNDATED, "corroborated", "corroborated"),
+        (f"{COURT}, {PICTURES}", "corroborated since 10 June 2024", "corroborated since 10 June 2024"),
+        (
+            f"{UNDATED}, {ADMITTED}",
+            "acknowledged since 1 August 2024, and was corroborated before",
+            "acknowledged since 1 August 2024",
+        ),
+        (
+            f"{COURT}, {PICTURES}, {ADMITTED}",
+            "acknowledged since 1 August 2024, and corroborated since 10 June 2024",
+            "acknowledged since 1 August 2024",
+        ),
+    ],
+)
+def test_a_contrary_is_told_with_the_days_that_are_known(evidence: str, since: str, brief: str) -> None:
+    content = claims(DENIAL, claim("thing", evidence))
+    (found,) = (one for one in content.judgement("denial").caveats if one.rule == "contrary-corroborated")
+    assert without_markup(found.brief) == f"Its contrary has been {brief}."
+    told = {
+        before: without_markup(
+            contraries_told("denial", content.origins, content.settings.as_of, before=before)
+        )
+        for before in (False, True)
+    }
+    assert told == {
+        False: f"Its contrary has been {since}: Title of thing.",
+        True: f"Its contrary had been {since}: Title of thing.",
+    }

@@ -238,6 +238,30 @@ def refuting(text: str) -> str:
             ],
         ),
         (
+            (
+                "- {source: observatory-report, basis: imagery, material_from: southland-customs}\n"
+                "- {source: court-record, in_custody_of: southland, basis: testimony}"
+            ),
+            [
+                "Hangs on Hill Observatory: the rest amounts to alleged.",
+                "Without anything that Southland or its declared supporters say or handed over: nothing speaks for it.",
+                (
+                    "Nothing was observed that was not handed over, or said in custody: "
+                    "with that left out, nothing speaks for it."
+                ),
+            ],
+        ),
+        (
+            COURT + MINISTRY + "- {source: customs-statement, stance: denies}",
+            [
+                "Hangs on more than one origin: without the Border Court, alleged; without Northland, reported.",
+                (
+                    "Without anything that Northland or its declared supporters say or handed over: reported; "
+                    "without Southland’s side: no longer contested."
+                ),
+            ],
+        ),
+        (
             ARMY
             + MINISTRY
             + "- {source: court-record, stance: refutes, basis: admission, origin: northland-ministry}",

@@ -11,8 +11,13 @@ from explainer.kinds.actor import Actor
 from explainer.kinds.claim import Claim
 from explainer.kinds.source import Source
 from explainer.linking import REFERENCE, Graph, without_markup
+from explainer.messages import Message
 from explainer.settings import Settings
 from explainer.values.edtf import EdtfDateValue
+
+ON = Message("on {day}")
+IN = Message("in {day}")
+MORE = Message("{number} more")
 
 SEVERITIES = {
     "note": "Good to know.",
@@ -175,7 +180,7 @@ def listed(names: Iterable[str], joint: str = "and", at_most: int = LISTED_AT_MO
         first.setdefault(_visible(name), name)
     words = list(first.values())
     if len(words) > at_most + 1:
-        words = [*words[:at_most], f"{number_word(len(words) - at_most)} more"]
+        words = [*words[:at_most], MORE(number=number_word(len(words) - at_most))]
     *others, last = words or [""]
     return f"{', '.join(others)} {joint} {last}" if others else last
 
@@ -252,9 +257,10 @@ def on(when: EdtfDateValue) -> str:
         ("about ", "from ", "since ", "until ")
     ):
         return when.words
-    return f"{'on' if when.words[:1].isdigit() and ' ' in when.words else 'in'} {when.words}"
+    message = ON if when.words[:1].isdigit() and " " in when.words else IN
+    return message(day=when.words)
 
 
-def dated(item: Item) -> str:
-    """Say when an item was said or shown, with a space before it; nothing if it carries no date."""
-    return f" {on(item.when)}" if item.when else ""
+def dated(item: Item, with_day: Message, without: Message, **places: str) -> str:
+    """Say something with the day on which an item was said or shown; in other words if it carries no date."""
+    return with_day(day=on(item.when), **places) if item.when else without(**places)

@@ -24,6 +24,12 @@ from dataclasses import replace
 from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, named, of_origin
 from explainer.judging import Origin, Statement, assess
 from explainer.kinds._statuses import status_words
+from explainer.messages import Message
+
+NOBODY = Message("Nobody who says so is named: {voices}.")
+NOBODY_BRIEFLY = Message("Nobody who says so is named.")
+WITHOUT = Message("Without {voices} this would be {rest}, not {status}.")
+BELONGING = Message("{voice} (said to belong to {body})")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -42,13 +48,11 @@ def check(judged: Judged) -> Iterator[Caveat]:
     reasons = [*(end.id for end in unnamed), *_reports(judged)]
     if without == "unsupported":
         severity = "warning" if not any(end.root for end in unnamed) else ""
-        sentence = f"Nobody who says so is named: {voices}."
-        yield RULE.caveat(judged, sentence, reasons, severity, brief="Nobody who says so is named.")
+        yield RULE.caveat(judged, NOBODY(voices=voices), reasons, severity, brief=NOBODY_BRIEFLY())
     else:
-        sentence = f"Without {voices} this would be {status_words(without)}, not {status_words(now)}."
-        count = counted(len(unnamed), "unnamed voice")
-        brief = f"Without {count} this would be {status_words(without)}, not {status_words(now)}."
-        yield RULE.caveat(judged, sentence, reasons, brief=brief)
+        words = {"rest": status_words(without), "status": status_words(now)}
+        brief = WITHOUT(voices=counted(len(unnamed), "unnamed voice"), **words)
+        yield RULE.caveat(judged, WITHOUT(voices=voices, **words), reasons, brief=brief)
 
 
 def _only(statement: Statement, wanted: Callable[[Origin], bool]) -> Statement:
@@ -64,7 +68,7 @@ def _only(statement: Statement, wanted: Callable[[Origin], bool]) -> Statement:
 def _described(end: Origin, judged: Judged) -> str:
     name = of_origin(end, judged)
     above = judged.origins.part_of(end.id, judged.assessment.as_of)
-    return f"{name} (said to belong to {named(above, judged)})" if above else name
+    return BELONGING(voice=name, body=named(above, judged)) if above else name
 
 
 def _reports(judged: Judged) -> Iterator[str]:

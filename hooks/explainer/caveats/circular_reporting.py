@@ -30,12 +30,12 @@ PASS
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from explainer.caveats._base import (
     Caveat,
     Judged,
     Rule,
-    capitalised,
     listed,
     named,
     of_origin,
@@ -46,7 +46,16 @@ from explainer.judging.bonds import holds
 from explainer.judging.origins import REPEATERS
 from explainer.kinds.actor import Actor, Relation
 from explainer.linking import Graph
+from explainer.messages import Message
 from explainer.remembering import once_for_each
+
+OUT_AND_BACK = Message("Out of {root} and back into it: {steps}.")
+HAS_IT_FROM = Message("{teller} has it from {origin}")
+PASSES_ON = Message("{publisher} passes on what {origin} has told it; that is no second origin.")
+MAY_HAVE_BEEN_TOLD = Message(
+    "{tellers} share information with {bodies}; what {origin} says may rest on it.",
+    one="{tellers} shares information with {bodies}; what {origin} says may rest on it.",
+)
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -72,9 +81,9 @@ def _comes_back(trail: Trail, judged: Judged) -> Iterator[Caveat]:
     end = roots[-1]
     for at, root in enumerate(roots):
         if end and root == end and any(between != end for between in roots[at:]):
-            first, *onward = (printed_by(id, judged) for id in trail.path[at:])
-            steps = f"{first} has it from {', which has it from '.join(onward)}"
-            sentence = f"{capitalised(steps)}: out of {named(end, judged)} and back into it."
+            names = [printed_by(id, judged) for id in trail.path[at:]]
+            steps = [HAS_IT_FROM(teller=teller, origin=origin) for teller, origin in pairwise(names)]
+            sentence = OUT_AND_BACK(root=named(end, judged), steps="; ".join(steps))
             yield RULE.caveat(judged, sentence, [*trail.path[at:], end])
             return
 
@@ -89,9 +98,8 @@ def _confirms(trail: Trail, makers: frozenset[str], judged: Judged) -> Iterator[
         if not publisher or publisher.type in REPEATERS:
             continue
         if judged.root(id) != trail.origin.root:
-            told = f"what {of_origin(trail.origin, judged)} has told it"
-            sentence = f"{printed_by(id, judged)} passes on {told}; that is no second origin."
-            yield RULE.caveat(judged, capitalised(sentence), [id, publisher.id, trail.origin.id])
+            sentence = PASSES_ON(publisher=printed_by(id, judged), origin=of_origin(trail.origin, judged))
+            yield RULE.caveat(judged, sentence, [id, publisher.id, trail.origin.id])
 
 
 def _may_have_been_told(makers: frozenset[str], judged: Judged) -> Iterator[Caveat]:
@@ -112,14 +120,14 @@ def _may_have_been_told(makers: frozenset[str], judged: Judged) -> Iterator[Cave
     if len(own_word) > 1:
         return
     for end, tellers in told.values():
-        who = listed(named(teller, judged) for teller in tellers)
-        whom = listed(named(relation.to, judged) for relation in tellers.values())
-        share = "shares" if len(tellers) == 1 else "share"
-        sentence = (
-            f"{who} {share} information with {whom}; what {of_origin(end, judged)} says may rest on it."
+        sentence = MAY_HAVE_BEEN_TOLD(
+            count=len(tellers),
+            tellers=listed(named(teller, judged) for teller in tellers),
+            bodies=listed(named(relation.to, judged) for relation in tellers.values()),
+            origin=of_origin(end, judged),
         )
         sources = [id for relation in tellers.values() for id in relation.sources]
-        yield RULE.caveat(judged, capitalised(sentence), [*tellers, end.id, *sources], "note")
+        yield RULE.caveat(judged, sentence, [*tellers, end.id, *sources], "note")
 
 
 def _tellers(end: Origin, judged: Judged) -> Iterator[tuple[Actor, Relation]]:

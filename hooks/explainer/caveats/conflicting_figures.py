@@ -34,8 +34,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from explainer.caveats._base import Caveat, Judged, Rule, capitalised, clean, listed, named
+from explainer.caveats._base import Caveat, Judged, Rule, clean, listed, named
 from explainer.kinds.claim import Figure
+from explainer.messages import Message
+
+FROM_TO = Message("{measure}: from {lowest} to {highest}.")
+CONTRADICTS_ITSELF = Message("{measure}: {side} contradicts itself, with {numbers}.")
 
 SAME_TIME = timedelta(days=31)
 """How far apart the days may be of which two numbers speak."""
@@ -56,14 +60,17 @@ def check(judged: Judged) -> Iterator[Caveat]:
         if differing:
             lowest = min(differing, key=lambda figure: (*_bounds(figure), figure.as_of.order))
             highest = max(differing, key=lambda figure: (*reversed(_bounds(figure)), figure.as_of.order))
-            what = capitalised(_words(measure, judged))
-            sentence = f"{what}: from {_said(lowest, judged, lowest.unit)} to {_said(highest, judged)}."
-            brief = f"{what}: from {lowest.value.words} to {highest.value.words} {lowest.unit}".strip()
-            yield RULE.caveat(judged, sentence, _reasons(differing), brief=f"{brief}.")
+            what = _words(measure, judged)
+            sentence = FROM_TO(
+                measure=what, lowest=_said(lowest, judged, lowest.unit), highest=_said(highest, judged)
+            )
+            brief = FROM_TO(measure=what, lowest=lowest.value.words, highest=_number(highest, lowest.unit))
+            yield RULE.caveat(judged, sentence, _reasons(differing), brief=brief)
         for side, own in _divided(figures, judged):
             numbers = listed(_said(figure, judged, figure.unit) for figure in own)
-            words = capitalised(_words(measure, judged))
-            sentence = f"{words}: {named(side, judged)} contradicts itself, with {numbers}."
+            sentence = CONTRADICTS_ITSELF(
+                measure=_words(measure, judged), side=named(side, judged), numbers=numbers
+            )
             yield RULE.caveat(judged, sentence, [side, *_reasons(own)])
 
 
@@ -202,8 +209,11 @@ def _is_name(id: str, judged: Judged) -> bool:
 
 
 def _said(figure: Figure, judged: Judged, unit: str = "") -> str:
-    number = f"{figure.value.words} {unit}".strip()
-    return f"{number} ({named(figure.by, judged)}, {figure.as_of.words})"
+    return f"{_number(figure, unit)} ({named(figure.by, judged)}, {figure.as_of.words})"
+
+
+def _number(figure: Figure, unit: str) -> str:
+    return f"{figure.value.words} {unit}".strip()
 
 
 RULE = Rule("conflicting-figures", "Figures differ", "caution", "agreement", check, ("claim",))

@@ -34,8 +34,27 @@ from explainer.caveats._base import (
     listed,
     of_origin,
     of_root,
+    on,
 )
 from explainer.judging import Denial, Item, Origin
+from explainer.messages import Message
+
+DENIED = Message("Denied by {deniers}.")
+REFUTED = Message("Refuted by {deniers}.")
+SHOWING = Message("{denier} with {bases}")
+ALSO_CONTRARY = Message("{denier} also said the contrary; which came first is not known.")
+ALSO_CONTRARY_ON = Message("{denier} also said the contrary {day}; which came first is not known.")
+DENIED_IT = Message("{denier} denied it")
+DENIED_IT_ON = Message("{denier} denied it {day}")
+HELD_IT = Message("{denier} held it to be refuted")
+HELD_IT_ON = Message("{denier} held it to be refuted {day}")
+ADMITTED_ON = Message("{root} acknowledged it {day}")
+SUPPORTED_ON = Message("the same voice supported it {day}")
+TAKEN_BACK_ON = Message("the denial was taken back {day}")
+TAKEN_BACK = Message("the denial was taken back")
+
+ENDINGS = {"admitted": ADMITTED_ON, "supported": SUPPORTED_ON, "taken-back": TAKEN_BACK_ON}
+"""How a denial ended."""
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -44,53 +63,58 @@ def check(judged: Judged) -> Iterator[Caveat]:
     ended: dict[str, Denial] = {}
     for denial in judged.assessment.denials:
         (standing if denial.stands else ended).setdefault(denial.actor, denial)
-    for stance, verb in (("denies", "denied"), ("refutes", "refuted")):
+    for stance, message in (("denies", DENIED), ("refutes", REFUTED)):
         some = {id: denial for id, denial in standing.items() if denial.item.stance == stance}
         if some:
-            who = listed(
-                f"{_denier(denial, judged)}{dated(denial.item)}{_on_what(denial)}" for denial in some.values()
-            )
-            unsure = "".join(dict.fromkeys(_unordered(denial, judged) for denial in some.values()))
-            brief = f"{verb} by {listed(_root(denial, judged) for denial in some.values())}{_since(some)}."
-            yield RULE.caveat(judged, f"{verb} by {who}.{unsure}", _reasons(some), brief=brief)
+            said = message(deniers=listed(_who(denial, judged) for denial in some.values()))
+            unsure = dict.fromkeys(_unordered(denial, judged) for denial in some.values())
+            brief = message(deniers=_briefly(some, judged))
+            yield RULE.caveat(judged, " ".join([said, *filter(None, unsure)]), _reasons(some), brief=brief)
     for denial in ended.values():
         if denial.actor not in standing and denial.ended_by is not None:
             yield _ended(denial, denial.ended_by, judged)
 
 
 def _ended(denial: Denial, ending: Item, judged: Judged) -> Caveat:
-    words = {
-        "admitted": f"{_root(denial, judged)} acknowledged it",
-        "supported": "later it supported it",
-        "taken-back": "the denial was taken back",
-    }
-    verb = "denied it" if denial.item.stance == "denies" else "held it to be refuted"
-    how = f"{words[denial.ending]}{dated(ending)}"
-    sentence = f"{_denier(denial, judged)} {verb}{dated(denial.item)}; {how}."
-    root = [denial.root] if denial.ending == "admitted" else []
-    reasons = [*_reasons({denial.actor: denial}), *root, ending.source.id]
-    brief = f"{_root(denial, judged)} {verb}{dated(denial.item)}; {how if root else words[denial.ending]}."
-    return RULE.caveat(judged, capitalised(sentence), reasons, "note", brief=capitalised(brief))
+    root = _root(denial, judged)
+    with_day, without = (DENIED_IT_ON, DENIED_IT) if denial.item.stance == "denies" else (HELD_IT_ON, HELD_IT)
+    sentence, brief = (
+        capitalised(f"{dated(denial.item, with_day, without, denier=name)}; {_how(denial, ending, root)}.")
+        for name in (_denier(denial, judged), root)
+    )
+    admitting = [denial.root] if denial.ending == "admitted" else []
+    reasons = [*_reasons({denial.actor: denial}), *admitting, ending.source.id]
+    return RULE.caveat(judged, sentence, reasons, "note", brief=brief)
 
 
-def _since(denials: dict[str, Denial]) -> str:
-    """Say when the only denial was made; of several, nothing."""
-    return dated(next(iter(denials.values())).item) if len(denials) == 1 else ""
+def _how(denial: Denial, ending: Item, root: str) -> str:
+    if ending.when is None:  # a withdrawal, since all else ends a denial only if it is certainly later
+        return TAKEN_BACK()
+    return ENDINGS[denial.ending](root=root, day=on(ending.when))
 
 
-def _on_what(denial: Denial) -> str:
-    """Say on what a denial rests, with a space before it; nothing where it is somebody's word alone."""
+def _who(denial: Denial, judged: Judged) -> str:
+    """Say who denies, when, and on what it rests where it is more than somebody's word."""
+    who = _on_day(_denier(denial, judged), denial.item)
     shown = SHOWN_BY.get(denial.item.basis)
-    return f" with {shown}" if shown else ""
+    return SHOWING(denier=who, bases=shown) if shown else who
+
+
+def _on_day(name: str, item: Item) -> str:
+    return f"{name} {on(item.when)}" if item.when else name
+
+
+def _briefly(denials: dict[str, Denial], judged: Judged) -> str:
+    """Name those to whom the deniers belong; of a single denial, say when it was made."""
+    names = listed(_root(denial, judged) for denial in denials.values())
+    return _on_day(names, next(iter(denials.values())).item) if len(denials) == 1 else names
 
 
 def _unordered(denial: Denial, judged: Judged) -> str:
     if denial.unordered is None:
         return ""
     who = _denier(denial, judged)
-    return (
-        f" {capitalised(who)} also said the contrary{dated(denial.unordered)}; which came first is not known."
-    )
+    return capitalised(dated(denial.unordered, ALSO_CONTRARY_ON, ALSO_CONTRARY, denier=who))
 
 
 def _denier(denial: Denial, judged: Judged) -> str:

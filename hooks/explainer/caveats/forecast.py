@@ -23,7 +23,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, capitalised, listed, named, on
+from explainer.caveats._base import Caveat, Judged, Rule, listed, named, on
+from explainer.messages import Message
+
+INTENDED = Message("{makers} spoke {day} of what was intended.")
+TO_COME = Message("{makers} spoke {day} of what was still to come.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -34,9 +38,8 @@ def check(judged: Judged) -> Iterator[Caveat]:
     if judged.assessment.status == "acknowledged":
         return
     makers = listed(named(actor, judged) for actor in claim.made_by) or "somebody"
-    what = "what was intended" if claim.kind == "intention" else "what was still to come"
-    sentence = f"{makers} spoke {on(claim.first_made)} of {what}."
-    yield RULE.caveat(judged, capitalised(sentence), claim.made_by)
+    message = INTENDED if claim.kind == "intention" else TO_COME
+    yield RULE.caveat(judged, message(makers=makers, day=on(claim.first_made)), claim.made_by)
 
 
 RULE = Rule("forecast", "Forecast", "caution", "reach", check, ("claim",))

@@ -21,6 +21,9 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, listed, named, of_origin
 from explainer.judging import Item, origins_of
+from explainer.messages import Message
+
+HANDED_OVER = Message("What {examiners} examined was handed over by {giver}.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -33,7 +36,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
     for giver, items in givers.items():
         ends = origins_of(items)
         who = listed(of_origin(end, judged) for end in ends)
-        sentence = f"What {who} examined was handed over by {named(giver, judged)}."
+        sentence = HANDED_OVER(examiners=who, giver=named(giver, judged))
         sources = dict.fromkeys(item.source.id for item in items)
         yield RULE.caveat(judged, sentence, [giver, *(end.id for end in ends), *sources])
 

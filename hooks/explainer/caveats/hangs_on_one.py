@@ -40,12 +40,6 @@ MORE = Message(
     "It is {status} because of {origins} together: without any one of them, the rest would be {rest}."
 )
 ONE_AND_NO_REST = Message("It is {status} because of {origins}: without that, nothing speaks for it.")
-TWO_AND_NO_REST = Message(
-    "It is {status} because of {origins} together: without either, nothing speaks for it."
-)
-MORE_AND_NO_REST = Message(
-    "It is {status} because of {origins} together: without any one of them, nothing speaks for it."
-)
 DIFFERENT_RESTS = Message("It is not {status} without each of these: {rests}.")
 ITS_REST = Message("without {origins}, the rest would be {rest}")
 NO_REST = Message("without {origins}, nothing speaks for it")
@@ -92,10 +86,8 @@ def _sentence(status: str, rests: dict[str, str], judged: Judged) -> str:
         )
         return DIFFERENT_RESTS(status=status, rests="; ".join(each))
     (rest, some), *_ = words.items()
-    one, two, more = (
-        (ONE_AND_NO_REST, TWO_AND_NO_REST, MORE_AND_NO_REST) if rest == "unsupported" else (ONE, TWO, MORE)
-    )
-    message = {1: one, 2: two}.get(len(some), more)
+    one = ONE_AND_NO_REST if rest == "unsupported" else ONE  # of two that carry it, each leaves the other
+    message = {1: one, 2: TWO}.get(len(some), MORE)
     return message(status=status, origins=listed(some), rest=rest)
 
 

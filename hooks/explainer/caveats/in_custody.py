@@ -21,6 +21,9 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, listed, named, of_origin
 from explainer.judging import Item, origins_of
+from explainer.messages import Message
+
+IN_CUSTODY = Message("The words told by {speakers} were spoken in the custody of {holder}.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -34,7 +37,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
         ends = origins_of(items)
         who = listed(of_origin(end, judged) for end in ends)
         sources = dict.fromkeys(item.source.id for item in items)
-        sentence = f"The words told by {who} were spoken in the custody of {named(holder, judged)}."
+        sentence = IN_CUSTODY(speakers=who, holder=named(holder, judged))
         yield RULE.caveat(judged, sentence, [holder, *(end.id for end in ends), *sources])
 
 

@@ -25,19 +25,23 @@ from explainer.caveats._base import (
     Caveat,
     Judged,
     Rule,
-    capitalised,
     counted,
     listed,
     publisher_of,
 )
 from explainer.kinds.source import Source
+from explainer.messages import Message
+
+COPIES = Message("{copies}: read in a copy, not at the publisher’s.")
+ON_HOST = Message("{publisher} (on {host})")
+BRIEFLY = Message("{sources} read in a copy, not at the publisher’s.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
     """Fire for supporting sources that are copies."""
     copies = [source for source in judged.sources if source.mirror]
     if copies:
-        names = listed(f"{publisher_of(source, judged)}{_place(source)}" for source in copies)
+        names = listed(_copy(source, judged) for source in copies)
         originals = any(
             trail.origin.declared
             for item in judged.supporting
@@ -47,16 +51,17 @@ def check(judged: Judged) -> Iterator[Caveat]:
         severity = "" if originals else "caution"
         yield RULE.caveat(
             judged,
-            capitalised(f"{names}: read in a copy, not at the publisher’s."),
+            COPIES(copies=names),
             [source.id for source in copies],
             severity,
-            brief=f"{capitalised(counted(len(copies), 'source'))} read in a copy, not at the publisher’s.",
+            brief=BRIEFLY(sources=counted(len(copies), "source")),
         )
 
 
-def _place(source: Source) -> str:
-    host = urlsplit(source.url or "").hostname
-    return f" (on {host.removeprefix('www.')})" if host else ""
+def _copy(source: Source, judged: Judged) -> str:
+    """Name the publisher of a copy, and where the copy lies."""
+    name, host = publisher_of(source, judged), urlsplit(source.url or "").hostname
+    return ON_HOST(publisher=name, host=host.removeprefix("www.")) if host else name
 
 
 RULE = Rule("mirror-copy", "Copy on another site", "note", "reading", check, natures=EVERY_NATURE)

@@ -30,6 +30,16 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, listed, of_origin
 from explainer.judging import Item, origins_of
+from explainer.messages import Message
+
+NOTHING_SHOWN = Message("Nothing that could be examined is shown: {parts}.")
+SAY_SO = Message("{origins} say so", one="{origins} says so")
+CONCLUDE_SO = Message("{origins} conclude so", one="{origins} concludes so")
+SHOW_SO = Message(
+    "from where {origins} have what is shown is not known",
+    one="from where {origins} has what is shown is not known",
+)
+BRIEFLY = Message("Nothing that could be examined is shown.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -42,24 +52,24 @@ def check(judged: Judged) -> Iterator[Caveat]:
     concluding = [item for item in items if item.basis == "assessment"]
     showing = [item for item in items if item.is_observed]
     saying = [item for item in items if item not in concluding and item not in showing]
-    parts = [*_part(saying, "say", judged), *_part(concluding, "conclude", judged)]
-    if showing:
-        shown = listed(of_origin(end, judged) for end in origins_of(showing))
-        parts.append(f"from where {shown} has what is shown is not known")
-    sentence = f"Nothing that could be examined is shown: {'; '.join(parts)}."
+    parts = [
+        *_part(saying, SAY_SO, judged),
+        *_part(concluding, CONCLUDE_SO, judged),
+        *_part(showing, SHOW_SO, judged),
+    ]
     yield RULE.caveat(
         judged,
-        sentence,
+        NOTHING_SHOWN(parts="; ".join(parts)),
         [end.id for end in judged.assessment.origins] + [source.id for source in judged.sources],
-        brief="Nothing that could be examined is shown.",
+        brief=BRIEFLY(),
     )
 
 
-def _part(items: list[Item], verb: str, judged: Judged) -> Iterator[str]:
+def _part(items: list[Item], message: Message, judged: Judged) -> Iterator[str]:
     ends = origins_of(items)
     if ends:
         many = len(ends) > 1 or not (ends[0].named or ends[0].name.casefold().startswith(("a ", "an ")))
-        yield f"{listed(of_origin(end, judged) for end in ends)} {verb if many else verb + 's'} so"
+        yield message(count=2 if many else 1, origins=listed(of_origin(end, judged) for end in ends))
 
 
 RULE = Rule("no-observed-basis", "Nothing observed", "note", "basis", check, ("claim",))

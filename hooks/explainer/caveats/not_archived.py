@@ -17,7 +17,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, capitalised, number_word
+from explainer.caveats._base import Caveat, Judged, Rule, number_word
+from explainer.messages import Message
+
+NONE_OF = Message(
+    "None of the {all} sources has an archived copy that we know of.",
+    one="The one source does not have an archived copy that we know of.",
+)
+SOME_OF = Message(
+    "{number} of {all} sources do not have an archived copy that we know of.",
+    one="{number} of {all} sources does not have an archived copy that we know of.",
+)
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -25,16 +35,9 @@ def check(judged: Judged) -> Iterator[Caveat]:
     sources = judged.sources
     bare = [source.id for source in sources if source.url and not source.archived_url]
     if bare:
-        yield RULE.caveat(
-            judged, f"{_share(len(bare), len(sources))} an archived copy that we know of.", bare
-        )
-
-
-def _share(bare: int, all_: int) -> str:
-    if bare == all_:
-        return "The one source does not have" if bare == 1 else f"None of the {number_word(all_)} sources has"
-    verb = "does" if bare == 1 else "do"
-    return f"{capitalised(number_word(bare))} of {number_word(all_)} sources {verb} not have"
+        message = NONE_OF if len(bare) == len(sources) else SOME_OF
+        number, all_ = number_word(len(bare)), number_word(len(sources))
+        yield RULE.caveat(judged, message(count=len(bare), number=number, all=all_), bare)
 
 
 RULE = Rule("not-archived", "Not archived", "note", "reading", check, ("claim",))

@@ -27,6 +27,10 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, listed, publisher_of
 from explainer.kinds.event import Event
+from explainer.messages import Message
+
+SAID = Message("That this was said was read only in {tellers}.")
+DONE = Message("That this was done was read only in {tellers}.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -34,10 +38,9 @@ def check(judged: Judged) -> Iterator[Caveat]:
     if judged.assessment.status not in ("reported", "alleged"):
         return
     event = judged.statement.record
-    verb = "said" if isinstance(event, Event) and event.nature == "statement" else "done"
+    message = SAID if isinstance(event, Event) and event.nature == "statement" else DONE
     tellers = listed(publisher_of(source, judged) for source in judged.sources)
-    sentence = f"That this was {verb} was read only in {tellers}."
-    yield RULE.caveat(judged, sentence, [source.id for source in judged.sources])
+    yield RULE.caveat(judged, message(tellers=tellers), [source.id for source in judged.sources])
 
 
 RULE = Rule("not-on-record", "Not on record", "note", "basis", check, ("event",), ("record",))

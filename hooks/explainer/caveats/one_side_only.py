@@ -29,8 +29,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.caveats._base import Caveat, Judged, Rule, capitalised, listed, named, of_origin
+from explainer.caveats._base import Caveat, Judged, Rule, listed, named, of_origin
 from explainer.judging import Origin
+from explainer.messages import Message
+
+PARTS_AND_SUPPORTERS = Message(
+    "All who say so stand with {side}: {parts} as part of it, {supporters} by declared support."
+)
+SUPPORTERS = Message(
+    "{supporters} stand with {side} by declared support; nobody else says so.",
+    one="{supporters} stands with {side} by declared support; nobody else says so.",
+)
+BRIEFLY = Message("All who say so stand with {side}.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -44,7 +54,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
         outside = [end for end in known if end.root != side]
         if outside and not others and not _is_one_party(known):
             reasons = [*(end.id for end in known), side, *_declarations(outside, side, judged)]
-            brief = f"All who say so stand with {named(side, judged)}."
+            brief = BRIEFLY(side=named(side, judged))
             yield RULE.caveat(judged, _who(known, side, judged), reasons, brief=brief)
 
 
@@ -63,10 +73,8 @@ def _who(known: list[Origin], side: str, judged: Judged) -> str:
     outside = listed(of_origin(end, judged) for end in known if end.root != side)
     party = named(side, judged)
     if inside:
-        return f"All who say so stand with {party}: {inside} as part of it, {outside} by declared support."
-    belonging = {end.root for end in known}
-    verb = "stands" if len(belonging) == 1 else "stand"
-    return f"{capitalised(outside)} {verb} with {party} by declared support; nobody else says so."
+        return PARTS_AND_SUPPORTERS(side=party, parts=inside, supporters=outside)
+    return SUPPORTERS(count=len({end.root for end in known}), side=party, supporters=outside)
 
 
 def _declarations(outside: list[Origin], side: str, judged: Judged) -> Iterator[str]:

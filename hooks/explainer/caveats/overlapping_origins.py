@@ -31,6 +31,15 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, listed, named, of_origin
 from explainer.judging import Item, Origin
+from explainer.messages import Message
+
+ONE_TEXT = Message("{text} is one text of {origins}, and counts as one origin.")
+MEMBERS = Message(
+    "{members} are members of {body} and counted already, "
+    "so that their word and that of the body may be one.",
+    one="{members} is a member of {body} and counted already, "
+    "so that its word and that of the body may be one.",
+)
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -52,7 +61,7 @@ def _of_a_text(item: Item, judged: Judged) -> Iterator[Caveat]:
     roots = dict.fromkeys(end.root for end in ends)
     if len(roots) > 1:
         names = listed(of_origin(end, judged) for end in ends)
-        sentence = f"{named(item.source.id, judged)} is one text of {names}, and counts as one origin."
+        sentence = ONE_TEXT(text=named(item.source.id, judged), origins=names)
         yield RULE.caveat(judged, sentence, [item.source.id, *(end.id for end in ends), *roots])
 
 
@@ -62,12 +71,10 @@ def _of_a_body(body: Origin, judged: Judged) -> Iterator[Caveat]:
     others = frozenset[str]().union(*(item.hands for item in judged.supporting if item not in own))
     beside = sorted(body.members & hands & others)
     if beside:
-        members = listed(named(root, judged) for root in beside)
-        verb = "is a member" if len(beside) == 1 else "are members"
-        its = "its" if len(beside) == 1 else "their"
-        sentence = (
-            f"{members} {verb} of {of_origin(body, judged)} and counted already, so that {its} word "
-            "and that of the body may be one."
+        sentence = MEMBERS(
+            count=len(beside),
+            members=listed(named(root, judged) for root in beside),
+            body=of_origin(body, judged),
         )
         yield RULE.caveat(judged, sentence, [body.id, *beside, *(item.source.id for item in own)])
 

@@ -22,6 +22,9 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, printed_by
 from explainer.kinds.claim import Retelling
+from explainer.messages import Message
+
+BRIEFLY = Message("Retold in {ways} as more than was said.", one="Retold as more than was said.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -30,12 +33,11 @@ def check(judged: Judged) -> Iterator[Caveat]:
     known = [retelling for retelling in retellings if _is_known(retelling, judged)]
     if known:
         sentence = " ".join(_told(retelling, judged) for retelling in known)
-        ways = f" in {counted(len(known), 'way')}" if len(known) > 1 else ""
         yield RULE.caveat(
             judged,
             sentence,
             [id for retelling in known for id in retelling.sources],
-            brief=f"Retold{ways} as more than was said.",
+            brief=BRIEFLY(count=len(known), ways=counted(len(known), "way")),
         )
 
 

@@ -30,6 +30,10 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, known_origins, listed, named, of_origin
 from explainer.judging import Origin, opponents_agree
+from explainer.messages import Message
+
+PARTIES = Message("Only {parties} say so: {origins}.", one="Only {a_party} says so: {origins}.")
+OPPONENTS = Message("Only {parties} say so, on different sides: {origins}.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -39,11 +43,11 @@ def check(judged: Judged) -> Iterator[Caveat]:
         return
     roots = dict.fromkeys(end.root for end in known)
     opposed = opponents_agree(judged.supporting)
-    words = judged.settings.words
-    who = f"{words.a_party} says" if len(roots) == 1 else f"{words.parties} say"
-    sides = ", on different sides" if opposed else ""
-    sentence = f"Only {who} so{sides}: {listed(_with_root(end, judged) for end in known)}."
-    brief = f"Only {who} so{sides}: {listed(named(root, judged) for root in roots)}."
+    message, words = OPPONENTS if opposed else PARTIES, judged.settings.words
+    sentence, brief = (
+        message(count=len(roots), parties=words.parties, a_party=words.a_party, origins=listed(names))
+        for names in ((_with_root(end, judged) for end in known), (named(root, judged) for root in roots))
+    )
     sources = [source.id for source in judged.sources]
     reasons = [*(end.id for end in known), *roots, *sources]
     yield RULE.caveat(judged, sentence, reasons, "note" if opposed else "", brief=brief)

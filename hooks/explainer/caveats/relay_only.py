@@ -26,6 +26,10 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, listed, of_origin, publisher_of
 from explainer.judging import Item, Trail, origins_of
+from explainer.messages import Message
+
+IN_WORDS_OF = Message("What {origins} said was read only in the words of {publishers}.")
+BRIEFLY = Message("What was said was read only in the words of others.")
 
 SPOKEN = ("interview", "speech", "hearing", "broadcast")
 """Types of source that print or play the voice itself."""
@@ -42,14 +46,11 @@ def check(judged: Judged) -> Iterator[Caveat]:
     ends = origins_of(items)
     sources = list({item.source.id: item.source for item in items}.values())
     echoes = listed(publisher_of(source, judged) for source in sources)
-    sentence = (
-        f"What {listed(of_origin(end, judged) for end in ends)} said was read only in the words of {echoes}."
-    )
     yield RULE.caveat(
         judged,
-        sentence,
+        IN_WORDS_OF(origins=listed(of_origin(end, judged) for end in ends), publishers=echoes),
         [*(end.id for end in ends), *(source.id for source in sources)],
-        brief="What was said was read only in the words of others.",
+        brief=BRIEFLY(),
     )
 
 

@@ -22,13 +22,12 @@ PASS
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from explainer.caveats._base import (
     Caveat,
     Judged,
     Rule,
-    capitalised,
     counted,
     listed,
     named,
@@ -36,6 +35,19 @@ from explainer.caveats._base import (
     of_root,
 )
 from explainer.judging.origins import Origin
+from explainer.messages import Message
+
+IN_LANGUAGES = Message("{reports} in {languages}")
+ONE = Message("{reports}, one origin: {origins}")
+ONE_ROOT = Message("{reports}, one origin, {root}: {origins}")
+COUNTED_AS_ONE = Message(
+    "{reports}, counted as one origin, since they share a text, members or material: {origins}"
+)
+NONE_KNOWN = Message("{reports}, no origin that is known: {origins}")
+UNKNOWN = Message("of unknown belonging: {origins}")
+NOT_SAID = Message("not said from whom: {origins}")
+BRIEFLY = Message("{reports}, one origin.")
+BRIEFLY_NONE_KNOWN = Message("{reports}, no origin that is known.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -46,41 +58,44 @@ def check(judged: Judged) -> Iterator[Caveat]:
     sources = judged.sources
     languages = {source.language.partition("-")[0] for source in sources}
     reports = counted(len(sources), "report")
-    spread = f" in {counted(len(languages), 'language')}" if len(languages) > 1 else ""
-    sentence = f"{capitalised(reports)}{spread}, {_origin(ends, judged)}."
+    spread = (
+        IN_LANGUAGES(reports=reports, languages=counted(len(languages), "language"))
+        if len(languages) > 1
+        else reports
+    )
     reasons = [*(end.id for end in ends), *(source.id for source in sources)]
-    yield RULE.caveat(judged, sentence, reasons, brief=f"{capitalised(reports)}, {_root(ends, judged)}.")
+    yield RULE.caveat(judged, _told(spread, ends, judged), reasons, brief=_briefly(reports, ends, judged))
 
 
-def _root(ends: tuple[Origin, ...], judged: Judged) -> str:
+def _briefly(reports: str, ends: tuple[Origin, ...], judged: Judged) -> str:
     """Name the root of all origins, where there is one."""
     roots = {end.root for end in ends if end.root and end.declared}
     if len(roots) == 1:
-        return f"one origin: {of_root(roots.pop(), judged, ends)}"
-    return "one origin" if roots or len(ends) == 1 else "no origin that is known"
+        return f"{ONE(reports=reports, origins=of_root(roots.pop(), judged, ends))}."
+    return BRIEFLY(reports=reports) if roots or len(ends) == 1 else BRIEFLY_NONE_KNOWN(reports=reports)
 
 
-def _origin(ends: tuple[Origin, ...], judged: Judged) -> str:
-    if len(ends) == 1:
-        return f"one origin: {of_origin(ends[0], judged)}"
+def _told(reports: str, ends: tuple[Origin, ...], judged: Judged) -> str:
+    """Say what the origins come to: those that count, those of nobody known, those that are not said."""
     known = [end for end in ends if end.root and end.declared]
-    lost = listed(of_origin(end, judged) for end in ends if end.root and not end.declared)
-    strays = listed(of_origin(end, judged) for end in ends if not end.root)
+    strays = [end for end in ends if not end.root]
+    lost = [end for end in ends if end.root and not end.declared]
+    if len(ends) == 1:
+        return f"{ONE(reports=reports, origins=of_origin(ends[0], judged))}."
     if not known:
-        return f"no origin that is known: {listed(of_origin(end, judged) for end in ends)}"
-    names = listed(of_origin(end, judged) for end in known)
+        return f"{NONE_KNOWN(reports=reports, origins=_names(ends, judged))}."
     roots = {end.root for end in known}
-    if len(roots) > 1:
-        one = f"counted as one origin, since they share a text, members or material: {names}"
-    elif len(known) > 1:
-        one = f"one origin, {named(min(roots), judged)}: {names}"
-    else:
-        one = f"one origin: {names}"
-    further = (
-        f"of unknown belonging: {strays}" if strays else "",
-        f"not said from whom: {lost}" if lost else "",
-    )
-    return "; ".join([one, *(words for words in further if words)])
+    message = COUNTED_AS_ONE if len(roots) > 1 else ONE_ROOT if len(known) > 1 else ONE
+    parts = [message(reports=reports, root=named(min(roots), judged), origins=_names(known, judged))]
+    if strays:
+        parts.append(UNKNOWN(origins=_names(strays, judged)))
+    if lost:
+        parts.append(NOT_SAID(origins=_names(lost, judged)))
+    return f"{'; '.join(parts)}."
+
+
+def _names(ends: Iterable[Origin], judged: Judged) -> str:
+    return listed(of_origin(end, judged) for end in ends)
 
 
 RULE = Rule("single-origin", "One origin", "caution", "voice", check)

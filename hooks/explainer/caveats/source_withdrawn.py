@@ -22,13 +22,20 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import EVERY_NATURE, Caveat, Judged, Rule, listed, publisher_of
 from explainer.kinds.source import Source
+from explainer.messages import Message
+
+FABRICATED = Message("Not what it claims to be: {publishers}.")
+RETRACTED = Message("Taken back by the publisher: {publishers}.")
+CORRECTED = Message("Corrected by the publisher: {publishers}.")
+SUPERSEDED = Message("Replaced by a later document: {publishers}.")
+UNREACHABLE = Message("Can no longer be opened: {publishers}.")
 
 SAID = {
-    "fabricated": ("Not what it claims to be", "warning"),
-    "retracted": ("Taken back by the publisher", "warning"),
-    "corrected": ("Corrected by the publisher", "caution"),
-    "superseded": ("Replaced by a later document", "caution"),
-    "unreachable": ("Can no longer be opened", "note"),
+    "fabricated": (FABRICATED, "warning"),
+    "retracted": (RETRACTED, "warning"),
+    "corrected": (CORRECTED, "caution"),
+    "superseded": (SUPERSEDED, "caution"),
+    "unreachable": (UNREACHABLE, "note"),
 }
 """What is said of each standing, and how much it weighs."""
 
@@ -41,10 +48,10 @@ def check(judged: Judged) -> Iterator[Caveat]:
         passed = (judged.origins.source(id) for trail in item.trails for id in trail.path)
         for source in (item.source, *(source for source in passed if source)):
             fallen.setdefault(source.standing, {})[source.id] = source
-    for standing, (words, severity) in SAID.items():
+    for standing, (message, severity) in SAID.items():
         if sources := fallen.get(standing):
             names = listed(publisher_of(source, judged) for source in sources.values())
-            yield RULE.caveat(judged, f"{words}: {names}.", sources, severity)
+            yield RULE.caveat(judged, message(publishers=names), sources, severity)
 
 
 RULE = Rule("source-withdrawn", "Source no longer stands", "warning", "support", check, natures=EVERY_NATURE)

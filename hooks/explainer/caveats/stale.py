@@ -19,7 +19,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from explainer.caveats._base import Caveat, Judged, Rule, on
+from explainer.messages import Message
 from explainer.values.edtf import day_words
+
+LAST_REVIEWED = Message("Last reviewed {day}; the site’s sources reach to {as_of}.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -27,7 +30,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
     reviewed = judged.claim.last_reviewed if judged.claim else None
     as_of = judged.assessment.as_of
     if reviewed and as_of - reviewed.latest > timedelta(days=judged.settings.stale_after_days):
-        sentence = f"Last reviewed {on(reviewed)}; the site’s sources reach to {day_words(as_of)}."
+        sentence = LAST_REVIEWED(day=on(reviewed), as_of=day_words(as_of))
         yield RULE.caveat(judged, sentence, [judged.statement.id])
 
 

@@ -24,6 +24,10 @@ from explainer.caveats._base import Caveat, Judged, Rule, listed, named, of_orig
 from explainer.judging import Item, Origin
 from explainer.judging.origins import REPEATERS
 from explainer.kinds.source import Source
+from explainer.messages import Message
+
+OWN_WORD = Message("{medium} is controlled by {state}; its word counts as the state’s.")
+PASSED_ON = Message("The word of {origin} reaches us only through {media}, controlled by {state}.")
 
 GOVERNING = ("state", "government-body", "parliament", "armed-force", "intelligence-service")
 """Types of actor whose media are a state's."""
@@ -43,12 +47,11 @@ def check(judged: Judged) -> Iterator[Caveat]:
         control = named(state, judged)
         reasons = [end.id, state, *controllers]
         if all(judged.origins.publisher(source, judged.assessment.as_of).id == end.id for source in carriers):
-            sentence = f"{of_origin(end, judged)} is controlled by {control}; its word counts as the state’s."
+            sentence = OWN_WORD(medium=of_origin(end, judged), state=control)
             yield RULE.caveat(judged, sentence, reasons)
         elif end.root != state:
             media = listed(publisher_of(source, judged) for source in carriers)
-            control = f"{media}, controlled by {control}"
-            sentence = f"The word of {of_origin(end, judged)} reaches us only through {control}."
+            sentence = PASSED_ON(origin=of_origin(end, judged), media=media, state=control)
             yield RULE.caveat(judged, sentence, reasons)
 
 

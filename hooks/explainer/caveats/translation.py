@@ -22,7 +22,14 @@ from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, printed_by, publisher_of
 from explainer.kinds._parts import Wording
+from explainer.messages import Message
 from explainer.values.cldr import language_name
+
+READ_IN_TRANSLATION = Message("What was said in {languages} was read in translation only: {publishers}.")
+BRIEFLY = Message("What was said in {languages} was read in translation only.")
+NO_ORIGINAL = Message("The words are known in {languages}; no version is marked as the original.")
+TRANSLATED = Message("The original is in {originals}; translated into {languages}.")
+ORIGINALS = Message("There are originals in {originals}.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -38,10 +45,10 @@ def check(judged: Judged) -> Iterator[Caveat]:
         if (original := source.translated_from) and _primary(original) not in read
     ]
     if translated:
-        languages = sorted({language_name(original) for _, original in translated})
+        languages = listed(sorted({language_name(original) for _, original in translated}))
         names = listed(publisher_of(source, judged) for source, _ in translated)
-        sentence = f"What was said in {listed(languages)} was read in translation only: {names}."
-        brief = f"What was said in {listed(languages)} was read in translation only."
+        sentence = READ_IN_TRANSLATION(languages=languages, publishers=names)
+        brief = BRIEFLY(languages=languages)
         yield RULE.caveat(judged, sentence, [source.id for source, _ in translated], brief=brief)
 
 
@@ -56,15 +63,11 @@ def _versions(wordings: tuple[Wording, ...], judged: Judged) -> str:
         name if number == 1 else f"{name} ({counted(number, 'version')})" for name, number in versions.items()
     )
     if not originals:
-        return f"The words are known in {copies}; no version is marked as the original."
+        return NO_ORIGINAL(languages=copies)
     first = listed(
         f"{language_name(wording.language)} ({printed_by(wording.source, judged)})" for wording in originals
     )
-    return (
-        f"The original is in {first}; translated into {copies}."
-        if copies
-        else f"There are originals in {first}."
-    )
+    return TRANSLATED(originals=first, languages=copies) if copies else ORIGINALS(originals=first)
 
 
 def _primary(language: str) -> str:

@@ -18,6 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.caveats._base import EVERY_NATURE, Caveat, Judged, Rule, counted, listed, publisher_of
+from explainer.messages import Message
+
+UNDATED = Message(
+    "{sources} without a date are counted on every day: {publishers}.",
+    one="{sources} without a date is counted on every day: {publishers}.",
+)
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -25,8 +31,8 @@ def check(judged: Judged) -> Iterator[Caveat]:
     undated = {item.source.id: item.source for item in judged.assessment.items if item.when is None}
     if undated:
         names = listed(publisher_of(source, judged) for source in undated.values())
-        many = "is counted on every day" if len(undated) == 1 else "are counted on every day"
-        sentence = f"{counted(len(undated), 'source')} without a date {many}: {names}."
+        sources = counted(len(undated), "source")
+        sentence = UNDATED(count=len(undated), sources=sources, publishers=names)
         yield RULE.caveat(judged, sentence, undated)
 
 

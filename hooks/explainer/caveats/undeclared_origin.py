@@ -21,6 +21,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, counted, listed, of_origin
+from explainer.messages import Message
+
+NOT_SAID = Message("From whom {origins} have it is not said.", one="From whom {origins} has it is not said.")
+NOT_SAID_AT_MOST = Message(
+    "From whom {origins} have it is not said; there are at most {most}.",
+    one="From whom {origins} has it is not said; there are at most {most}.",
+)
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -30,15 +37,15 @@ def check(judged: Judged) -> Iterator[Caveat]:
     if not lost or now.at_most == now.independent:
         return
     names = listed(of_origin(end, judged) for end in lost)
-    verb = "has" if len(lost) == 1 else "have"
-    most = f"; there are at most {counted(now.at_most, 'independent origin')}" if now.at_most > 1 else ""
+    message = NOT_SAID_AT_MOST if now.at_most > 1 else NOT_SAID
     reports = [
         item.source.id
         for item in judged.supporting
         if any(not trail.origin.declared for trail in item.trails)
     ]
     severity = "caution" if now.independent == 0 else ""
-    sentence = f"From whom {names} {verb} it is not said{most}."
+    most = counted(now.at_most, "independent origin")
+    sentence = message(count=len(lost), origins=names, most=most)
     yield RULE.caveat(judged, sentence, [*(end.id for end in lost), *reports], severity)
 
 

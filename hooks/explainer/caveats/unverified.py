@@ -20,6 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.caveats._base import Caveat, Judged, Rule, capitalised, clean, listed, publisher_of
+from explainer.messages import Message
+
+BRIEFLY = Message("{publishers} could not verify what was reported.")
 
 
 def check(judged: Judged) -> Iterator[Caveat]:
@@ -40,7 +43,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
             judged,
             f"{'; '.join(remarks.values())}.",
             sources,
-            brief=capitalised(f"{listed(publishers)} could not verify what was reported."),
+            brief=BRIEFLY(publishers=listed(publishers)),
         )
 
 

@@ -165,7 +165,7 @@ def _contrary(judgement: Judgement, known: date, dossier: Dossier) -> str:
     """Say which contraries of a claim were shown on a day, and since when; nothing if none was."""
     if not judgement.contrary_on(known):
         return ""
-    return contraries_told(judgement.id, dossier.origins, known, "had been")
+    return contraries_told(judgement.id, dossier.origins, known, before=True)
 
 
 def counts_on(known: date, dossier: Dossier) -> list[dict[str, Any]]:
