@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from explainer.caveats._base import capitalised
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment
 from explainer.kinds._statuses import NOT_SHOWN, status_words
+from explainer.messages import Message
 from explainer.standings import names
 from explainer.values.edtf import day_words
+
+APPEARS = Message("appears, {status}")
+APPEARS_WITHOUT_SUPPORT = Message("appears, with nothing that supports it")
+GOES = Message("goes from {before} to {status}")
+STAYS = Message("stays {status}")
+IS_CONTESTED = Message("is now contested by {deniers}")
+IS_UNCONTESTED = Message("is no longer contested")
+IT_STAYS = Message("it stays {status}")
+IT_IS_CONTESTED = Message("it is contested by {deniers}")
+CONTRARY = Message("its contrary is {contrary}")
+CONTRARY_NOW = Message("its contrary is now {contrary}")
+CONTRARY_NO_LONGER = Message("its contrary is no longer {contrary}")
+ON = Message("On {day}")
+BY = Message("By {day}")
+APPEARED = Message("{when}, a claim appeared: “{title}”.")
+STOOD = Message("It stood as {status}.")
+STOOD_DENIED = Message("It stood as {status}, denied by {deniers}.")
+BECAME = Message("{when}, “{title}” became {status}.")
+BECAME_DENIED = Message("{when}, “{title}” became {status}, denied by {deniers}.")
+ACKNOWLEDGED = Message("{when}, {who} acknowledged: “{title}”.")
+DENIED = Message("{when}, {deniers} denied: “{title}”.")
+NOT_DENIED = Message("{when}, nobody any longer denied: “{title}”.")
+CONTRARY_BECAME = Message("{when}, the contrary became {contrary} of: “{title}”.")
+CONTRARY_WAS_NO_LONGER = Message("{when}, the contrary was no longer {contrary} of: “{title}”.")
+STAYED = Message("It stays {status}.")
+UNTIL_THEN = Message("Until then: {status}.")
+UNTIL_THEN_DENIED = Message("Until then: {status}, denied by {deniers}.")
 
 
 def roots_of(moment: Moment, dossier: Dossier) -> set[str]:
@@ -16,33 +47,34 @@ def roots_of(moment: Moment, dossier: Dossier) -> set[str]:
 
 
 def clause(moment: Moment, dossier: Dossier) -> str:
-    """Say what changed: “went from alleged to reported”, “was first made”, “is now contested by …”."""
-    who = names(moment.contested_by, dossier)
-    now, before = status_words(moment.status), status_words(moment.before)
-    if not moment.before:
-        said = (
-            f"appears, {now}" if moment.status not in NOT_SHOWN else "appears, with nothing that supports it"
-        )
-    elif moment.status != moment.before:
-        said = f"goes from {before} to {now}"
+    """Say what became of a claim, behind its title: “goes from alleged to reported; it is contested by …”."""
+    return "; ".join(_parts(moment, dossier))
+
+
+def _parts(moment: Moment, dossier: Dossier) -> Iterator[str]:
+    deniers = names(moment.contested_by, dossier)
+    status, before = status_words(moment.status), status_words(moment.before)
+    if moment.status != moment.before:
+        if before:
+            yield GOES(before=before, status=status)
+        else:
+            yield APPEARS_WITHOUT_SUPPORT() if moment.status in NOT_SHOWN else APPEARS(status=status)
+        if deniers:
+            yield IT_IS_CONTESTED(deniers=deniers)
     elif bool(moment.contested_by) != moment.contested_before:
-        said = f"is now contested by {who}" if who else "is no longer contested"
-        return f"{said}; it stays {now}{_contrary(moment)}"
+        yield IS_CONTESTED(deniers=deniers) if deniers else IS_UNCONTESTED()
+        yield IT_STAYS(status=status)
     else:
-        return f"stays {now}{_contrary(moment)}"
-    contest = f", contested by {who}" if who else ""
-    return f"{said}{contest}{_contrary(moment)}"
+        yield STAYS(status=status)
+    if moment.contrary != moment.contrary_before:
+        yield _contrary(moment)
 
 
 def _contrary(moment: Moment) -> str:
-    """Say what became of the contrary on that day, as the end of a clause; nothing if that did not change."""
-    if moment.contrary == moment.contrary_before:
-        return ""
+    """Say what became of the contrary on that day."""
     if not moment.contrary:
-        return f", its contrary no longer {moment.contrary_before}"
-    if not moment.before:
-        return f", its contrary {moment.contrary}"
-    return f", its contrary now {moment.contrary}"
+        return CONTRARY_NO_LONGER(contrary=moment.contrary_before)
+    return (CONTRARY_NOW if moment.before else CONTRARY)(contrary=moment.contrary)
 
 
 def sentence(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:
@@ -50,40 +82,52 @@ def sentence(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:
 
     Items of which only the month or year is known count from its end, so that it then says “by” that day.
     """
-    title = judgement.statement.record.title
-    now = status_words(moment.status)
+    return " ".join(_sentences(moment, judgement, dossier))
+
+
+def _sentences(moment: Moment, judgement: Judgement, dossier: Dossier) -> Iterator[str]:
     exact = any(item.when is not None and item.when.is_exact for item in moment.appeared)
-    when = f"{'On' if exact else 'By'} {day_words(moment.date)}"
+    when = (ON if exact else BY)(day=day_words(moment.date))
+    title, status = judgement.statement.record.title, status_words(moment.status)
     deniers = names(moment.contested_by, dossier)
-    denied = f", denied by {deniers}" if deniers else ""
-    until = (
-        f" Until then: {status_words(moment.before)}{_denied_before(moment, judgement, dossier)}."
-        if moment.before
-        else ""
-    )
     if moment.status == moment.before:
-        stays = f"It stays {now}{_contrary(moment)}."
-        if bool(moment.contested_by) == moment.contested_before:
-            became = (
-                f"became {moment.contrary}" if moment.contrary else f"was no longer {moment.contrary_before}"
-            )
-            return f"{when}, the contrary {became} of: “{title}”. It stays {now}."
-        if moment.contested_by:
-            return f"{when}, {deniers} denied: “{title}”. {stays}"
-        return f"{when}, nobody any longer denied: “{title}”. {stays}"
-    if moment.status == "acknowledged":
-        who = _admitting(moment, dossier)
-        if who:
-            return f"{when}, {who} acknowledged: “{title}”.{until}"
-    if not moment.before:
-        return f"{when}, a claim appeared: “{title}”. It stood as {now}{denied}."
-    return f"{when}, “{title}” became {now}{denied}.{until}"
+        yield from _beside_the_status(moment, when, title, deniers)
+        return
+    who = _admitting(moment, dossier) if moment.status == "acknowledged" else ""
+    if who:
+        yield ACKNOWLEDGED(when=when, who=who, title=title)
+    elif not moment.before:
+        yield APPEARED(when=when, title=title)
+        yield _denied(STOOD, STOOD_DENIED, deniers, status=status)
+    else:
+        yield _denied(BECAME, BECAME_DENIED, deniers, when=when, title=title, status=status)
+    if moment.before:
+        before = _denied_before(moment, judgement, dossier)
+        yield _denied(UNTIL_THEN, UNTIL_THEN_DENIED, before, status=status_words(moment.before))
+
+
+def _beside_the_status(moment: Moment, when: str, title: str, deniers: str) -> Iterator[str]:
+    """Say what changed on a day on which the status did not: who denies it, or what its contrary amounts to."""
+    is_of_deniers = bool(moment.contested_by) != moment.contested_before
+    if is_of_deniers:
+        yield (DENIED if deniers else NOT_DENIED)(when=when, deniers=deniers, title=title)
+    else:
+        message = CONTRARY_BECAME if moment.contrary else CONTRARY_WAS_NO_LONGER
+        yield message(when=when, contrary=moment.contrary or moment.contrary_before, title=title)
+    yield STAYED(status=status_words(moment.status))
+    if is_of_deniers and moment.contrary != moment.contrary_before:
+        yield f"{capitalised(_contrary(moment))}."
+
+
+def _denied(message: Message, denied: Message, deniers: str, **places: str) -> str:
+    """Say something, and who denied it where somebody did."""
+    return (denied if deniers else message)(deniers=deniers, **places)
 
 
 def _denied_before(moment: Moment, judgement: Judgement, dossier: Dossier) -> str:
+    """Return who denied it until a day."""
     index = judgement.moments.index(moment)
-    who = names(judgement.moments[index - 1].contested_by, dossier) if index else ""
-    return f", denied by {who}" if who else ""
+    return names(judgement.moments[index - 1].contested_by, dossier) if index else ""
 
 
 def _admitting(moment: Moment, dossier: Dossier) -> str:

@@ -13,6 +13,28 @@ from explainer.dossier import Dossier, Judgement
 from explainer.kinds._statuses import LADDER, OUTCOMES, RECORD, STATUSES, status_words
 from explainer.kinds.claim import Claim
 from explainer.kinds.event import Event, Saying
+from explainer.messages import Message
+
+CONTESTED = Message("contested")
+DENIED_BY = Message("denied by {deniers}")
+CONTRARY = Message("its contrary {contrary}")
+ACT = Message("act")
+STATEMENT = Message("statement")
+ITSELF = Message("itself {status}")
+ASSERTS = Message("asserts what is {standing}")
+DENIES = Message("denies what is {standing}")
+CONCEDES = Message("concedes what is {standing}")
+ESTIMATES = Message("estimates what is {standing}")
+ASKS = Message("asks about what is {standing}")
+
+ON_CLAIMS = {
+    "asserts": ASSERTS,
+    "denies": DENIES,
+    "concedes": CONCEDES,
+    "estimates": ESTIMATES,
+    "asks": ASKS,
+}
+"""What a speaker does with a claim, by the status of the claim."""
 
 SAID = {
     "asserts": "asserts",
@@ -41,13 +63,13 @@ class Said:
     @property
     def words(self) -> str:
         """Say both in a phrase: “denies what is acknowledged”."""
-        contest = ", contested" if self.contested else ""
-        return f"{SAID[self.saying.stance]} what is {status_words(self.now)}{contest}{contrary_words(self.contrary)}"
+        beside = _beside(CONTESTED() if self.contested else "", self.contrary)
+        return ON_CLAIMS[self.saying.stance](standing=", ".join([status_words(self.now), *beside]))
 
 
-def contrary_words(contrary: str) -> str:
-    """Say beside a status that a contrary is shown: “, its contrary corroborated”; nothing if none is."""
-    return f", its contrary {contrary}" if contrary else ""
+def _beside(contest: str, contrary: str) -> tuple[str, ...]:
+    """Return what is said beside a status: who contests it, and that a contrary is shown."""
+    return tuple(filter(None, (contest, CONTRARY(contrary=contrary) if contrary else "")))
 
 
 def beside(contested: bool, contrary: str) -> int:  # noqa: FBT001 - what stands beside a status is a pair
@@ -96,27 +118,28 @@ def short(judgement: Judgement, dossier: Dossier) -> str:
 
     “alleged, contested”; “act, on record”; “statement: denies what is acknowledged”.
     """
-    return _told(judgement, dossier, ", contested" if judgement.assessment.contested_by else "")
+    return _told(judgement, dossier, CONTESTED() if judgement.assessment.contested_by else "")
 
 
 def _told(judgement: Judgement, dossier: Dossier, contest: str) -> str:
     """Say how something stands, with words of our choice on who contests it."""
     status = status_words(judgement.assessment.status)
-    contest += contrary_words(judgement.contrary)
+    beside = _beside(contest, judgement.contrary)
     nature = nature_of(judgement)
     if nature == "act":
-        return f"act, {status}{contest}"
+        return ", ".join([ACT(), status, *beside])
     if nature != "statement":
-        return f"{status}{contest}"
-    itself = "statement" if status == "on record" else f"statement, itself {status}"
+        return ", ".join([status, *beside])
+    itself = [] if judgement.assessment.status == "on-record" else [ITSELF(status=status)]
+    told = ", ".join([STATEMENT(), *itself, *beside])
     said = "; ".join(phrases(judgement, dossier))
-    return f"{itself}{contest}: {said}" if said else f"{itself}{contest}"
+    return f"{told}: {said}" if said else told
 
 
 def words(judgement: Judgement, dossier: Dossier) -> str:
     """Say how something stands, with who denies it: “alleged, denied by the Ministry”."""
     who = names(judgement.assessment.contested_by, dossier)
-    return _told(judgement, dossier, f", denied by {who}" if who else "")
+    return _told(judgement, dossier, DENIED_BY(deniers=who) if who else "")
 
 
 def names(ids: Iterable[str], dossier: Dossier) -> str:

@@ -20,6 +20,8 @@ OTHER_LANGUAGES = {"outputs/bibtex.py"}
 WITH_MESSAGES = (
     "caveats/*.py",
     "hanging*.py",
+    "histories.py",
+    "standings.py",
     "verdicts.py",
     "views/*.py",
 )
