@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
+from urllib.parse import unquote
 
 import pytest
+from defusedxml.ElementTree import fromstring
 
-from explainer.outputs.share import signs
+from explainer.kinds._statuses import STATUSES
+from explainer.outputs._signs import masks, signs
 from explainer.signs import Area, Line, drawn
 
 
@@ -102,3 +106,17 @@ def test_every_sign_of_the_pages_is_understood() -> None:
         for piece in pieces:
             assert all(0 <= part <= side for part in extent(piece.points)), name
     assert len({svg for name, svg in found.items() if name != "logo"}) == len(found) - 1
+
+
+def test_marks_that_scripts_write_show_the_same_drawings() -> None:
+    found = signs()
+    rule = re.compile(r'\.x-mark(?:--|__)([\w-]+)\{--x-sign:url\("data:image/svg\+xml,([^"]+)"\)\}')
+    named = [rule.fullmatch(line) for line in masks().splitlines()]
+    drawings = {one[1]: fromstring(unquote(one[2])) for one in named if one}
+    assert drawings.keys() == {*STATUSES, "contested", "contrary"}
+    assert len(drawings) == len(named)
+    for name, drawing in drawings.items():
+        of_page = fromstring(found[name].replace("currentColor", "#fff").replace("var(--x-paper)", "#000"))
+        assert [dict(part.attrib) for part in drawing] == [dict(part.attrib) for part in of_page], name
+        assert len(drawing) >= 1
+        assert drawing.get("viewBox") == of_page.get("viewBox")

@@ -10,6 +10,7 @@ from explainer.artifacts import FileArtifact
 from explainer.dossier import Dossier
 from explainer.looks import Look, styles
 from explainer.outputs._base import Listings, Output
+from explainer.outputs._signs import masks
 
 HERE = Path(__file__).parent.parent
 
@@ -40,9 +41,9 @@ _COMMENT = re.compile(r"^[ ]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ ]*)\n", re.MULTIL
 
 
 def stylesheet(look: Look) -> bytes:
-    """Return the one stylesheet: base styles in the order of their names, of components, then the look of the site."""
+    """Return the one stylesheet: base styles in the order of their names, of components, of signs, then the look."""
     files = [*sorted((HERE / "styles").glob("*.css")), *sorted((HERE / "components").glob("*/*.css"))]
-    return _REMARK.sub(b"", _joined(_read(files))) + styles(look).encode()
+    return _REMARK.sub(b"", _joined(_read(files))) + masks().encode() + styles(look).encode()
 
 
 _REMARK = re.compile(rb"^[ ]*/\*.*?\*/\n|^[ ]+", re.MULTILINE | re.DOTALL)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from explainer import urls
 from explainer.artifacts import FileArtifact, PageListing
 from explainer.composing import Dress, Sheet, composed
 from explainer.dossier import Dossier
-from explainer.kinds._statuses import STATUSES
 from explainer.looks import light
 from explainer.outputs._base import Listings, Output, Picture
-from explainer.rendering import component
+from explainer.outputs._signs import signs
 from explainer.views import sharing
 
 MEDIA_TYPE = "image/png"
-
-BRAND = Path(__file__).parent.parent / "theme" / "brand.html"
 
 
 def paths(dossier: Dossier) -> Iterator[str]:
@@ -53,23 +47,6 @@ def picture(page: PageListing, dossier: Dossier) -> Picture | None:
     """Return the picture of a page with its words."""
     told = sharing.told(page.address, dossier)
     return Picture(urls.of_picture(page.address), told.alt) if told else None
-
-
-@cache
-def signs() -> dict[str, str]:
-    """Return the drawings of all signs by their names, as pages show them."""
-    found = {"logo": BRAND.read_text(encoding="utf-8")}
-    for status in STATUSES:
-        names = (status, "contested", "contrary")
-        drawings = _SVG.findall(component("status-mark", status, True, False, status))  # noqa: FBT003 - as templates
-        found.update(zip(names, drawings, strict=True))
-    for weight in ("warning", "caution", "note"):
-        caveat = {"severity": weight, "label": "", "sentence": "", "address": ""}
-        (found[weight],) = _SVG.findall(component("caveats", [caveat], str, str))
-    return found
-
-
-_SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
 def produce(dossier: Dossier, _pages: Listings) -> Iterator[FileArtifact]:

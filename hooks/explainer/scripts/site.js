@@ -32,7 +32,7 @@ const make = (name, { text, ...attributes } = {}, ...children) => {
 const statusMark = (status, beside) => {
   const mark = make("span", { class: `x-mark x-mark--${status}` }, make("span", { class: "x-mark__word", text: status.replaceAll("-", " ") }));
   if (beside & 1) mark.append(make("span", { class: "x-mark__contested", text: "contested" }));
-  if (beside & 6) mark.append(make("span", { class: "x-mark__contested", text: `contrary ${beside & 4 ? "acknowledged" : "corroborated"}` }));
+  if (beside & 6) mark.append(make("span", { class: "x-mark__contested x-mark__contrary", text: `contrary ${beside & 4 ? "acknowledged" : "corroborated"}` }));
   return mark;
 };
 
