@@ -13,6 +13,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from explainer.diagnostics import Diagnostic
+from explainer.messages import Message
+
+NO_REVISION = Message("there is no revision “{name}” here")
+NO_REVISION_SHALLOW = Message(
+    "there is no revision “{name}” here; this is a shallow clone: git fetch --unshallow origin {name}:{name}"
+)
+NO_REVISION_AT_ORIGIN = Message(
+    "there is no revision “{name}” here, but origin has it: git fetch origin {name}:{name}"
+)
 
 READ = ("content", "docs", "mkdocs.yml")
 """What the content of a site consists of: all that is taken from another revision."""
@@ -41,21 +50,21 @@ def revision(project: Path, name: str) -> str:
         found = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     except NoHistory as error:
         if str(error) == "git failed":
-            raise NoHistory(f"there is no revision “{name}” here{_instead(project, name)}") from None
+            raise NoHistory(_missing(project, name)(name=name)) from None
         raise
     return found.decode().strip()
 
 
-def _instead(project: Path, name: str) -> str:
-    """Say how a branch is fetched that a copy of the repository lacks; nothing where that would not help."""
+def _missing(project: Path, name: str) -> Message:
+    """Return what is said of a missing revision: how it is fetched, where that would help."""
     if not re.fullmatch(r"[\w./-]+", name) or re.fullmatch(r"[0-9a-f]{7,64}", name):
-        return ""
+        return NO_REVISION
     if _git(project, "rev-parse", "--is-shallow-repository").strip() == b"true":
-        return f"; this is a shallow clone: git fetch --unshallow origin {name}:{name}"
+        return NO_REVISION_SHALLOW
     with suppress(NoHistory):
         _git(project, "rev-parse", "--verify", "--quiet", f"refs/remotes/origin/{name}")
-        return f", but origin has it: git fetch origin {name}:{name}"
-    return ""
+        return NO_REVISION_AT_ORIGIN
+    return NO_REVISION
 
 
 def ambiguity(project: Path, name: str) -> str:

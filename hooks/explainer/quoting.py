@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from explainer.diagnostics import Diagnostic, Severity
 from explainer.dossier import Dossier
 from explainer.kinds._parts import Evidence
+from explainer.messages import Message
 from explainer.parsing import Entry
+
+QUOTES_NOTHING = Message("this evidence from “{source}” ({stance}, {basis}) quotes nothing")
+ADD_A_QUOTE = Message(
+    "add “quote”, the words as the source prints them, and “locator” where it is long; "
+    "or say why not: “no_quote: …”"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +45,9 @@ def unquoted(dossier: Dossier) -> Iterator[Diagnostic]:
     """Yield each item without a quotation or a reason. What a branch adds is asked for one; the rest is counted."""
     for entry, index, item in _items(dossier):
         if item.quote is None and item.no_quote is None:
-            message = f"this evidence from “{item.source}” ({item.stance}, {item.basis}) quotes nothing"
-            hint = (
-                "add “quote”, the words as the source prints them, and “locator” where it is long; "
-                "or say why not: “no_quote: …”"
-            )
+            message = QUOTES_NOTHING(source=item.source, stance=item.stance, basis=item.basis)
             where = entry.at("evidence", index)
-            yield Diagnostic(where, "evidence-without-quote", message, hint, Severity.WARNING)
+            yield Diagnostic(where, "evidence-without-quote", message, ADD_A_QUOTE(), Severity.WARNING)
 
 
 def _items(dossier: Dossier) -> Iterator[tuple[Entry, int, Evidence]]:

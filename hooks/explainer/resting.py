@@ -6,7 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from explainer.linking import Graph
+from explainer.messages import Message
 from explainer.parsing import Entry
+
+OF_ADDRESS = Message("the address {address}: {reason}")
+OF_COPY = Message("the archived copy {address}: {reason}")
+CANNOT_BE_OPENED = Message("cannot be opened")
 
 
 def resting_on(source: str, graph: Graph) -> tuple[str, ...]:
@@ -69,8 +74,8 @@ def _addresses(entry: Entry) -> tuple[str, ...]:
 def _said(entry: Entry, address: str, reasons: Mapping[str, str]) -> str:
     if address not in reasons:
         return ""
-    what = "the archived copy" if address == entry.record.archived_url else "the address"
-    return f"{what} {address}: {reasons[address] or 'cannot be opened'}"
+    message = OF_COPY if address == entry.record.archived_url else OF_ADDRESS
+    return message(address=address, reason=reasons[address] or CANNOT_BE_OPENED())
 
 
 def _weighed(sources: Iterable[Entry], graph: Graph, reasons: Mapping[str, str]) -> tuple[Resting, ...]:

@@ -13,6 +13,12 @@ from itertools import groupby
 from typing import Any
 
 from explainer.diagnostics import visible
+from explainer.messages import Message
+
+DIFFERENTLY = Message("What readers will see differently")
+NOTHING = Message("Nothing: the pages stay as they are.")
+DIFFERENCES = Message("{count} differences.", one="One difference.")
+MORE = Message("… and {number} more")
 
 SECTIONS = {
     "errors": "What is wrong, so that nothing would be published",
@@ -59,23 +65,17 @@ def as_markdown(changes: Iterable[Change]) -> str:
     if known and all(change.section == "errors" for change in known):
         lines = [f"## {SECTIONS['errors']}", "", *_listed(tuple(known))]
         return "\n".join(lines) + "\n"
-    lines = ["## What readers will see differently", "", _count(len(known))]
+    lines = [f"## {DIFFERENTLY()}", "", DIFFERENCES(count=len(known)) if known else NOTHING()]
     for section, group in groupby(known, key=lambda change: change.section):
         lines += ["", f"### {SECTIONS[section]}", "", *_listed(tuple(group))]
     return "\n".join(lines) + "\n"
-
-
-def _count(number: int) -> str:
-    if not number:
-        return "Nothing: the pages stay as they are."
-    return "One difference." if number == 1 else f"{number} differences."
 
 
 def _listed(changes: tuple[Change, ...]) -> Iterator[str]:
     for change in changes[:LINES_A_SECTION]:
         yield f"- {escaped(change.sentence)}"
     if len(changes) > LINES_A_SECTION:
-        yield f"- … and {len(changes) - LINES_A_SECTION} more"
+        yield f"- {MORE(number=len(changes) - LINES_A_SECTION)}"
 
 
 _SPECIAL = re.compile(r"[\\`*_\[\]~$|]|^[-+>#=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")

@@ -7,7 +7,16 @@ import re
 from explainer.dossier import Dossier, Judgement
 from explainer.kinds.actor import RELATIONS, TYPES
 from explainer.kinds.treaty import STEPS, Article
+from explainer.messages import Message
 from explainer.prose import to_plain
+
+NO_ORIGIN = Message("no origin")
+NO_KNOWN_ORIGIN = Message("no origin that is known")
+ONE_ORIGIN = Message("one origin")
+ONE_ORIGIN_AT_MOST = Message("at most one origin")
+ORIGINS = Message("{number} independent origins")
+ORIGINS_AT_MOST = Message("at most {number} independent origins")
+ARTICLE = Message("Article {number}")
 
 DESCRIPTION_LIMIT = 200
 
@@ -36,14 +45,13 @@ def origins_words(judgement: Judgement) -> str:
     """Say how many independent origins speak for a statement: “one origin”, “at most three”."""
     now = judgement.assessment
     if not now.supporting:
-        return "no origin"
+        return NO_ORIGIN()
     number = max(now.independent, now.at_most)
-    noun = "independent origin" if number == 1 else "independent origins"
     if number == 0:
-        return "no origin that is known"
+        return NO_KNOWN_ORIGIN()
     if number == 1:
-        return "one origin" if now.independent == 1 else "at most one origin"
-    return f"at most {number} {noun}" if now.is_upper_bound else f"{number} {noun}"
+        return ONE_ORIGIN() if now.independent == 1 else ONE_ORIGIN_AT_MOST()
+    return (ORIGINS_AT_MOST if now.is_upper_bound else ORIGINS)(number=number)
 
 
 def type_words(type: str, dossier: Dossier) -> str:
@@ -72,7 +80,7 @@ def provision_name(key: str, provision: Article) -> str:
         return "Preamble" if key == "preamble" else provision.heading
     if number.casefold() == provision.heading.casefold():
         return provision.heading
-    return f"Article {number}" if _NUMBER.fullmatch(number) else number
+    return ARTICLE(number=number) if _NUMBER.fullmatch(number) else number
 
 
 def provision_title(key: str, provision: Article) -> str:

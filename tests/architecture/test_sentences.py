@@ -18,12 +18,20 @@ OTHER_LANGUAGES = {"outputs/bibtex.py"}
 """Modules whose “and” is a sign of a format."""
 
 WITH_MESSAGES = (
+    "accounting.py",
+    "backlinks.py",
     "caveats/*.py",
+    "changes.py",
+    "falling.py",
     "hanging*.py",
     "histories.py",
+    "quoting.py",
+    "resting.py",
     "standings.py",
+    "summarising.py",
     "verdicts.py",
     "views/*.py",
+    "wording.py",
 )
 """Patterns of the modules that build sentences for readers: their sentences are messages, at one place."""
 
