@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from explainer.messages import Message
 from explainer.settings import Words
 from explainer.views.pictures.lettering import LEADING, baselines, brief, px, width, wrap
 from explainer.wording import counted
@@ -17,6 +18,30 @@ from explainer.wording import counted
 Shape = dict[str, Any]
 
 WORDS = Words()
+
+NUMBERS = Message("{numbers} from {count} givers.", one="{numbers} from one giver.")
+NUMBERS_TENFOLD = Message(
+    "{numbers} from {count} givers; each step of the scale is ten times the one before.",
+    one="{numbers} from one giver; each step of the scale is ten times the one before.",
+)
+BY_A_PARTY = Message("given by {party}")
+BETWEEN = Message("between two numbers")
+EXACTLY = Message("{low}")
+FROM_TO = Message("{low}–{high}")
+AT_LEAST = Message("at least {low}")
+UP_TO = Message("up to {high}")
+ABOUT = Message("about {low}")
+ABOUT_FROM_TO = Message("about {low}–{high}")
+AT_LEAST_ABOUT = Message("at least about {low}")
+UP_TO_ABOUT = Message("up to about {high}")
+
+SAID = {
+    "exact": (EXACTLY, ABOUT),
+    "range": (FROM_TO, ABOUT_FROM_TO),
+    "at-least": (AT_LEAST, AT_LEAST_ABOUT),
+    "up-to": (UP_TO, UP_TO_ABOUT),
+}
+"""How a number of each kind is said, and how one that is about so much."""
 
 SPREAD = 50
 """A scale is logarithmic when the largest number is more than so many times the smallest."""
@@ -62,19 +87,18 @@ def picture(group: Shape, words: Words = WORDS) -> Shape | None:
     logarithmic = min(numbers) > 0 and max(numbers) / min(numbers) > SPREAD
     kinds = {_kind(row) for row in rows}
     signs = [
-        ("by-party", f"given by {words.a_party}", any(row["party"] for row in rows)),
+        ("by-party", BY_A_PARTY(party=words.a_party), any(row["party"] for row in rows)),
         ("about", "about", any(row["about"] for row in rows)),
-        ("range", "between two numbers", "range" in kinds),
+        ("range", BETWEEN(), "range" in kinds),
         ("at-least", "at least", "at-least" in kinds),
         ("up-to", "up to", "up-to" in kinds),
     ]
+    message = NUMBERS_TENFOLD if logarithmic else NUMBERS
     givers = len({row["by"]["title"] for row in rows})
-    tenfold = "; each step of the scale is ten times the one before" if logarithmic else ""
-    numbers_said = counted(len(rows), "number")
-    said = f"{numbers_said} from one giver" if givers == 1 else f"{numbers_said} from {givers} givers"
+    said = message(numbers=counted(len(rows), "number"), count=givers)
     return {
         "id": f"plot-{group['id']}",
-        "caption": f"{group['caption']}. {said}{tenfold}.",
+        "caption": f"{group['caption']}. {said}",
         "legend": [{"sign": sign, "words": words} for sign, words, present in signs if present],
         "variants": [_draw(rows, numbers, name, logarithmic=logarithmic) for name in ("wide", "narrow")],
     }
@@ -186,13 +210,9 @@ def _ticks(scale: Scale, edge: float) -> list[Shape]:
 
 def value(row: Shape) -> str:
     """Say a number in few letters: “about 5,000”, “at least 1.2 million”, “3,000–4,100”."""
-    about = "about " if row["about"] else ""
-    low, high = row["low"], row["high"]
-    if high is None:
-        return f"at least {about}{short(low)}"
-    if low is None:
-        return f"up to {about}{short(high)}"
-    return about + (short(low) if low == high else f"{short(low)}–{short(high)}")
+    exactly, about = SAID[_kind(row)]
+    low, high = ("" if number is None else short(number) for number in (row["low"], row["high"]))
+    return (about if row["about"] else exactly)(low=low, high=high)
 
 
 def short(number: float) -> str:

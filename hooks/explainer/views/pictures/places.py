@@ -5,12 +5,19 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from explainer.messages import Message
 from explainer.views.pictures.ground import Box, Frame, ground
 from explainer.views.pictures.lettering import px
 from explainer.views.pictures.naming import country_name, labels
 from explainer.wording import counted
 
 Shape = dict[str, Any]
+
+ALL_OF_THEM = Message("{places} on the map.")
+CLOSER = Message("The last drawing shows where the closer views lie.")
+SIZES = Message("the larger, the more events")
+SIZES_CLOSER = Message("in the closer views, the larger, the more events")
+AREA = Message("stands for an area, or approximate")
 
 NEAR = 8.0
 """Places within so many degrees of each other belong together."""
@@ -31,15 +38,14 @@ def picture(places: list[Shape]) -> Shape | None:
         return None
     views = together(places)
     whole = bool(views) and (len(views[0]) < len(places))
-    sizes = "in the closer views, the larger, the more events" if whole else "the larger, the more events"
     signs = [
-        ("place", sizes, True),
-        ("area", "stands for an area, or approximate", any(place["approximate"] for place in places)),
+        ("place", SIZES_CLOSER() if whole else SIZES(), True),
+        ("area", AREA(), any(place["approximate"] for place in places)),
     ]
-    closer = " The last drawing shows where the closer views lie." if whole else ""
+    said = [ALL_OF_THEM(places=counted(len(places), "place")), *([CLOSER()] if whole else [])]
     return {
         "id": "map",
-        "caption": f"{counted(len(places), 'place')} on the map.{closer}",
+        "caption": " ".join(said),
         "legend": [{"sign": sign, "words": words} for sign, words, present in signs if present],
         "variants": [_draw(places, views, name, full) for name, full in (("wide", 720), ("narrow", 320))],
     }

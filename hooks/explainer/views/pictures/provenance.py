@@ -10,14 +10,42 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from explainer.messages import Message
 from explainer.phrases import enumerated
 from explainer.settings import Words
 from explainer.views.pictures.lettering import LEADING, baselines, listed, px, width, wrap
-from explainer.wording import counted
 
 Shape = dict[str, Any]
 
 WORDS = Words()
+
+NO_SUPPORT = Message("No source supports it.")
+LEADS = Message(
+    "{count:,} sources in support lead back to {origins}.",
+    one="1 source in support leads back to {origins}.",
+)
+LEADS_TO = Message(
+    "{count:,} sources in support lead back to {origins}: {names}.",
+    one="1 source in support leads back to {origins}: {names}.",
+)
+ALL_PARTIES = Message("All of them are {parties} or part of one.")
+CONTRARY = Message(
+    "In {count:,} sources somebody speaks against it.", one="In 1 source somebody speaks against it."
+)
+ONE_BOX = Message("one box, one origin at most")
+UNNAMED = Message("voice without a name")
+UNDECLARED = Message("nobody said where it has it from")
+PASSED_ON = Message("passes on what another says")
+LIMITING = Message("limits the statement")
+DENYING = Message("speaks against it")
+SOURCES = Message("sources")
+RELAYS = Message("passed on by")
+ORIGINS = Message("whose word it is")
+GATHERED = Message("{count} more origins")
+GATHERED_FULL = Message("One report each; all of them stand in the list of evidence")
+REPORTS = Message("{count} sources")
+REPORTS_FULL = Message("{count} sources, by {names}")
+VIA = Message("via {relay}")
 
 STANCES = {
     "supports": "",
@@ -146,22 +174,18 @@ def caption(graph: Shape, boxes: list[Box], words: Words = WORDS) -> str:
     speaking = [box.root for box, way in ways if way.stance == "supports" and not box.gathered]
     roots = [root for root in dict.fromkeys(speaking) if counts(root, graph)]
     whole = not any(box.gathered for box in boxes)
-    said = "No source supports it."
+    said = []
     if support:
-        named = (
-            f": {enumerated(title(root, graph) for root in roots)}" if whole and 0 < len(roots) < 3 else ""
-        )
-        lead = "leads" if len(support) == 1 else "lead"
-        said = f"{_reports(support)} in support {lead} back to {graph['origins_words']}{named}."
+        message = LEADS_TO if whole and 0 < len(roots) < 3 else LEADS
+        names = enumerated(title(root, graph) for root in roots)
+        said.append(message(count=len(support), origins=graph["origins_words"], names=names))
         if len(roots) > 1 and whole and all(is_party(root, graph) for root in roots):
-            said += f" All of them are {words.parties} or part of one."
+            said.append(ALL_PARTIES(parties=words.parties))
+    else:
+        said.append(NO_SUPPORT())
     if against:
-        said += f" In {_reports(against)} somebody speaks against it."
-    return said
-
-
-def _reports(reports: set[str]) -> str:
-    return counted(len(reports), "source")
+        said.append(CONTRARY(count=len(against)))
+    return " ".join(said)
 
 
 def counts(root: str, graph: Shape) -> bool:
@@ -179,12 +203,12 @@ def legend(graph: Shape, boxes: list[Box], words: Words = WORDS, *, relayed: boo
             words.party,
             any(is_party(box.root, graph) for box in boxes if not box.gathered),
         ),
-        ("root", "one box, one origin at most", len(boxes) > 1),
-        ("unnamed", "voice without a name", any(not node["named"] for node in voices)),
-        ("open", "nobody said where it has it from", any(not node["declared"] for node in voices)),
-        ("relay", "passes on what another says", relayed),
-        ("qualifies", "limits the statement", "qualifies" in stances),
-        ("denies", "speaks against it", bool(stances & AGAINST)),
+        ("root", ONE_BOX(), len(boxes) > 1),
+        ("unnamed", UNNAMED(), any(not node["named"] for node in voices)),
+        ("open", UNDECLARED(), any(not node["declared"] for node in voices)),
+        ("relay", PASSED_ON(), relayed),
+        ("qualifies", LIMITING(), "qualifies" in stances),
+        ("denies", DENYING(), bool(stances & AGAINST)),
     ]
     return [{"sign": sign, "words": words} for sign, words, present in signs if present]
 
@@ -200,11 +224,11 @@ def draw(graph: Shape, boxes: list[Box], plan: Plan) -> Shape:
             for shape in shapes[before[part] :]:
                 shape["root"] = box.root  # what a script makes faint when the root is left out
     heads = [
-        {"x": plan.reports, "end": True, "text": "sources"},
-        {"x": plan.origins, "end": False, "text": "whose word it is"},
+        {"x": plan.reports, "end": True, "text": SOURCES()},
+        {"x": plan.origins, "end": False, "text": ORIGINS()},
     ]
     if plan.relays:
-        heads.append({"x": plan.relays[0], "end": False, "text": "passed on by"})
+        heads.append({"x": plan.relays[0], "end": False, "text": RELAYS()})
     return {"name": plan.name, "width": plan.width, "height": px(y), "heads": heads, **drawn}
 
 
@@ -255,10 +279,10 @@ def _voice(
     left = plan.origins + (10 if party else 4)
     if box.gathered:
         name, target = (
-            f"{box.gathered} more origins",
+            GATHERED(count=box.gathered),
             {
                 "address": graph["evidence"],
-                "full": "One report each; all of them stand in the list of evidence",
+                "full": GATHERED_FULL(),
             },
         )
     else:
@@ -305,10 +329,10 @@ def _report_lines(graph: Shape, way: Way, plan: Plan) -> tuple[list[str], Shape]
         node = graph["nodes"][way.reports[0]]
         return wrap(node["title"], room, most=1 if plan.name == "wide" else 2), node
     names = list(dict.fromkeys(graph["nodes"][report]["title"] for report in way.reports))
-    full = f"{len(way.reports)} sources, by {', '.join(names)}"
+    full = REPORTS_FULL(count=len(way.reports), names=", ".join(names))
     first = listed(names, room)
     more = [*wrap(f"{names[0]},", room), f"+{len(names) - 1}"] if "…" in first and len(names) > 1 else [first]
-    return [f"{len(way.reports)} sources", *more], {"address": graph["evidence"], "full": full}
+    return [REPORTS(count=len(way.reports)), *more], {"address": graph["evidence"], "full": full}
 
 
 def _way(drawn: dict[str, list[Shape]], graph: Shape, way: Way, plan: Plan, y: float, target: float) -> None:
@@ -334,7 +358,7 @@ def _way(drawn: dict[str, list[Shape]], graph: Shape, way: Way, plan: Plan, y: f
         drawn["words"].append(
             {
                 **_words(
-                    wrap(f"via {node['title']}", plan.reports - 2, most=1), plan.reports, at, node, "relay"
+                    wrap(VIA(relay=node["title"]), plan.reports - 2, most=1), plan.reports, at, node, "relay"
                 ),
                 "end": True,
             }

@@ -11,15 +11,34 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from explainer.messages import Message
 from explainer.phrases import enumerated
 from explainer.settings import Words
 from explainer.views.pictures.lettering import LEADING, SIZE, brief, px, wrap
 from explainer.views.pictures.provenance import band
-from explainer.wording import counted
 
 Shape = dict[str, Any]
 
 WORDS = Words()
+
+PARTIES = Message("The {parties}: {names}.")
+SIDES = Message("The {parties}: {sides}.")
+ONE_SIDE = Message("on one side {names}")
+OTHER_SIDE = Message("on another {names}")
+ALONE = Message("each for itself {names}")
+OTHERS_BELOW = Message("Below, what ties others to them.", one="Below, what ties others to it.")
+PARTIES_BELOW = Message("Below, what ties them to each other.")
+SIDE = Message("on one side")
+OUT = Message("does so to the party")
+IN = Message("the party does so to it")
+TREATY = Message("treaty")
+TREATY_OF = Message("treaty of {parties}")
+TIE = Message("{tie}, {span}")
+OF_THE_PARTY = Message("{party}: {tie}")
+TIED_TO = Message("{tie} {names}")
+TIED_FROM = Message("{tie}: {names}")
+PARTS = Message("{count:,} people and bodies", one="1 person or body")
+GROUP = Message("{group} ({count})")
 
 JOINING = frozenset(["allied-with", "supports"])
 """Relations that put two parties on one side while they last."""
@@ -64,9 +83,9 @@ def picture(standing: Shape, words: Words = WORDS) -> Shape | None:
     order = tuple(id for side in sides for id in side)
     roles = {_role(tie, standing) for tie in standing["ties"]}
     signs = [
-        ("side", "on one side", any(len(side) > 1 for side in sides)),
-        ("day", "does so to the party", "out" in roles),
-        ("day-weak", "the party does so to it", "in" in roles),
+        ("side", SIDE(), any(len(side) > 1 for side in sides)),
+        ("day", OUT(), "out" in roles),
+        ("day-weak", IN(), "in" in roles),
     ]
     return {
         "id": "relations-picture",
@@ -121,24 +140,28 @@ def _caption(sides: list[list[str]], standing: Shape, words: Words) -> str:
     roles = {_role(tie, standing) for tie in standing["ties"]}
     roles |= {"between" for treaty in standing["treaties"] if len(titles.keys() & set(treaty["parties"])) > 1}
     below = _below(roles, len(titles))
-    if all(len(side) == 1 for side in sides):
-        who = words.party if len(sides) == 1 else words.parties
-        return f"The {who}: {enumerated(named)}.{below}"
-    if len(sides) == 1:
-        return f"The {words.parties}: {named[0]}.{below}"
+    return " ".join(filter(None, (_told(sides, named, words), below)))
+
+
+def _told(sides: list[list[str]], named: list[str], words: Words) -> str:
+    """Say who the parties are, and which of them stand together."""
+    parties = words.parties if sum(map(len, sides)) > 1 else words.party
+    if len(sides) == 1 or all(len(side) == 1 for side in sides):
+        return PARTIES(parties=parties, names=enumerated(named))
     alone = [name for name, side in zip(named, sides, strict=True) if len(side) == 1]
     if len(alone) > 1:
         named = [name for name in named if name not in alone]
-    told = ", on another ".join(named)
-    apart = f", each for itself {enumerated(alone)}" if len(alone) > 1 else ""
-    return f"The {words.parties}: on one side {told}{apart}.{below}"
+    told = [ONE_SIDE(names=named[0]), *(OTHER_SIDE(names=names) for names in named[1:])]
+    if len(alone) > 1:
+        told.append(ALONE(names=enumerated(alone)))
+    return SIDES(parties=parties, sides=", ".join(told))
 
 
 def _below(roles: set[str], parties: int) -> str:
-    """Say what stands below the parties, if anything does."""
+    """Say what stands below the parties; nothing if nothing does."""
     if roles & {"out", "in"}:
-        return " Below, what ties others to it." if parties == 1 else " Below, what ties others to them."
-    return " Below, what ties them to each other." if "between" in roles else ""
+        return OTHERS_BELOW(count=parties)
+    return PARTIES_BELOW() if "between" in roles else ""
 
 
 def _draw(standing: Shape, sides: list[list[str]], plan: Plan, called: Words) -> Shape:
@@ -190,7 +213,7 @@ def _party(party: Shape, plan: Plan, y: float) -> Shape:
     left, room = plan.left(party["id"]), plan.lane - 32
     lines = [(wrap(party["title"], room / 1.08, most=3), "x-strong", party["address"])]
     if party["parts"]:
-        parts = counted(party["parts"], "person or body", "people and bodies")
+        parts = PARTS(count=party["parts"])
         lines.append((wrap(parts, room, 12), "x-soft", ""))
     lines += [(wrap(head["title"], room), "", head["address"]) for head in party["heads"][:2]]
     words, at = [], y + 18
@@ -209,7 +232,7 @@ def _within(standing: Shape, side: list[str], plan: Plan, y: float, drawn: list[
         inside = [id for id in plan.order if id in treaty["parties"]]
         if len(inside) > 1 and set(inside) <= set(side):
             ends = {"from": inside[0], "to": inside[-1]}
-            y = _crossing(_said("treaty", treaty), ends, plan, y, drawn, both=True)
+            y = _crossing(_said(TREATY(), treaty), ends, plan, y, drawn, both=True)
             drawn[-1]["words"] |= {"address": treaty["address"], "full": treaty["title"]}
     return y
 
@@ -224,8 +247,9 @@ def _across(standing: Shape, sides: list[list[str]], plan: Plan, y: float, drawn
         signed = [id for id in plan.order if id in treaty["parties"]]
         if len({side[id] for id in signed}) > 1:
             ends = {"from": signed[0], "to": signed[-1]}
-            who = "" if len(signed) in (2, len(plan.order)) else f" of {_titles(signed, standing)}"
-            y = _crossing(_said(f"treaty{who}", treaty), ends, plan, y, drawn, both=True)
+            message = TREATY if len(signed) in (2, len(plan.order)) else TREATY_OF
+            treaty_words = message(parties=_titles(signed, standing))
+            y = _crossing(_said(treaty_words, treaty), ends, plan, y, drawn, both=True)
             drawn[-1]["words"] |= {"address": treaty["address"], "full": treaty["title"]}
     return y
 
@@ -236,7 +260,7 @@ def _titles(ids: list[str], standing: Shape) -> str:
 
 
 def _said(words: str, tie: Shape) -> str:
-    return f"{words}, {tie['span']}" if tie["span"] else words
+    return TIE(tie=words, span=tie["span"]) if tie["span"] else words
 
 
 def _crossing(
@@ -333,19 +357,23 @@ def _cell(party: str, said: tuple[tuple[str, str], ...], plan: Plan, line: float
 
 def _says(tie: Shape, other: str, titles: dict[str, str]) -> str:
     """Say a tie as a row has it: what the row’s actor does; after a name, what that party does to it."""
-    return _said(tie["words"] if tie["from"] == other else f"{titles[tie['from']]}: {tie['words_it']}", tie)
+    if tie["from"] == other:
+        return _said(tie["words"], tie)
+    return _said(OF_THE_PARTY(party=titles[tie["from"]], tie=tie["words_it"]), tie)
 
 
 def _asides(other: str, standing: Shape, drawn: set[str]) -> list[str]:
     """Say what ties an actor to others that are no party: “member of it: A, B”; each tie in one row only."""
     titles = {one["id"]: one["title"] for one in standing["others"]}
-    found: dict[str, list[str]] = {}
+    found: dict[tuple[str, Message], list[str]] = {}
     for tie in standing["ties"]:
         if tie["to"] == other and tie["from"] in titles:
-            found.setdefault(f"{tie['words_it']}: ", []).append(titles[tie["from"]])
+            found.setdefault((tie["words_it"], TIED_FROM), []).append(titles[tie["from"]])
         elif tie["from"] == other and tie["to"] in titles and tie["to"] not in drawn:
-            found.setdefault(f"{tie['words']} ", []).append(titles[tie["to"]])
-    return [words + ", ".join(sorted(names)) for words, names in sorted(found.items())]
+            found.setdefault((tie["words"], TIED_TO), []).append(titles[tie["to"]])
+    return sorted(
+        message(tie=words, names=", ".join(sorted(names))) for (words, message), names in found.items()
+    )
 
 
 def _groups(groups: list[Shape], plan: Plan, y: float) -> tuple[list[Shape], float]:
@@ -355,7 +383,7 @@ def _groups(groups: list[Shape], plan: Plan, y: float) -> tuple[list[Shape], flo
     pitch = LEADING + 5
     found = []
     for index, group in enumerate(groups):
-        text = wrap(f"{group['title']} ({group['count']})", room - 8, most=1)
+        text = wrap(GROUP(group=group["title"], count=group["count"]), room - 8, most=1)
         found.append(
             _words(text, room * (index % columns), y + 16 + pitch * (index // columns), group["address"])
         )

@@ -9,12 +9,34 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from explainer.messages import Message
 from explainer.values.edtf import day_words
 from explainer.views.pictures.axis import Scale, counted_in, limits, start_year, ticks
 from explainer.views.pictures.lettering import px, width
 from explainer.wording import counted
 
 Shape = dict[str, Any]
+
+AS_OF = Message("as of {day}")
+NOTHING_LATER = Message("as of {day}: nothing later")
+ACROSS = Message("{events} from {first} to {last}.")
+ACROSS_IN_STRANDS = Message(
+    "{events} from {first} to {last} in {strands} strands; an event may belong to several."
+)
+WITHIN = Message("{events} in {first}.")
+WITHIN_IN_STRANDS = Message("{events} in {first}, in {strands} strands; an event may belong to several.")
+LOOSE = Message("{count:,} of them cannot be dated to the day.")
+SURE_DAY = Message("an occurrence that is acknowledged or corroborated")
+OTHER_DAY = Message("an occurrence of any other status")
+UNSURE_DAY = Message("an occurrence that is neither acknowledged nor corroborated")
+ACT = Message("an act")
+SAID = Message("a statement: somebody said so")
+SPAN = Message("some time in this span")
+LASTED = Message("lasted so long")
+COLUMN = Message("a column: the number of events")
+BREAK = Message("earlier years, pressed together")
+MARK = Message("{when}: {title} ({words})")
+IN_A_COLUMN = Message("{when}: {events}")
 
 MOST = 80
 """A lane with more marks than this shows how many events each month, or another stretch of time, has."""
@@ -38,7 +60,7 @@ def picture(lanes: list[Shape], as_of: str) -> Shape | None:
     late = [min(day, today) for event in events.values() for day in _ends(event) if day.year >= scaled]
     start, end = limits(late, today)
     day = day_words(today)
-    words = f"as of {day}" if end == today else f"as of {day}: nothing later"
+    words = (AS_OF if end == today else NOTHING_LATER)(day=day)
     natures = {event["nature"] for event in events.values()}
     filled = {event["status"] in SURE for event in events.values() if event["nature"] == "occurrence"}
     loose = [event for event in events.values() if event["imprecise"]]
@@ -49,14 +71,14 @@ def picture(lanes: list[Shape], as_of: str) -> Shape | None:
     ]
     columns = any(lane["columns"] for variant in variants for lane in variant["lanes"])
     signs = [
-        ("day", "an occurrence that is acknowledged or corroborated", True in filled),
-        ("day-weak", _OTHERWISE[True in filled], False in filled),
-        ("act", "an act", "act" in natures),
-        ("said", "a statement: somebody said so", "statement" in natures),
-        ("span", "some time in this span", "soft" in kinds),
-        ("lasted", "lasted so long", "hard" in kinds),
-        ("count", "a column: the number of events", columns),
-        ("break", "earlier years, pressed together", years[0] < start.year),
+        ("day", SURE_DAY(), True in filled),
+        ("day-weak", OTHER_DAY() if True in filled else UNSURE_DAY(), False in filled),
+        ("act", ACT(), "act" in natures),
+        ("said", SAID(), "statement" in natures),
+        ("span", SPAN(), "soft" in kinds),
+        ("lasted", LASTED(), "hard" in kinds),
+        ("count", COLUMN(), columns),
+        ("break", BREAK(), years[0] < start.year),
     ]
     return {
         "id": "timeline-picture",
@@ -66,28 +88,13 @@ def picture(lanes: list[Shape], as_of: str) -> Shape | None:
     }
 
 
-_OTHERWISE = {
-    True: "an occurrence of any other status",
-    False: "an occurrence that is neither acknowledged nor corroborated",
-}
-"""What the sign of other occurrences means, where there are such that are sure, and where there are none."""
-
-
-_SPAN = {
-    (False, False): "{events} from {first} to {last}.",
-    (False, True): "{events} from {first} to {last} in {lanes} strands; an event may belong to several.",
-    (True, False): "{events} in {first}.",
-    (True, True): "{events} in {first}, in {lanes} strands; an event may belong to several.",
-}
-"""What the picture shows: by whether all is of one year, and whether there are several lanes."""
-_LOOSE = "{said} {loose:,} of them cannot be dated to the day."
-
-
 def _caption(total: int, loose: int, lanes: int, years: list[int]) -> str:
-    said = _SPAN[years[0] == years[-1], lanes > 1].format(
-        events=counted(total, "event"), first=years[0], last=years[-1], lanes=lanes
-    )
-    return _LOOSE.format(said=said, loose=loose) if loose else said
+    if years[0] == years[-1]:
+        message = WITHIN_IN_STRANDS if lanes > 1 else WITHIN
+    else:
+        message = ACROSS_IN_STRANDS if lanes > 1 else ACROSS
+    said = message(events=counted(total, "event"), first=years[0], last=years[-1], strands=lanes)
+    return f"{said} {LOOSE(count=loose)}" if loose else said
 
 
 def _ends(event: Shape) -> tuple[date, date]:
@@ -206,7 +213,7 @@ def _mark(event: Shape, scale: Scale, end: date, radius: float, pitch: float) ->
     elif right - left < 3 * radius:
         middle = min(max((left + right) / 2, 2 * radius), scale.width - 1.5 * radius)
         left, right = middle - 1.8 * radius, middle + 1.8 * radius
-    title = f"{event['when']['words']}: {event['title']} ({event['words']})"
+    title = MARK(when=event["when"]["words"], title=event["title"], words=event["words"])
     return {
         "x": left,
         "x2": right,
@@ -264,7 +271,7 @@ def _columns(lane: Shape, scale: Scale, end: date, pitch: float, base: float) ->
                 "width": px(8 if early else max(right - left - 0.5, 1.6)),
                 "height": px(unit * count),
                 "address": f"timeline/#y{min(years)}",
-                "title": f"{when}: {counted(count, 'event')}",
+                "title": IN_A_COLUMN(when=when, events=counted(count, "event")),
                 "bottom": bottom,
                 "count": str(count) if count == highest else "",
             }

@@ -6,10 +6,17 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from explainer.messages import Message
 from explainer.phrases import enumerated
 from explainer.views.pictures.lettering import LEADING, baselines, listed, px, width, wrap
 
 Shape = dict[str, Any]
+
+SIGNED_AND_IN_FORCE = Message("Signed on {signed}, in force since {force}; what each party did in between.")
+FROM_TO = Message("From {first} to {last}: what each party did, and what they did together.")
+OF_SOME = Message("{step}: {parties}")
+OF_A_PARTY = Message("{party}: {step}")
+SOURCE = Message("Source: {source}")
 
 NARROWEST = 100
 """A lane narrower than this holds no words; all steps stand in one lane then, each with its party."""
@@ -55,7 +62,7 @@ def _as_one(same: list[tuple[Shape, int]], parties: list[Shape]) -> Iterator[tup
         return
     first = same[0][0]
     some = len(who) < len(parties)
-    words = f"{first['words']}: {enumerated(who)}" if some else first["words"]
+    words = OF_SOME(step=first["words"], parties=enumerated(who)) if some else first["words"]
     by = [one for step, _ in same for one in step["by"]]
     yield first | {"party": None, "some": some, "words": words, "by": by}, len(parties)
 
@@ -64,10 +71,8 @@ def _caption(joint: list[Shape], first: Shape, last: Shape) -> str:
     force = next((step for step in joint if step["step"] in IN_FORCE), None)
     signed = next((step for step in joint if step["step"] == "signed"), None)
     if signed and force:
-        dates = f"Signed on {signed['when']['words']}, in force since {force['when']['words']}"
-        return f"{dates}; what each party did in between."
-    dates = f"From {first['when']['words']} to {last['when']['words']}"
-    return f"{dates}: what each party did, and what they did together."
+        return SIGNED_AND_IN_FORCE(signed=signed["when"]["words"], force=force["when"]["words"])
+    return FROM_TO(first=first["when"]["words"], last=last["when"]["words"])
 
 
 def _head(party: Shape, x: float, room: float) -> Shape:
@@ -95,7 +100,7 @@ def _draw(steps: list[tuple[Shape, int]], parties: list[Shape], name: str, full:
         words = (
             step["words"]
             if together or columns > 1
-            else f"{step['party']['title']}: {step['words'][:1].lower()}{step['words'][1:]}"
+            else OF_A_PARTY(party=step["party"]["title"], step=step["words"][:1].lower() + step["words"][1:])
         )
         lines = wrap(words, room, most=3)
         height = LEADING * (len(lines) + 1) + (14 if together else 8)
@@ -120,7 +125,7 @@ def _draw(steps: list[tuple[Shape, int]], parties: list[Shape], name: str, full:
                 "when": {"y": placed[0][0], "text": placed[0][1]},
                 "lines": [{"y": at, "text": text} for at, text in placed[1:]],
                 "address": source["address"],
-                "title": f"Source: {source['title']}" if source["title"] else "",
+                "title": SOURCE(source=source["title"]) if source["title"] else "",
             }
         )
         y += height + (8 if together else 4)
