@@ -30,7 +30,7 @@ WITH_MESSAGES = (
     "standings.py",
     "summarising.py",
     "verdicts.py",
-    "views/*.py",
+    "views/**/*.py",
     "wording.py",
 )
 """Patterns of the modules that build sentences for readers: their sentences are messages, at one place."""
@@ -120,10 +120,12 @@ def test_a_message_gets_a_value_for_each_of_its_placeholders(path: Path) -> None
         word: one for word, one in vars(importlib.import_module(name)).items() if isinstance(one, Message)
     }
     missing = [
-        f"{path.name}:{node.lineno}: {node.func.id} lacks {lacking}"
+        f"{path.name}:{node.lineno}: {message.id} lacks {lacking}"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in known
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.IfExp)
         if not any(word.arg is None for word in node.keywords)
-        if (lacking := sorted(known[node.func.id].placeholders - {word.arg for word in node.keywords}))
+        for message in ast.walk(node.func)
+        if isinstance(message, ast.Name) and message.id in known
+        if (lacking := sorted(known[message.id].placeholders - {word.arg for word in node.keywords}))
     ]
     assert missing == []

@@ -42,10 +42,17 @@ def test_all_evidence_is_counted() -> None:
     now = counted(CONTENT.dossier)
     assert (now.items - empty.items, now.quoted - empty.quoted) == (4, 1)
     assert (now.located - empty.located, now.explained - empty.explained) == (1, 1)
-    assert blocks.data("quotations", "", CONTENT.dossier) == {
-        "items": now.items,
-        "quoted": now.quoted,
-        "located": now.located,
-        "explained": now.explained,
-    }
     assert isinstance(now, Quotations)
+
+
+def test_the_count_is_told_in_a_sentence() -> None:
+    assert blocks.data("quotations", "", CONTENT.dossier)["told"] == (
+        "Of 4 items of evidence 1 carries a quotation, 1 says where in the source"
+        " and 1 says why nothing is quoted."
+    )
+    alone = Content("timeline:\n" + CONTENT.text.partition("timeline:\n")[2]).dossier
+    assert blocks.data("quotations", "", alone)["told"] == (
+        "Of 1 item of evidence 0 carry a quotation, 0 say where in the source"
+        " and 0 say why nothing is quoted."
+    )
+    assert blocks.data("quotations", "", Content("actors: {}\n").dossier)["told"] == ""

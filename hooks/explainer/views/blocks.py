@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from explainer import standings, urls
+from explainer import quoting, standings, urls
 from explainer.caveats import RULES
 from explainer.chronology import in_order
 from explainer.dossier import Dossier
-from explainer.quoting import counted
+from explainer.messages import Message
+from explainer.phrases import enumerated
 from explainer.views import findings, imprint
 from explainer.views._base import day, links, reference, verdict
 from explainer.views.claims import figure_groups, row, status_counts
@@ -19,7 +20,21 @@ from explainer.views.manuals import rule_line
 from explainer.views.timeline import event_line
 from explainer.views.weighing import limit_lines, weighed_verdict
 from explainer.vocabularies import VOCABULARIES
-from explainer.wording import plain
+from explainer.wording import counted, plain
+
+FOLLOWED = Message(
+    "{count:,} statements were followed to their origins.",
+    one="1 statement was followed to its origins.",
+)
+FOLLOWED_SOME_CONTESTED = Message(
+    "{statements} were followed to their origins; {count:,} of them stay contested.",
+    one="{statements} were followed to their origins; 1 of them stays contested.",
+)
+FOLLOWED_ONE_CONTESTED = Message("1 statement was followed to its origins; it stays contested.")
+OF_THE_EVIDENCE = Message("Of {count:,} items of evidence {answers}.", one="Of 1 item of evidence {answers}.")
+QUOTED = Message("{count:,} carry a quotation", one="1 carries a quotation")
+LOCATED = Message("{count:,} say where in the source", one="1 says where in the source")
+EXPLAINED = Message("{count:,} say why nothing is quoted", one="1 says why nothing is quoted")
 
 
 def claim(argument: str, dossier: Dossier) -> dict[str, Any]:
@@ -54,15 +69,25 @@ def latest_changes(_argument: str, dossier: Dossier) -> dict[str, Any]:
 def status_of_knowledge(_argument: str, dossier: Dossier) -> dict[str, Any]:
     """How many claims stand where: on the first day of the settings, and now."""
     first = next(iter(dossier.settings.dates), None)
+    total = sum(1 for _ in dossier.of_kind("claim"))
+    contested = sum(1 for judgement in dossier.of_kind("claim") if judgement.assessment.contested_by)
     return {
         "counts": status_counts(dossier),
         "then": counts_on(first, dossier) if first else [],
         "then_day": day(first) if first else None,
         "as_of": day(dossier.settings.as_of),
-        "total": sum(1 for _ in dossier.of_kind("claim")),
-        "contested": sum(1 for judgement in dossier.of_kind("claim") if judgement.assessment.contested_by),
+        "followed": _followed(total, contested) if total else "",
         "dates": dates(dossier),
     }
+
+
+def _followed(total: int, contested: int) -> str:
+    """Say how many statements were followed to their origins, and how many of them stay contested."""
+    if not contested:
+        return FOLLOWED(count=total)
+    if total == 1:
+        return FOLLOWED_ONE_CONTESTED()
+    return FOLLOWED_SOME_CONTESTED(statements=counted(total, "statement"), count=contested)
 
 
 def open_questions(argument: str, dossier: Dossier) -> dict[str, Any]:
@@ -117,13 +142,15 @@ def statuses(_argument: str, dossier: Dossier) -> dict[str, Any]:
 
 def quotations(_argument: str, dossier: Dossier) -> dict[str, Any]:
     """How much of the evidence carries the words on which it rests."""
-    found = counted(dossier)
-    return {
-        "items": found.items,
-        "quoted": found.quoted,
-        "located": found.located,
-        "explained": found.explained,
-    }
+    found = quoting.counted(dossier)
+    if not found.items:
+        return {"told": ""}
+    answers = (
+        QUOTED(count=found.quoted),
+        LOCATED(count=found.located),
+        EXPLAINED(count=found.explained),
+    )
+    return {"told": OF_THE_EVIDENCE(count=found.items, answers=enumerated(answers))}
 
 
 def standing(argument: str, dossier: Dossier) -> dict[str, Any]:

@@ -43,6 +43,7 @@ from explainer.views.weighing import limit_lines, weighed_verdict
 from explainer.wording import counted, origins_words, plain, shortened
 
 ALL_OF_THEM = Message("{statements} about the subject, each with its status, its origins and its caveats.")
+ORIGINS_IN = Message("{origins} in {count:,} sources")
 FINDINGS = Message("Findings: all claims in one table")
 READINGS = Message("By whose word")
 POSITIONS = Message("Who says what: actors against contested claims")
@@ -111,7 +112,6 @@ def _item(one: dict[str, Any]) -> Item:
 def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
     """Return one line of the ledger."""
     claim = judgement.claim
-    now = judgement.assessment
     last = next((moment for moment in reversed(judgement.moments) if moment.is_change), None)
     return {
         **reference(claim.id, dossier),
@@ -120,9 +120,7 @@ def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         "topic_name": dossier.settings.topics.get(claim.topic, claim.topic),
         "made_by": links(claim.made_by, dossier),
         "first_made": when(claim.first_made),
-        "independent": now.independent,
-        "at_most": now.at_most,
-        "reports": len({item.source.id for item in now.supporting}),
+        "origins": _origins(judgement),
         "caveats": [
             {"rule": found.rule, "label": found.label, "severity": found.severity}
             for found in judgement.caveats
@@ -130,6 +128,13 @@ def row(judgement: Judgement, dossier: Dossier) -> dict[str, Any]:
         "changed": day(last.date) if last else None,
         "verdict": verdict(judgement, dossier),
     }
+
+
+def _origins(judgement: Judgement) -> str:
+    """Say how many origins speak for a claim, and in how many sources where there are several."""
+    said = origins_words(judgement)
+    reports = len({item.source.id for item in judgement.assessment.supporting})
+    return ORIGINS_IN(origins=said, count=reports) if reports > 1 else said
 
 
 _WAYS = (

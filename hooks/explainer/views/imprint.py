@@ -7,8 +7,15 @@ from typing import Any
 
 from explainer import dating, standings, urls
 from explainer.dossier import Dossier
+from explainer.messages import Message
+from explainer.values.edtf import day_words
 from explainer.views._base import day, has_page, method_address
 from explainer.wording import counted
+
+REVIEWED = Message(
+    "On this site {count:,} claims were last gone through on {day}.",
+    one="On this site 1 claim was last gone through on {day}.",
+)
 
 SIGNS = {
     "acknowledged": "those concerned say so of themselves",
@@ -54,7 +61,7 @@ def edited(dossier: Dossier) -> dict[str, Any]:
     corrections = [entry.record.date for entry in dossier.graph.of_kind("correction")]
     last = max(reviewed, default=None)
     return {
-        "reviewed": {"when": day(last), "claims": counted(reviewed[last], "claim")} if last else None,
+        "reviewed": REVIEWED(count=reviewed[last], day=day_words(last)) if last else "",
         "corrected": day(max(one.end for one in corrections)) if corrections else None,
         "corrections": "corrections/" if has_page("corrections.md", dossier) else "",
     }
