@@ -277,6 +277,41 @@ def test_a_plot_ends_where_its_numbers_end(top: float) -> None:
         assert len(labels) == len(set(labels))
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        "13 October 2023",
+        "between 26 February 2026 and 27 February 2026",
+        "about 12 September 2024, uncertain, in winter or early spring",
+    ],
+)
+@pytest.mark.parametrize("name", ["HUR", "Ministry of Foreign Affairs of the Republic of the Southern Coast"])
+def test_day_name_and_number_of_a_row_stand_apart_and_whole(day: str, name: str) -> None:
+    rows = [figure(10, None), figure(2000, None)]
+    for row in rows:
+        row |= {"as_of": {"words": day}, "by": {**row["by"], "title": name}}
+    for drawn in variants(plot(*rows)):
+        boxes: list[tuple[int, float, float, float]] = []
+        for at, row in enumerate(drawn["rows"]):
+            assert not any("…" in line["text"] for part in ("when", "by") for line in row[part]["lines"])
+            boxes += [
+                (at, row["when"]["x"], row["when"]["x"] + width(one["text"], 12), one["y"])
+                for one in row["when"]["lines"]
+            ]
+            boxes += [
+                (at, row["by"]["x"], row["by"]["x"] + width(one["text"]), one["y"])
+                for one in row["by"]["lines"]
+            ]
+            end = row["value"]["x"]
+            boxes.append((at, end - width(row["value"]["text"]) * 1.06, end, row["value"]["y"]))
+            assert all(y < row["y"] for own, _, _, y in boxes if own == at) or drawn["name"] == "wide"
+        for at, one in enumerate(boxes):
+            for other in boxes[at + 1 :]:
+                touch = one[1] < other[2] and other[1] < one[2] and abs(one[3] - other[3]) < 13
+                assert not touch, (drawn["name"], one, other)
+        assert max(y for *_, y in boxes) < drawn["height"]
+
+
 def test_numbers_are_said_in_few_letters() -> None:
     said = [
         figures.value(figure(*bounds))

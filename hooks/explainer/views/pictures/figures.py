@@ -7,6 +7,7 @@ The scale is logarithmic where the largest number is more than fifty times the s
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +46,12 @@ SAID = {
 
 SPREAD = 50
 """A scale is logarithmic when the largest number is more than so many times the smallest."""
+
+SMALL = 12.0
+"""The size of letters of a day."""
+
+ROOM_FOR_A_NAME = 90.0
+"""The least room beside a day that is left to a name; where there is less, the name stands under the day."""
 
 ARROW = 24.0
 """How long the arrow of an open end is."""
@@ -129,29 +136,14 @@ def _draw(rows: list[Shape], numbers: list[float], name: str, *, logarithmic: bo
     y = 24.0
     drawn = []
     for row, text in zip(rows, values, strict=True):
-        dated = row["as_of"]["words"] if wide else brief(row["as_of"]["words"])
-        by = {"x": 126, "full": row["by"]["title"], "address": row["by"]["address"]}
-        if wide:
-            lines = wrap(row["by"]["title"], 214)
-            tall, middle = LEADING * len(lines) + 10, y + LEADING * len(lines) / 2 + 5
-            words, by["lines"] = (
-                middle + 4.5,
-                [{"y": at, "text": line} for at, line in baselines(lines, middle)],
-            )
-        else:
-            words, start = y + 14, width(dated, 12) + 8
-            lines = wrap(row["by"]["title"], full - start - width(text) * 1.06 - 10, most=5)
-            more = LEADING * (len(lines) - 1)
-            tall, middle = 42.0 + more, y + 28 + more
-            by |= {
-                "x": px(start),
-                "lines": [{"y": px(words + at * LEADING), "text": line} for at, line in enumerate(lines)],
-            }
+        written = _wide_words(row, y) if wide else _narrow_words(row, full, width(text) * 1.06 + 10, y)
+        middle, tall = written.middle, written.tall
+        by = {"full": row["by"]["title"], "address": row["by"]["address"]}
         drawn.append(
             {
-                "when": {"x": 0, "y": px(words), "text": dated},
-                "by": by,
-                "value": {"x": full, "y": px(words), "text": text},
+                "when": written.when,
+                "by": by | written.by,
+                "value": {"x": full, "y": px(written.base), "text": text},
                 "party": row["party"],
                 "about": row["about"],
                 "y": px(middle),
@@ -169,6 +161,53 @@ def _draw(rows: list[Shape], numbers: list[float], name: str, *, logarithmic: bo
         "right": px(right),
         "rows": drawn,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Where the day of a number and the name of its giver stand."""
+
+    when: Shape
+    by: Shape
+    base: float
+    """The base line of the number."""
+    middle: float
+    """The height of its point or bar."""
+    tall: float
+
+
+def _lines(x: float, lines: Iterable[tuple[float, str]]) -> Shape:
+    return {"x": px(x), "lines": [{"y": px(y), "text": line} for y, line in lines]}
+
+
+def _wide_words(row: Shape, y: float) -> _Written:
+    """Return day and name beside each other, in lines about one height."""
+    days, names = wrap(row["as_of"]["words"], 118, SMALL, most=4), wrap(row["by"]["title"], 214)
+    tall = LEADING * max(len(days), len(names))
+    middle = y + tall / 2 + 5
+    return _Written(
+        _lines(0, baselines(days, middle)),
+        _lines(126, baselines(names, middle)),
+        middle + 4.5,
+        middle,
+        tall + 10,
+    )
+
+
+def _narrow_words(row: Shape, full: float, number: float, y: float) -> _Written:
+    """Return day and name on one line, or the name under a day that leaves too little room; the bar below them."""
+    day, name, base = brief(row["as_of"]["words"]), row["by"]["title"], y + 14
+    start = width(day, SMALL) + 8
+    first, days = base, [day]
+    names = wrap(name, full - start - number, most=5)
+    if full - start - number < ROOM_FOR_A_NAME:
+        days = wrap(day, full - number, SMALL, most=3)
+        start, first = 0.0, base + LEADING * len(days)
+        names = wrap(name, full, most=3)
+    last = first + LEADING * (len(names) - 1)
+    when = ((base + at * LEADING, line) for at, line in enumerate(days))
+    by = ((first + at * LEADING, line) for at, line in enumerate(names))
+    return _Written(_lines(0, when), _lines(start, by), base, last + 14, last + 28 - y)
 
 
 def _mark(row: Shape, scale: Scale, y: float) -> Shape:
