@@ -7,12 +7,27 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from explainer.diagnostics import visible
 from explainer.dossier import Dossier
 from explainer.kinds import Field, plan
+from explainer.messages import Message
+from explainer.parsing import Entry
 from explainer.prose import Page
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.quantity import QuantityValue
 from explainer.wording import plain
+
+RECORD = Message("The {kind} “{title}”")
+IS_NEW = Message("{field}: {item} is new")
+IS_GONE = Message("{field}: {item} is gone")
+FIELDS_CHANGED = Message("{field}: {item}: {fields} changed")
+ORDER_CHANGED = Message("{field}: the order changed")
+SAME_WORDS = Message("{field} has the same words, with other links or marks")
+IS_NOW = Message("{field} is now {new}")
+IS_REMOVED = Message("{field} {old} is removed")
+WAS = Message("{field} was {old}, and is now {new}")
+CONTENT = Message("content")
+MORE = Message("{number} more")
 
 SHOWN_AT_MOST = 240
 """How much of a text is quoted, in characters."""
@@ -61,29 +76,31 @@ def page_followed(page: Page, renamed: Mapping[str, str]) -> Page:
 
 
 def told_change(was: Any, now: Any, name: str, before: Dossier, after: Dossier) -> list[str]:
-    """Return the change of a field in sentences without a full stop; none if nothing can be said of it."""
+    """Return the change of a field as items of a list, without a full stop."""
     if all(value is None or isinstance(value, str | bool | EdtfDateValue) for value in (was, now)):
         return [_scalar(was, now, name, before, after)]
     return list(_items_changed(_by_phrase(was, before, after), _by_phrase(now, after), name))
 
 
 def _items_changed(old: dict[str, Any], new: dict[str, Any], name: str) -> Iterator[str]:
+    field = words_of(name)
     for phrase in new:
         if phrase not in old:
-            yield f"{words_of(name)}: {phrase} is new"
+            yield IS_NEW(field=field, item=phrase)
     for phrase in old:
         if phrase not in new:
-            yield f"{words_of(name)}: {phrase} is gone"
+            yield IS_GONE(field=field, item=phrase)
     for phrase, item in new.items():
         if phrase in old and old[phrase] != item:
-            yield f"{words_of(name)}: {phrase}: {listed(_fields_apart(old[phrase], item))} changed"
+            fields = listed(_fields_apart(old[phrase], item))
+            yield FIELDS_CHANGED(field=field, item=phrase, fields=fields)
     if old == new:
-        yield f"{words_of(name)}: the order changed"
+        yield ORDER_CHANGED(field=field)
 
 
 def _fields_apart(old: Any, new: Any) -> list[str]:
     if not dataclasses.is_dataclass(new) or type(old) is not type(new):
-        return ["content"]
+        return [CONTENT()]
     names = [field.name for field in dataclasses.fields(new)]
     return [words_of(name) for name in names if getattr(old, name) != getattr(new, name)]
 
@@ -114,7 +131,7 @@ def _phrase(item: Any, dossiers: tuple[Dossier, ...]) -> str:
     if not dataclasses.is_dataclass(item) or isinstance(item, EdtfDateValue | QuantityValue):
         return _word(item, dossiers)
     parts = [_word(getattr(item, field.name), dossiers) for field in dataclasses.fields(item)]
-    return ", ".join([part for part in parts if part][:_PARTS]) or "an item"
+    return ", ".join([part for part in parts if part][:_PARTS])
 
 
 _PARTS = 3
@@ -134,21 +151,16 @@ def _word(value: Any, dossiers: tuple[Dossier, ...]) -> str:
 
 
 def _scalar(was: Any, now: Any, name: str, before: Dossier, after: Dossier) -> str:
-    old, new = _shown(was, before), _shown(now, after)
+    field, old, new = words_of(name), _shown(was, before), _shown(now, after)
     if old == new and isinstance(was, str):
-        return f"{words_of(name)} has the same words, with other links or marks"
+        return SAME_WORDS(field=field)
     if isinstance(was, str) and isinstance(now, str):
         old, new = (f"“{text}”" for text in _apart(old, new))
     else:
         old = f"“{_cut(old)}”" if isinstance(was, str) else old
         new = f"“{_cut(new)}”" if isinstance(now, str) else new
-    if was is None:
-        return f"{words_of(name)} is now {new}"
-    return (
-        f"{words_of(name)} {old} is removed"
-        if now is None
-        else f"{words_of(name)} was {old}, and is now {new}"
-    )
+    message = IS_NOW if was is None else IS_REMOVED if now is None else WAS
+    return message(field=field, old=old, new=new)
 
 
 def _shown(value: Any, dossier: Dossier) -> str:
@@ -184,6 +196,16 @@ def _cut(text: str) -> str:
     return text if len(text) <= SHOWN_AT_MOST else f"{text[: SHOWN_AT_MOST - 1]}…"
 
 
+def named(entry: Entry) -> str:
+    """Return a record as a sentence begins with it: “The claim “The bridge is open””."""
+    return RECORD(kind=entry.kind.name, title=visible(entry.title))
+
+
+def quoted(names: list[str]) -> str:
+    """Return names in quotation marks, as a sentence has them."""
+    return listed([f"“{name}”" for name in names])
+
+
 def title_of(id: str, dossier: Dossier) -> str:
     """Return what a record is called; of one that is not there, its id."""
     return dossier.graph.title(id) if id in dossier.graph.entries else id
@@ -196,5 +218,5 @@ def words_of(name: str) -> str:
 
 def listed(names: list[str], most: int = 12) -> str:
     """Return names as a sentence has them; of many the first, and how many more there are."""
-    shown = names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} more"]
+    shown = names if len(names) <= most else [*names[: most - 1], MORE(number=len(names) - most + 1)]
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)

@@ -61,6 +61,7 @@ LAYERS = (
         "examples",
     },
     {"linked"},
+    {"records_compared"},
     {"comparing", "packing", "previewing", "verifying", "writing"},
     {"folder"},
     {"commands"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from explainer.checking import Checked, check
 from explainer.comparing import compare
 from explainer.summarising import Change, as_markdown
+from explainer.telling import listed
 from tests import examples
 
 BRIDGE = "The claim “The Old Bridge is unsafe”"
@@ -20,6 +22,18 @@ SOURCES = (examples.CAST / "content/sources/cast.yml").read_text("utf-8")
 EVENTS = (examples.CAST / "content/timeline/cast.yml").read_text("utf-8")
 ACTORS = (examples.CAST / "content/actors/cast.yml").read_text("utf-8")
 TREATY = (examples.CAST / "content/treaties/cast.yml").read_text("utf-8")
+ACT = """works-begin:
+  title: The works begin
+  date: 2024-05-04
+  summary: Northland begins to work.
+  nature: act
+  by: [northland]
+  strands: [works]
+  actors:
+    - actor: northland
+      role: begins to work
+  sources: [ministry-statement]
+"""
 FIGURES = """
   figures:
     - value: 40
@@ -174,6 +188,30 @@ def test_an_article_that_goes_breaks_its_address(told: Tell) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "told_so"),
+    [
+        ("timeline", ACT, "added: New event “The works begin”: act, on record, one origin."),
+        (
+            "claims",
+            CLAIMS[CLAIMS.index("bridge-unsafe:") :].replace("bridge-unsafe", "bridge-weak"),
+            (
+                "added: New claim “The Old Bridge is unsafe”: corroborated, 2 independent origins, "
+                "with the caveat “Hangs on one origin”."
+            ),
+        ),
+    ],
+)
+def test_a_new_record_has_the_caveats_that_it_has(told: Tell, file: str, text: str, told_so: str) -> None:
+    archived = re.sub(
+        r"  url: (.*)\n",
+        r"  url: \1\n  archived_url: https://web.archive.org/web/20250101000000/\1\n",
+        SOURCES,
+    )
+    found = told({f"content/{file}/more.yml": text}, before={"content/sources/cast.yml": archived})
+    assert found == [told_so]
+
+
 def test_a_source_taken_away_moves_status_origins_and_caveats(told: Tell) -> None:
     fewer = CLAIMS.replace("    - source: watch-report\n      basis: imagery\n", "")
     found = told({"content/claims/cast.yml": fewer})
@@ -199,6 +237,44 @@ def test_a_denial_is_told_with_the_denier(told: Tell) -> None:
     )
     found = told({"content/claims/cast.yml": denied})
     assert f"statuses: {BRIDGE} is denied by Southland now." in found
+
+
+def test_a_denial_that_goes_is_told(told: Tell) -> None:
+    """Of a claim that nobody ever spoke for nothing is left to tell."""
+    denied = RENAMED + "  evidence:\n    - {source: watch-report, stance: denies}\n"
+    found = told({"content/claims/more.yml": RENAMED}, before={"content/claims/more.yml": denied})
+    weak = "The claim “The bridge is weak”"
+    assert [line for line in found if line.startswith("statuses:")] == [
+        f"statuses: {weak} is no longer denied by anybody.",
+        f"statuses: {weak} has no history now.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stance", "words"),
+    [
+        ("supports", "imagery for it"),
+        ("denies", "imagery against it"),
+        ("qualifies", "imagery limiting it"),
+        ("withdraws", "imagery taking it back"),
+        ("refutes", "imagery refuting it"),
+    ],
+)
+def test_evidence_is_told_by_what_it_does(told: Tell, stance: str, words: str) -> None:
+    line = f"    - {{source: post-report, basis: imagery, stance: {stance}, origin: river-watch, date: 2024-07-01}}\n"
+    found = told({"content/claims/cast.yml": CLAIMS + line})
+    said = "in “Bridge shut without warning”, in the word of River Watch, 1 July 2024 is new."
+    assert f"evidence: {BRIDGE}: {words} {said}" in found
+
+
+def test_another_origin_in_the_place_of_one_is_told(told: Tell) -> None:
+    other = CLAIMS.replace(
+        "    - source: watch-report\n", "    - source: watch-report\n      origin: southland\n"
+    )
+    found = told({"content/claims/cast.yml": other})
+    assert (
+        f"origins: {BRIDGE}: still 2 independent origins; new: “Southland”; gone: “River Watch”."
+    ) in found
 
 
 def test_a_figure_that_changes_is_told_with_both_numbers(told: Tell) -> None:
@@ -230,6 +306,44 @@ def test_a_retracted_source_names_what_rests_on_it(told: Tell) -> None:
     ) in found
 
 
+def test_a_source_on_which_nothing_rests_is_told_so(told: Tell) -> None:
+    fallen = "  standing: retracted\n  standing_since: 2024-09-01\n  standing_note: Taken back.\n"
+    other = SOURCES[SOURCES.index("watch-report:") :].replace("watch-report", "gauge-report").rstrip() + "\n"
+    before = {"content/sources/more.yml": other}
+    found = told({"content/sources/more.yml": other + fallen}, before=before)
+    assert "standing: The source “What the cameras show” is “retracted” now; nothing rests on it." in found
+
+
+def test_a_record_that_becomes_another_kind_is_told(told: Tell) -> None:
+    place = "bridge-weak:\n  name: The bridge\n  latitude: 1\n  longitude: 1\n  country: [DE]\n"
+    before = {"content/claims/more.yml": RENAMED}
+    found = told({"content/places/more.yml": place}, before=before, without="content/claims/more.yml")
+    assert "renamed: “The bridge” becomes a place; it was a claim." in found
+
+
+def test_a_field_that_goes_is_told(told: Tell) -> None:
+    found = told({"content/sources/cast.yml": SOURCES.replace("  published: 2024-06-01\n", "")})
+    assert "words: The source “What the cameras show”: published 1 June 2024 is removed." in found
+
+
+def test_of_many_names_the_rest_is_counted() -> None:
+    assert listed(list("abcdefghijkl")) == "a, b, c, d, e, f, g, h, i, j, k and l"
+    assert listed(list("abcdefghijklm")) == "a, b, c, d, e, f, g, h, i, j, k and 2 more"
+
+
+def test_another_record_with_the_same_title_is_told(told: Tell) -> None:
+    twin = SOURCES[SOURCES.index("watch-report:") :].replace("watch-report", "watch-again")
+    one = {
+        "content/sources/more.yml": twin,
+        "content/timeline/cast.yml": EVENTS.replace("[ministry-statement]", "[watch-report]"),
+    }
+    two = {"content/timeline/cast.yml": EVENTS.replace("[ministry-statement]", "[watch-again]")}
+    found = told(two, before=one)
+    assert found == [
+        "words: The event “The Old Bridge is closed”: sources: “What the cameras show”: content changed."
+    ]
+
+
 def test_a_changed_word_is_told_with_both_versions(told: Tell) -> None:
     found = told({"content/timeline/cast.yml": EVENTS.replace("date: 2024-05-03", "date: 2024-05")})
     assert "words: The event “The Old Bridge is closed”: date was 3 May 2024, and is now May 2024." in found
@@ -254,6 +368,35 @@ def test_a_page_that_changes_is_counted_in_lines(told: Tell) -> None:
         "pages: The page “The ferry” is new.",
         "pages: The page “The river” is changed: one line added, one line removed.",
     ]
+
+
+def test_a_page_that_goes_is_told_with_its_address(told: Tell) -> None:
+    page = {"docs/ferry.md": "# The ferry\n"}
+    assert told({}, before=page, without="docs/ferry.md") == [
+        "pages: The page “The ferry” is removed.",
+        "addresses: ferry/ would lead nowhere.",
+    ]
+    assert "addresses: the home page would lead nowhere." in told({}, without="docs/index.md")
+
+
+def test_a_setting_that_changes_is_told(told: Tell) -> None:
+    settings = (
+        (examples.CAST / "mkdocs.yml").read_text("utf-8").replace("The river\nsite_url", "A river\nsite_url")
+    )
+    assert told({"mkdocs.yml": settings}) == [
+        "settings: The setting “site_name” changed.",
+        "settings: The setting “publisher” changed.",
+    ]
+
+
+def test_of_many_mistakes_the_rest_is_counted(told: Tell) -> None:
+    for number, end in ((21, "errors: and one more error"), (23, "errors: and 3 more errors")):
+        text = "".join(
+            RENAMED.replace("bridge-weak", f"bridge-{at}").replace("topic: river", "topic: sea")
+            for at in range(number)
+        )
+        found = told({"content/claims/more.yml": text})
+        assert (len(found), found[-1]) == (21, end)
 
 
 def test_a_new_day_of_the_site_is_told(told: Tell) -> None:

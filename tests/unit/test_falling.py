@@ -120,3 +120,29 @@ def test_a_comparison_says_what_hangs_on_one_origin_now(cast: Path, tmp_path: Pa
         ["One claim no longer hangs on one origin: “The ferry is full”."],
         ["One claim now hangs on one origin: “The ferry is full”."],
     ]
+
+
+def test_several_claims_that_hang_on_one_origin_are_counted(cast: Path, tmp_path: Path) -> None:
+    claims = (cast / "content/claims/cast.yml").read_text("utf-8")
+    sources = (cast / "content/sources/cast.yml").read_text("utf-8")
+    other = FERRY.replace("ferry-full", "ferry-late").replace("The ferry is full", "The ferry is late")
+    gauge = "    - source: gauge-report\n"
+    one = examples.project(tmp_path / "one", {"content/claims/cast.yml": claims + FERRY + other})
+    two = examples.project(
+        tmp_path / "two",
+        {
+            "content/claims/cast.yml": claims + FERRY + gauge + other + gauge,
+            "content/sources/cast.yml": sources + GAUGE,
+        },
+    )
+    states = [check(project) for project in (one, two, one)]
+    told = [
+        change.sentence
+        for before, after in pairwise(states)
+        for change in compare(before, after)
+        if change.section == "hanging"
+    ]
+    assert told == [
+        "Two claims no longer hang on one origin: “The ferry is full” and “The ferry is late”.",
+        "Two claims now hang on one origin: “The ferry is full” and “The ferry is late”.",
+    ]
