@@ -46,13 +46,13 @@ def test_all_evidence_is_counted() -> None:
 
 
 def test_the_count_is_told_in_a_sentence() -> None:
-    assert blocks.data("quotations", "", CONTENT.dossier)["told"] == (
+    assert blocks.data("quotations", "", CONTENT.dossier)["how_many"] == (
         "Of 4 items of evidence 1 carries a quotation, 1 says where in the source"
         " and 1 says why nothing is quoted."
     )
     alone = Content("timeline:\n" + CONTENT.text.partition("timeline:\n")[2]).dossier
-    assert blocks.data("quotations", "", alone)["told"] == (
+    assert blocks.data("quotations", "", alone)["how_many"] == (
         "Of 1 item of evidence 0 carry a quotation, 0 say where in the source"
         " and 0 say why nothing is quoted."
     )
-    assert blocks.data("quotations", "", Content("actors: {}\n").dossier)["told"] == ""
+    assert blocks.data("quotations", "", Content("actors: {}\n").dossier)["how_many"] == ""

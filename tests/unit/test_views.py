@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from explainer.checking import check
+from explainer.site import PageResolver, Site
+from explainer.views import blocks, plans
 from explainer.views._base import initial
 from explainer.views.claims import figure_groups
 from tests.unit.content import Content
@@ -25,6 +30,18 @@ from tests.unit.content import Content
 )
 def test_a_name_stands_under_a_letter_without_accent(name: str, letter: str) -> None:
     assert initial(name) == letter
+
+
+def test_nothing_that_a_view_tells_has_the_name_of_a_function_of_templates() -> None:
+    """It would be hidden behind the function, which stands in the page instead."""
+    dossier = check(Path(__file__).parents[1] / "cast").dossier
+    site = Site(dossier)
+    functions = site.tools(PageResolver(site, "")).keys()
+    told = {plan.address: plan.make().data.keys() for plan in plans(dossier)}
+    firsts = {kind: dossier.graph.of_kind(kind)[0].id for kind in ("claim", "event")}
+    firsts["figures"] = firsts["claim"]
+    told |= {name: blocks.data(name, firsts.get(name, ""), dossier).keys() for name in blocks.BLOCKS}
+    assert {place: keys & functions for place, keys in told.items() if keys & functions} == {}
 
 
 @pytest.mark.parametrize(

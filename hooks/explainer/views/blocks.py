@@ -144,13 +144,13 @@ def quotations(_argument: str, dossier: Dossier) -> dict[str, Any]:
     """How much of the evidence carries the words on which it rests."""
     found = quoting.counted(dossier)
     if not found.items:
-        return {"told": ""}
+        return {"how_many": ""}
     answers = (
         QUOTED(count=found.quoted),
         LOCATED(count=found.located),
         EXPLAINED(count=found.explained),
     )
-    return {"told": OF_THE_EVIDENCE(count=found.items, answers=enumerated(answers))}
+    return {"how_many": OF_THE_EVIDENCE(count=found.items, answers=enumerated(answers))}
 
 
 def standing(argument: str, dossier: Dossier) -> dict[str, Any]:
