@@ -198,7 +198,7 @@ def _shell(config: MkDocsConfig, result: Build) -> None:
         "method": method_address(result.checked.dossier),
         "reference": [],
         "lists": [
-            {"title": title, "address": address}
+            {"title": title(), "address": address}
             for title, address in MAIN_LISTS
             if address not in result.unused and not result.checked.failed
         ],
@@ -220,7 +220,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # n
     listed = {page.url for page in nav.pages}
     RUN.scene.nav = nav
     config.extra["shell"]["reference"] = [
-        {"title": title, "address": address}
+        {"title": title(), "address": address}
         for title, address in REFERENCE
         if address not in listed | RUN.scene.build.unused and not RUN.scene.build.checked.failed
     ]

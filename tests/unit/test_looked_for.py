@@ -61,7 +61,7 @@ def test_readers_see_what_was_looked_for(address: str, made: Build) -> None:
     html = " ".join(made.page(address).html.split())
     assert 'Looked for on <time datetime="2024-05-06">6 May 2024</time>:' in html
     assert "a price of the bridge, in pages of both ministries; newspapers" in html
-    assert "“<bdi>prijs van de brug</bdi>” (English, Dutch)." in html
+    assert "“<bdi>prijs van de brug</bdi>”. Languages: English, Dutch." in html
     assert "excerpts were read. <strong>Not found.</strong>" in html
     assert "from beginning to end. <strong>Found:</strong> Only" in html
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from explainer import urls
 from explainer.dossier import Dossier
+from explainer.messages import Message
 from explainer.views import (
+    _headings,
     actors,
     by_whose_word,
     claims,
@@ -28,6 +30,17 @@ from explainer.views import (
 )
 from explainer.views._base import PageView, Plan
 from explainer.views.used import unused
+
+TIMELINE = Message("The timeline")
+CLAIMS = Message("All claims")
+ACTORS = Message("All actors")
+SOURCES = Message("All sources")
+SEARCH = Message("Search")
+FINDINGS = Message("Findings")
+DATA = Message("Data")
+CORRECTIONS = Message("Corrections")
+CONTRIBUTE = Message("Contribute")
+FIELDS = Message("Field reference")
 
 ALL = (
     timeline.pages,
@@ -78,25 +91,25 @@ def plans(dossier: Dossier) -> Iterator[Plan]:
 
 
 MAIN_LISTS = (
-    ("The timeline", "timeline/"),
-    ("All claims", "claims/"),
-    ("All actors", "actors/"),
-    ("All sources", "sources/"),
+    (TIMELINE, "timeline/"),
+    (CLAIMS, "claims/"),
+    (ACTORS, "actors/"),
+    (SOURCES, "sources/"),
 )
 """Lists to which a reader who is lost is led, as far as the site has them."""
 
 REFERENCE = (
-    ("Search", "search/"),
-    ("Findings", findings.ADDRESS),
-    ("By whose word", by_whose_word.ADDRESS),
-    ("Data", data.ADDRESS),
-    ("Sentence by sentence", urls.SENTENCES),
-    ("Corrections", "corrections/"),
-    ("Contribute", urls.FORMS),
-    ("Caveats and their rules", urls.RULES),
-    ("Field reference", manuals.FIELDS),
-    ("What the messages mean", manuals.CODES),
-    ("Settings and blocks", options.ADDRESS),
+    (SEARCH, "search/"),
+    (FINDINGS, findings.ADDRESS),
+    (by_whose_word.TITLE, by_whose_word.ADDRESS),
+    (DATA, data.ADDRESS),
+    (_headings.SENTENCES, urls.SENTENCES),
+    (CORRECTIONS, "corrections/"),
+    (CONTRIBUTE, urls.FORMS),
+    (manuals.RULES_TITLE, urls.RULES),
+    (FIELDS, manuals.FIELDS),
+    (manuals.CODES_TITLE, manuals.CODES),
+    (options.TITLE, options.ADDRESS),
 )
 """Generated top pages that a site has, whether its navigation names them or not."""
 

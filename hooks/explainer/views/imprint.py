@@ -12,17 +12,22 @@ from explainer.values.edtf import day_words
 from explainer.views._base import day, has_page, method_address
 from explainer.wording import counted
 
+ACKNOWLEDGED = Message("those concerned say so of themselves")
+CORROBORATED = Message("independent origins, something was observed")
+REPORTED = Message("somebody named, who is no party, says so")
+ALLEGED = Message("only parties or unnamed voices say so")
+REFUTED = Message("shown to be wrong")
 REVIEWED = Message(
     "On this site {count:,} claims were last gone through on {day}.",
     one="On this site 1 claim was last gone through on {day}.",
 )
 
 SIGNS = {
-    "acknowledged": "those concerned say so of themselves",
-    "corroborated": "independent origins, something was observed",
-    "reported": "somebody named, who is no party, says so",
-    "alleged": "only parties or unnamed voices say so",
-    "refuted": "shown to be wrong",
+    "acknowledged": ACKNOWLEDGED,
+    "corroborated": CORROBORATED,
+    "reported": REPORTED,
+    "alleged": ALLEGED,
+    "refuted": REFUTED,
 }
 """The signs that a reader meets first, each in a few words; the page of the method has the rules."""
 
@@ -45,7 +50,7 @@ def signs(_argument: str, dossier: Dossier) -> dict[str, Any]:
     used = standings.statuses_of_claims(dossier)
     return {
         "signs": [
-            {"status": status, "meaning": meaning} for status, meaning in SIGNS.items() if status in used
+            {"status": status, "meaning": meaning()} for status, meaning in SIGNS.items() if status in used
         ],
         "method": method_address(dossier),
     }
