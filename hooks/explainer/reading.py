@@ -461,16 +461,19 @@ def wrong_front_matter(text: str, file: str) -> Diagnostic | None:
 
 
 def setting_place(path: Path, *keys: Any) -> Position:
-    """Return where the setting under these keys is written, or the nearest above it."""
+    """Return where the setting under these keys is written, or the nearest above it; a number is a place in a list."""
     line = 1
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
         for wanted in keys:
-            pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-            key, node = next((key, value) for key, value in pairs if key.value == str(wanted))
+            if isinstance(node, yaml.SequenceNode) and isinstance(wanted, int):
+                key = node = node.value[wanted]
+            else:
+                pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+                key, node = next((key, value) for key, value in pairs if key.value == str(wanted))
             line = key.start_mark.line + 1
             column = key.start_mark.column + 1
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError, StopIteration):
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError, StopIteration, IndexError):
         pass
     return Position(path.name, line, column if line > 1 else 1)
 

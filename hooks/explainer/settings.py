@@ -14,7 +14,7 @@ from explainer.looks import Look, look_of
 from explainer.phrases import with_article
 from explainer.values.edtf import parse_date
 from explainer.values.grammar import parse_id
-from explainer.values.licence import licence_name
+from explainer.values.licence import known_licence, licence_name
 from explainer.values.url import parse_url
 
 
@@ -187,6 +187,9 @@ WITHOUT_EFFECT = {
 }
 """Settings of MkDocs and its theme that do nothing here, and what is so instead."""
 
+SEARCHES = ("search", "material/search")
+"""Plugins whose index no page asks for."""
+
 
 def host_settings(config: Mapping[str, Any], place: Callable[..., Position]) -> tuple[Diagnostic, ...]:
     """Return what is said of settings of MkDocs that this site cannot follow."""
@@ -204,6 +207,13 @@ def host_settings(config: Mapping[str, Any], place: Callable[..., Position]) -> 
             found.append(
                 Diagnostic(place(*keys), "bad-setting", message, "delete the line", Severity.WARNING)
             )
+    plugins = config.get("plugins")
+    for number, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
+        name = next(iter(plugin), "") if isinstance(plugin, dict) else plugin
+        if name in SEARCHES:
+            message = f"the plugin “{name}” has no effect: pages have a search of their own"
+            hint = "delete it; where no other is left, write “plugins: []”"
+            found.append(Diagnostic(place("plugins", number), "bad-setting", message, hint, Severity.WARNING))
     return tuple(found)
 
 
@@ -317,7 +327,12 @@ class _Given:
         if not re.fullmatch(r"[A-Za-z0-9.+-]+", found):
             hint = f"write it as SPDX does, for example {'-'.join(found.split()) if found.split() else 'CC-BY-4.0'}"
             self.wrong(("licence",), f"“{found}” is not the short name of a licence", hint)
-        return found
+            return found
+        known = known_licence(found)
+        if known is None:
+            hint = "take one of https://spdx.org/licenses/, for example CC-BY-4.0"
+            self.wrong(("licence",), f"the list of SPDX has no licence “{found}”", hint)
+        return known or found
 
     def mapping(self, name: str) -> dict[Any, Any]:
         """Return a setting that is a block of names."""

@@ -79,6 +79,7 @@ ONLY_HERE = {
     "markdown_it": {"prose"},
     "babel": {"values"},
     "idna": {"values"},
+    "packaging": {"values"},
     "mkdocs": set(),
     "copier": {"beginning"},
     "PIL": {"drawing"},
