@@ -496,6 +496,17 @@ def test_the_picture_of_relations_names_three_parties_in_the_site_s_words() -> N
     }
 
 
+@pytest.mark.parametrize(("ties", "hollow"), [("b+a", False), ("a+b", True), ("a+b b+a", False)])
+def test_a_dot_is_hollow_where_the_party_alone_does_something(ties: str, *, hollow: bool) -> None:
+    standing = {**_standing(ties, (), "a"), "others": [{"id": "b", "title": "B", "address": "b/"}]}
+    for tie in standing["ties"]:
+        tie["words"] = "helps: with arms"
+    drawn = relations.picture(standing)
+    assert drawn is not None
+    for variant in drawn["variants"]:
+        assert [cell["hollow"] for row in variant["rows"] for cell in row["cells"]] == [hollow]
+
+
 def test_on_a_phone_names_are_broken_and_not_cut() -> None:
     crowd = graph(6, origins=2)
     crowd["nodes"]["r0"]["title"] = "The Coast and Harbour Gazette"

@@ -40,6 +40,9 @@ TIED_FROM = Message("{tie}: {names}")
 PARTS = Message("{count:,} people and bodies", one="1 person or body")
 GROUP = Message("{group} ({count})")
 
+Said = tuple[str, str, bool]
+"""A party, what ties it to the actor of a row, and whether it is the party that does so."""
+
 JOINING = frozenset(["allied-with", "supports"])
 """Relations that put two parties on one side while they last."""
 
@@ -290,10 +293,10 @@ def _head(x: float, y: float, toward: int) -> str:
 def _rows(standing: Shape, plan: Plan, y: float) -> tuple[list[Shape], float]:
     """Draw a row for every other actor whom something ties to a party; those tied alike share one."""
     titles = {party["id"]: party["title"] for party in standing["parties"]}
-    shared: dict[tuple[tuple[str, str], ...], list[Shape]] = {}
+    shared: dict[tuple[Said, ...], list[Shape]] = {}
     for other in standing["others"]:
         said = tuple(
-            (party, _says(tie, other["id"], titles))
+            (party, _says(tie, other["id"], titles), tie["to"] == other["id"])
             for party in plan.order
             for tie in standing["ties"]
             if {tie["from"], tie["to"]} == {party, other["id"]}
@@ -312,7 +315,7 @@ def _rows(standing: Shape, plan: Plan, y: float) -> tuple[list[Shape], float]:
 
 
 def _row(
-    others: list[Shape], said: tuple[tuple[str, str], ...], asides: list[str], plan: Plan, y: float
+    others: list[Shape], said: tuple[Said, ...], asides: list[str], plan: Plan, y: float
 ) -> tuple[Shape, float]:
     room = (plan.titles or plan.width) - 14
     titles = [
@@ -327,7 +330,7 @@ def _row(
     for other, lines in titles:
         names.append(_words(lines, 0, at, other["address"]))
         at += LEADING * len(lines)
-    cells = [_cell(party, said, plan, line) for party in dict.fromkeys(party for party, _ in said)]
+    cells = [_cell(party, said, plan, line) for party in dict.fromkeys(party for party, _, _ in said)]
     below = line + tall + 14 if plan.titles else line
     row = {
         "titles": names,
@@ -338,18 +341,18 @@ def _row(
     return row, max([below, *(cell["bottom"] for cell in cells)]) + 4
 
 
-def _cell(party: str, said: tuple[tuple[str, str], ...], plan: Plan, line: float) -> Shape:
+def _cell(party: str, said: tuple[Said, ...], plan: Plan, line: float) -> Shape:
     """Draw what ties a row to one party; words stay in its lane, so that no line runs through them."""
     x = plan.at(party)
-    mine = [words for known, words in said if known == party]
+    mine = [(words, incoming) for known, words, incoming in said if known == party]
     room = min(plan.lane, plan.width - x) - 14
     texts = [
-        text for words in mine for text in wrap(words if plan.titles else brief(words), room, 12, most=6)
+        text for words, _ in mine for text in wrap(words if plan.titles else brief(words), room, 12, most=6)
     ]
     return {
         "x": px(x),
         "y": px(line),
-        "hollow": all(": " in words for words in mine),
+        "hollow": all(incoming for _, incoming in mine),
         "words": _words(texts, x + 10, line + 17),
         "bottom": line + LEADING * len(texts) + 14,
     }
