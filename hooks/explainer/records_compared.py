@@ -11,11 +11,12 @@ from explainer.dossier import Dossier
 from explainer.kinds._parts import Evidence
 from explainer.kinds.claim import Figure
 from explainer.linked import LINKS, told_links
+from explainer.measures import measure_words
 from explainer.messages import Message
 from explainer.parsing import Entry
 from explainer.phrases import with_article
 from explainer.summarising import Change
-from explainer.telling import followed, named, quoted, title_of, told_change, words_of
+from explainer.telling import followed, named, quoted, title_of, told_change
 from explainer.values.edtf import day_words
 from explainer.wording import origins_words
 
@@ -177,7 +178,7 @@ def _what(figure: Figure) -> tuple[str, str, str]:
 def _figure(figure: Figure, dossier: Dossier) -> str:
     return FIGURE(
         number=_number(figure),
-        measure=words_of(figure.measure),
+        measure=measure_words(figure.measure, dossier.graph),
         giver=title_of(figure.by, dossier),
         day=figure.as_of.words,
     )

@@ -22,7 +22,7 @@ LAYERS = (
     {"refusals"},
     {"parsing"},
     {"linking", "looks", "images", "vocabularies"},
-    {"chronology", "mentions", "sentences", "settings", "short_names"},
+    {"chronology", "measures", "mentions", "sentences", "settings", "short_names"},
     {"prose"},
     {"accounting"},
     {"judging"},

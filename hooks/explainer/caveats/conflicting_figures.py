@@ -36,6 +36,7 @@ from decimal import Decimal
 
 from explainer.caveats._base import Caveat, Judged, Rule, clean, listed, named
 from explainer.kinds.claim import Figure
+from explainer.measures import measure_words
 from explainer.messages import Message
 
 FROM_TO = Message("{measure}: from {lowest} to {highest}.")
@@ -60,7 +61,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
         if differing:
             lowest = min(differing, key=lambda figure: (*_bounds(figure), figure.as_of.order))
             highest = max(differing, key=lambda figure: (*reversed(_bounds(figure)), figure.as_of.order))
-            what = _words(measure, judged)
+            what = clean(measure_words(measure, judged.graph))
             sentence = FROM_TO(
                 measure=what, lowest=_said(lowest, judged, lowest.unit), highest=_said(highest, judged)
             )
@@ -69,7 +70,7 @@ def check(judged: Judged) -> Iterator[Caveat]:
         for side, own in _divided(figures, judged):
             numbers = listed(_said(figure, judged, figure.unit) for figure in own)
             sentence = CONTRADICTS_ITSELF(
-                measure=_words(measure, judged), side=named(side, judged), numbers=numbers
+                measure=clean(measure_words(measure, judged.graph)), side=named(side, judged), numbers=numbers
             )
             yield RULE.caveat(judged, sentence, [side, *_reasons(own)])
 
@@ -189,23 +190,6 @@ def _bounds(figure: Figure) -> tuple[Decimal, Decimal]:
     low = Decimal(0) if value.low is None else value.low * (1 - room)
     high = Decimal("Infinity") if value.high is None else value.high * (1 + room)
     return low, high
-
-
-def _words(measure: str, judged: Judged) -> str:
-    """Return a measure as words; the id of an actor or place in it becomes its name."""
-    parts = measure.split("-")
-    words: list[str] = []
-    while parts:
-        ids = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-        id = next((id for id in ids if _is_name(id, judged)), "")
-        words.append(judged.graph.title(id) if id else parts[0])
-        parts = parts[id.count("-") + 1 :]
-    return clean(" ".join(words))
-
-
-def _is_name(id: str, judged: Judged) -> bool:
-    entry = judged.graph.entries.get(id)
-    return entry is not None and entry.kind.name in ("actor", "place")
 
 
 def _said(figure: Figure, judged: Judged, unit: str = "") -> str:

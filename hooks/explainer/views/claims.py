@@ -9,13 +9,14 @@ from functools import partial
 from typing import Any
 
 from explainer import standings, urls
+from explainer.caveats._base import capitalised
 from explainer.dossier import Dossier, Judgement
 from explainer.judging import Moment, Trail, contraries_on
 from explainer.kinds._statuses import STATUSES, status_words
 from explainer.kinds.claim import KINDS_OF_CLAIM, Claim
+from explainer.measures import measure_words
 from explainer.messages import Message
 from explainer.parsing import Entry
-from explainer.settings import Words
 from explainer.values.cldr import language_name
 from explainer.values.quantity import grouped
 from explainer.views import _headings, pictures
@@ -471,13 +472,11 @@ def figure_groups(claim: Claim, dossier: Dossier) -> list[dict[str, Any]]:
                 "edit": line(entry, dossier, "figures", index),
             }
         )
-    return [
-        _figure_group(claim.id, measure, rows, dossier.settings.words) for measure, rows in groups.items()
-    ]
+    return [_figure_group(claim.id, measure, rows, dossier) for measure, rows in groups.items()]
 
 
-def _figure_group(claim: str, measure: str, rows: list[dict[str, Any]], words: Words) -> dict[str, Any]:
-    name, unit = measure.replace("-", " ").capitalize(), rows[0]["unit"]
+def _figure_group(claim: str, measure: str, rows: list[dict[str, Any]], dossier: Dossier) -> dict[str, Any]:
+    name, unit = capitalised(measure_words(measure, dossier.graph)), rows[0]["unit"]
     told = MEASURED if unit.casefold() in name.casefold().split() else MEASURED_IN
     group = {
         "id": f"{claim}-{measure}",
@@ -486,7 +485,7 @@ def _figure_group(claim: str, measure: str, rows: list[dict[str, Any]], words: W
         "caption": told(measure=name, unit=unit, numbers=_range(rows)),
         "rows": sorted(rows, key=lambda figure: (figure["day"], figure["by"]["title"])),
     }
-    return {**group, "picture": pictures.figures.picture(group, words)}
+    return {**group, "picture": pictures.figures.picture(group, dossier.settings.words)}
 
 
 def _range(rows: list[dict[str, Any]]) -> str:
