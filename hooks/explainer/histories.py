@@ -12,14 +12,13 @@ from explainer.messages import Message
 from explainer.standings import names
 from explainer.values.edtf import day_words
 
-APPEARS = Message("appears, {status}")
-APPEARS_WITHOUT_SUPPORT = Message("appears, with nothing that supports it")
-GOES = Message("goes from {before} to {status}")
-STAYS = Message("stays {status}")
-IS_CONTESTED = Message("is now contested by {deniers}")
-IS_UNCONTESTED = Message("is no longer contested")
-IT_STAYS = Message("it stays {status}")
-IT_IS_CONTESTED = Message("it is contested by {deniers}")
+APPEARS = Message("it appears, {status}")
+APPEARS_WITHOUT_SUPPORT = Message("it appears, with nothing that supports it")
+GOES = Message("it goes from {before} to {status}")
+STAYS = Message("it stays {status}")
+IS_CONTESTED = Message("it is now contested by {deniers}")
+IS_UNCONTESTED = Message("it is no longer contested")
+CONTESTED = Message("it is contested by {deniers}")
 CONTRARY = Message("its contrary is {contrary}")
 CONTRARY_NOW = Message("its contrary is now {contrary}")
 CONTRARY_NO_LONGER = Message("its contrary is no longer {contrary}")
@@ -47,7 +46,7 @@ def roots_of(moment: Moment, dossier: Dossier) -> set[str]:
 
 
 def clause(moment: Moment, dossier: Dossier) -> str:
-    """Say what became of a claim, behind its title: “goes from alleged to reported; it is contested by …”."""
+    """Say what became of a claim, behind its title and a colon: “it goes from alleged to reported; …”."""
     return "; ".join(_parts(moment, dossier))
 
 
@@ -60,10 +59,10 @@ def _parts(moment: Moment, dossier: Dossier) -> Iterator[str]:
         else:
             yield APPEARS_WITHOUT_SUPPORT() if moment.status in NOT_SHOWN else APPEARS(status=status)
         if deniers:
-            yield IT_IS_CONTESTED(deniers=deniers)
+            yield CONTESTED(deniers=deniers)
     elif bool(moment.contested_by) != moment.contested_before:
         yield IS_CONTESTED(deniers=deniers) if deniers else IS_UNCONTESTED()
-        yield IT_STAYS(status=status)
+        yield STAYS(status=status)
     else:
         yield STAYS(status=status)
     if moment.contrary != moment.contrary_before:

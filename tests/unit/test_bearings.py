@@ -104,7 +104,7 @@ def test_a_history_has_the_day_on_which_the_contrary_was_shown() -> None:
     ]
     last = moments[-1]
     assert last.appeared == ()
-    assert histories.clause(last, content.dossier) == "stays alleged; its contrary is now corroborated"
+    assert histories.clause(last, content.dossier) == "it stays alleged; its contrary is now corroborated"
     assert (
         histories.sentence(last, content.judgement("denial"), content.dossier)
         == "By 10 June 2024, the contrary became corroborated of: “Title of denial”. It stays alleged."
@@ -217,7 +217,7 @@ def test_a_contrary_that_falls_takes_the_caveat_along() -> None:
         ("2024-08-01", ""),
     ]
     assert histories.clause(judgement.moments[-1], content.dossier) == (
-        "stays alleged; its contrary is no longer corroborated"
+        "it stays alleged; its contrary is no longer corroborated"
     )
 
 

@@ -36,22 +36,22 @@ def test_each_day_says_what_became_of_a_claim() -> None:
     ]
     who = "Southland’s customs service"
     assert told(claims(claim("c", ", ".join(evidence)))) == [
-        ("appears, alleged", "On 2 May 2024, a claim appeared: “…”. It stood as alleged."),
-        ("goes from alleged to reported", "By 30 June 2024, “…” became reported. Until then: alleged."),
+        ("it appears, alleged", "On 2 May 2024, a claim appeared: “…”. It stood as alleged."),
+        ("it goes from alleged to reported", "By 30 June 2024, “…” became reported. Until then: alleged."),
         (
-            f"is now contested by {who}; it stays reported",
+            f"it is now contested by {who}; it stays reported",
             f"On 1 July 2024, {who} denied: “…”. It stays reported.",
         ),
         (
-            "is no longer contested; it stays reported",
+            "it is no longer contested; it stays reported",
             "On 1 August 2024, nobody any longer denied: “…”. It stays reported.",
         ),
         (
-            f"is now contested by {who}; it stays reported",
+            f"it is now contested by {who}; it stays reported",
             f"On 15 August 2024, {who} denied: “…”. It stays reported.",
         ),
         (
-            "goes from reported to acknowledged",
+            "it goes from reported to acknowledged",
             f"On 1 September 2024, {who} acknowledged: “…”. Until then: reported, denied by {who}.",
         ),
     ]
@@ -62,11 +62,11 @@ def test_who_denies_a_claim_is_told_on_each_day_of_another_status() -> None:
     who = "Southland’s customs service"
     assert told(claims(claim("c", f"{DENIED}, {late}"))) == [
         (
-            f"appears, with nothing that supports it; it is contested by {who}",
+            f"it appears, with nothing that supports it; it is contested by {who}",
             f"On 3 May 2024, a claim appeared: “…”. It stood as unsupported, denied by {who}.",
         ),
         (
-            f"goes from unsupported to alleged; it is contested by {who}",
+            f"it goes from unsupported to alleged; it is contested by {who}",
             f"On 1 June 2024, “…” became alleged, denied by {who}. Until then: unsupported, denied by {who}.",
         ),
     ]
@@ -80,7 +80,7 @@ def test_who_denies_a_claim_is_told_on_each_day_of_another_status() -> None:
             f"{COURT}, {PICTURES}",
             [
                 (
-                    "appears, alleged; its contrary is corroborated",
+                    "it appears, alleged; its contrary is corroborated",
                     "On 1 July 2024, a claim appeared: “…”. It stood as alleged.",
                 ),
             ],
@@ -89,10 +89,10 @@ def test_who_denies_a_claim_is_told_on_each_day_of_another_status() -> None:
             f"{MINISTRY}, {{source: customs-statement, stance: denies, date: 2024-06-10}}",
             f"{COURT}, {PICTURES}",
             [
-                ("appears, alleged", "On 2 May 2024, a claim appeared: “…”. It stood as alleged."),
+                ("it appears, alleged", "On 2 May 2024, a claim appeared: “…”. It stood as alleged."),
                 (
                     (
-                        "is now contested by Southland’s customs service; it stays alleged; "
+                        "it is now contested by Southland’s customs service; it stays alleged; "
                         "its contrary is now corroborated"
                     ),
                     (
@@ -106,13 +106,13 @@ def test_who_denies_a_claim_is_told_on_each_day_of_another_status() -> None:
             MINISTRY,
             f"{PICTURES}, {{source: taken, basis: document}}",
             [
-                ("appears, alleged", "On 2 May 2024, a claim appeared: “…”. It stood as alleged."),
+                ("it appears, alleged", "On 2 May 2024, a claim appeared: “…”. It stood as alleged."),
                 (
-                    "stays alleged; its contrary is now corroborated",
+                    "it stays alleged; its contrary is now corroborated",
                     "By 6 May 2024, the contrary became corroborated of: “…”. It stays alleged.",
                 ),
                 (
-                    "stays alleged; its contrary is no longer corroborated",
+                    "it stays alleged; its contrary is no longer corroborated",
                     "By 1 August 2024, the contrary was no longer corroborated of: “…”. It stays alleged.",
                 ),
             ],
