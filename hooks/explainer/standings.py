@@ -14,6 +14,7 @@ from explainer.kinds._statuses import LADDER, OUTCOMES, RECORD, STATUSES, status
 from explainer.kinds.claim import Claim
 from explainer.kinds.event import Event, Saying
 from explainer.messages import Message
+from explainer.phrases import enumerated
 
 CONTESTED = Message("contested")
 DENIED_BY = Message("denied by {deniers}")
@@ -144,11 +145,10 @@ def words(judgement: Judgement, dossier: Dossier) -> str:
 
 def names(ids: Iterable[str], dossier: Dossier) -> str:
     """Join the titles of records as a sentence does."""
-    known = [
+    return enumerated(
         dossier.graph.in_sentences(id) if id in dossier.graph.entries else id.partition(":")[2] or id
         for id in ids
-    ]
-    return f"{', '.join(known[:-1])} and {known[-1]}" if len(known) > 1 else "".join(known)
+    )
 
 
 def caveats_once(judgement: Judgement) -> dict[str, str]:

@@ -12,6 +12,7 @@ from explainer.dossier import Dossier
 from explainer.kinds import Field, plan
 from explainer.messages import Message
 from explainer.parsing import Entry
+from explainer.phrases import enumerated
 from explainer.prose import Page
 from explainer.values.edtf import EdtfDateValue
 from explainer.values.quantity import QuantityValue
@@ -219,4 +220,4 @@ def words_of(name: str) -> str:
 def listed(names: list[str], most: int = 12) -> str:
     """Return names as a sentence has them; of many the first, and how many more there are."""
     shown = names if len(names) <= most else [*names[: most - 1], MORE(number=len(names) - most + 1)]
-    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
+    return enumerated(shown)

@@ -15,6 +15,7 @@ from explainer.hanging_words import UNKNOWN_VOICES, UNNAMED_VOICES, named
 from explainer.judging import NEXT, Item, Origin, lacking, origins_of, speaks_for, speaks_for_side
 from explainer.kinds._statuses import STATUSES, status_words
 from explainer.messages import Message
+from explainer.phrases import alternatives
 
 ACKNOWLEDGED = Message("Acknowledged {by}.")
 TAKEN_BACK = Message("Taken back {by}.")
@@ -217,7 +218,7 @@ def missing(judgement: Judgement, dossier: Dossier) -> str:
         said = {end.root for end in now.origins if end.named and end.free}
         about = [id for id in judgement.statement.about if id in dossier.graph.entries]
         silent = [id for id in about if dossier.origins.root(id, now.as_of) not in said]
-        who = listed((named(id, dossier) for id in silent or about), "or")
+        who = listed((named(id, dossier) for id in silent or about), alternatives)
         message = LACKS_THE_WORD if silent else LACKS_AN_ADMISSION
         return message(status=following, actors=who) if who else ""
     beside = {"outsider": OUTSIDER_BESIDE} if now.status == "reported" else {}

@@ -12,6 +12,7 @@ from explainer.kinds.claim import Claim
 from explainer.kinds.source import Source
 from explainer.linking import REFERENCE, Graph, without_markup
 from explainer.messages import Message
+from explainer.phrases import enumerated
 from explainer.settings import Settings
 from explainer.values.edtf import EdtfDateValue
 
@@ -170,10 +171,16 @@ def number_word(number: int) -> str:
     return NUMBER_WORDS[number] if number < len(NUMBER_WORDS) else f"{number:,}"
 
 
-def listed(names: Iterable[str], joint: str = "and", at_most: int = LISTED_AT_MOST) -> str:
+def listed(
+    names: Iterable[str],
+    joined: Callable[[Iterable[str]], str] = enumerated,
+    *,
+    at_most: int = LISTED_AT_MOST,
+) -> str:
     """Join names as a sentence does, each once: “a, b and c”; of a long list, say how many more there are.
 
-    Two reports of one publisher read alike; the first of them is named.
+    Two reports of one publisher read alike; the first of them is named. `joined` is `enumerated` where all are
+    meant, and `alternatives` where one is.
     """
     first: dict[str, str] = {}
     for name in names:
@@ -181,8 +188,7 @@ def listed(names: Iterable[str], joint: str = "and", at_most: int = LISTED_AT_MO
     words = list(first.values())
     if len(words) > at_most + 1:
         words = [*words[:at_most], MORE(number=number_word(len(words) - at_most))]
-    *others, last = words or [""]
-    return f"{', '.join(others)} {joint} {last}" if others else last
+    return joined(words)
 
 
 def _visible(words: str) -> str:

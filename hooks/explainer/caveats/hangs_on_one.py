@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from explainer.caveats._base import Caveat, Judged, Rule, listed, number_word, of_root
 from explainer.judging import origins_of, without
 from explainer.messages import Message
+from explainer.phrases import alternatives
 
 ONE = Message("It is {status} because of {origins}: without that, the rest would be {rest}.")
 TWO = Message("It is {status} because of {origins} together: without either, the rest would be {rest}.")
@@ -81,7 +82,7 @@ def _sentence(status: str, rests: dict[str, str], judged: Judged) -> str:
     words = {rest: [names[root] for root in rests if rests[root] == rest] for rest in rests.values()}
     if len(words) > 1:
         each = (
-            (NO_REST if rest == "unsupported" else ITS_REST)(origins=listed(some, "or"), rest=rest)
+            (NO_REST if rest == "unsupported" else ITS_REST)(origins=listed(some, alternatives), rest=rest)
             for rest, some in words.items()
         )
         return DIFFERENT_RESTS(status=status, rests="; ".join(each))
