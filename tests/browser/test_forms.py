@@ -269,7 +269,7 @@ def test_only_this_site_is_asked_and_only_for_what_it_publishes(site: Served, wa
     page.on("request", lambda request: asked.append(request.url.removeprefix(site.url)))
     page.locator("#f-id").fill("some-claim")
     page.locator("#f-title").fill("A title")
-    page.get_by_role("button", name="Add an evidence").click()
+    page.get_by_role("button", name="Add an item of evidence").click()
     page.wait_for_load_state("networkidle")
     assert asked == ["assets/search.json"]
 

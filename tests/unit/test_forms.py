@@ -13,7 +13,7 @@ import pytest
 
 from explainer.checking import check
 from explainer.diagnostics import Mistake
-from explainer.kinds import KINDS, Kind, plan
+from explainer.kinds import BY_NAME, KINDS, Kind, plan
 from explainer.outputs import forms as records
 from explainer.outputs.assets import lean
 from explainer.parsing import parse
@@ -141,6 +141,19 @@ def test_a_long_text_has_room_and_a_word_is_chosen(kind: Kind) -> None:
 def test_ids_of_controls_are_unique(kind: Kind) -> None:
     ids = [field["id"] for field in each(fields_of(kind))]
     assert len(set(ids)) == len(ids) > 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("claim", {"Add an item of evidence", "Add a figure", "Add an actor"}),
+        ("actor", {"Add a declaration of support", "Add a relation"}),
+    ],
+)
+def test_what_is_added_is_called_as_english_counts_it(kind: str, words: set[str]) -> None:
+    found = {field["add"] for field in each(fields_of(BY_NAME[kind])) if field.get("add")}
+    assert found >= words
+    assert "Add an evidence" not in found
 
 
 def test_the_words_of_a_site_are_offered() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from explainer import urls
 from explainer.dossier import Dossier
 from explainer.kinds import KINDS, Kind
+from explainer.kinds._parts import Evidence, Support
 from explainer.messages import Message
 from explainer.parsing import NOTHING_ADDED, Vocabularies
 from explainer.phrases import alternatives, with_article
@@ -224,11 +225,15 @@ def _share(name: str, used: list[Any]) -> float:
 _NOTHING: tuple[Any, ...] = (None, (), {}, False)
 
 
+ITEMS: dict[type[Any], str] = {Evidence: "item of evidence", Support: "declaration of support"}
+"""How one block is called whose type has a name that English does not count."""
+
+
 def _called(inner: type[Any] | None, kinds: tuple[str, ...]) -> str:
     """Return what one item of a list is called on the button that adds it: “a step”, “an actor or a source”."""
     if inner is not None:
         words = "".join(f"_{letter}" if letter.isupper() else letter for letter in inner.__name__)
-        return with_article(_words(words).lower().strip())
+        return with_article(ITEMS.get(inner, _words(words).lower().strip()))
     if not kinds:
         return "one"
     return alternatives(map(with_article, kinds)) if len(kinds) < 3 else with_article("record")
