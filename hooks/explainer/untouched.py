@@ -2,7 +2,8 @@
 
 A judgement is made of the record of its statement, of actors and sources, of the settings, and of a few other claims:
 those that cannot be true together with it, and the one that decides a forecast. Whatever else changed, it is the same.
-It asks no record but that of its statement for prose, so that prose of an actor or a source may change.
+Of sources it knows those to which its statement refers, and those that they relay; only what a source says of who
+controls its publisher reaches further. It asks no record but that of its statement and these for prose.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from explainer.dossier import Dossier, Judgement
 from explainer.judging import contraries
 from explainer.kinds import without_prose
 from explainer.kinds.claim import Claim
+from explainer.kinds.source import Source
 from explainer.linking import Graph
 from explainer.parsing import Entry
 from explainer.settings import Settings
@@ -23,9 +25,9 @@ JUDGED = ("claim", "event")
 
 
 def untouched(before: Dossier, graph: Graph, settings: Settings) -> Mapping[str, Judgement]:
-    """Return the judgements of an earlier state that hold of this one; none if more changed than claims and events.
+    """Return the judgements of an earlier state that hold of this one.
 
-    Prose of other records may have changed, too.
+    None do if more changed than claims, events, sources, and prose of other records.
     """
     old = before.graph.entries
     if settings != before.settings or old.keys() != graph.entries.keys():
@@ -36,22 +38,35 @@ def untouched(before: Dossier, graph: Graph, settings: Settings) -> Mapping[str,
         if entry is not old[id] and (entry.kind is not old[id].kind or entry.record != old[id].record)
     }
     judged = {id for id in changed if graph.entries[id].kind.name in JUDGED}
-    others = changed - judged
-    if not all(_is_same_but_for_prose(old[id], graph.entries[id]) for id in others):
+    if not all(_reaches_no_further(old[id], graph.entries[id]) for id in changed - judged):
         return MappingProxyType({})
-    touched = {*_reached(judged, before.graph), *_reached(judged, graph), *_citing(others, before)}
+    sources = {id for id in changed if isinstance(graph.entries[id].record, Source)}
+    touched: set[str] = set()
+    for state in (before.graph, graph):
+        touched |= set(_reached(judged | set(_resting_on(sources, state)), state))
     return {id: judgement for id, judgement in before.judgements.items() if id not in touched}
 
 
-def _is_same_but_for_prose(old: Entry, new: Entry) -> bool:
-    return old.kind is new.kind and without_prose(old.record) == without_prose(new.record)
+def _reaches_no_further(old: Entry, new: Entry) -> bool:
+    """Tell whether an edit touches those alone that refer to the record: one of prose, or of a source by itself."""
+    if old.kind is not new.kind:
+        return False
+    alone = isinstance(new.record, Source) and not (old.record.controlled_by or new.record.controlled_by)
+    return alone or without_prose(old.record) == without_prose(new.record)
 
 
-def _citing(sources: Collection[str], dossier: Dossier) -> Iterator[str]:
-    """Yield every statement whose evidence holds one of some sources, with all that the source says of itself."""
-    for id, judgement in dossier.judgements.items():
-        if any(item.source.id in sources for item in judgement.statement.items):
-            yield id
+def _resting_on(sources: Collection[str], graph: Graph) -> Iterator[str]:
+    """Yield every statement that refers to one of some sources, or to a source that relays one, however far away."""
+    ahead = list(sources)
+    seen = set(ahead)
+    while ahead:
+        for link in graph.backlinks.get(ahead.pop(), ()):
+            id, kind = link.source.id, link.source.kind.name
+            if kind in JUDGED:
+                yield id
+            elif kind == "source" and id not in seen:
+                seen.add(id)
+                ahead.append(id)
 
 
 def _reached(changed: Collection[str], graph: Graph) -> Iterator[str]:

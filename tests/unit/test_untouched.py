@@ -34,6 +34,24 @@ sources:
     language: en
     type: document
     note: It was read.
+  digest:
+    title: A digest
+    url: https://example.org/digest
+    publisher_name: The Digest
+    published: 2024-05-03
+    accessed: 2024-06-01
+    language: en
+    type: report
+    relays: [leaflet-2]
+  copied:
+    title: A copy of the digest
+    url: https://example.org/copied
+    publisher_name: The Copyist
+    published: 2024-05-04
+    accessed: 2024-06-01
+    language: en
+    type: report
+    relays: [digest]
 claims:
   one:
     title: One
@@ -86,7 +104,7 @@ timeline:
     summary: It was so.
     nature: occurrence
     strands: [s]
-    sources: [weekly]
+    sources: [weekly, copied]
 terms:
   lorry: {name: Lorry, definition: A lorry.}
 """
@@ -127,7 +145,13 @@ def after(old: str, new: str) -> tuple[Dossier, set[str]]:
         ("summary: A lodge.", "summary: The lodge.", set()),
         ("    summary: A lodge.\n", "", set()),
         ("note: Openly.", "note: In the open.", set()),
-        ("note: It was read.", "note: Nobody read it.", {"three"}),
+        ("note: It was read.", "note: Nobody read it.", {"three", "day"}),
+        ("type: document\n    note", "type: report\n    note", {"three", "day"}),
+        ("published: 2024-05-01", "published: 2024-04-30", {"three", "day"}),
+        ("publisher_name: Nobody", "publisher_name: Somebody", {"three", "day"}),
+        ("title: A digest", "title: The digest", {"day"}),
+        ("relays: [digest]", "relays: [weekly]", {"day"}),
+        ("    relays: [leaflet-2]\n", "", {"day"}),
     ],
 )  # fmt: skip
 def test_what_an_edit_touches_is_judged_anew(old: str, new: str, judged_anew: set[str]) -> None:
@@ -141,7 +165,10 @@ def test_what_an_edit_touches_is_judged_anew(old: str, new: str, judged_anew: se
         ("name: The lodge", "name: The old lodge"),
         ("name: Lorry", "name: A lorry"),
         ("type: supports", "type: opposes"),
-        ("type: document\n    note", "type: report\n    note"),
+        (
+            "    relays: [digest]\n",
+            "    relays: [digest]\n    controlled_by: [{to: northland, sources: [weekly]}]\n",
+        ),
         ("  three:\n", "  third:\n"),
         ("  lodge:\n", "  inn: {name: The inn, type: group}\n  lodge:\n"),
     ],
