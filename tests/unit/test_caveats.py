@@ -266,7 +266,7 @@ def test_a_sentence_begins_with_a_capital_whatever_its_markup() -> None:
         ("/2024", "until 2024, beginning not known"),
         ("../2024", "until 2024"),
         ("2024/", "from 2024, end not known"),
-        ("[2024-10-08..2024-10-18]", "between 8 October 2024 and 18 October 2024"),
+        ("[2024-10-08..2024-10-18]", "between 8 and 18 October 2024"),
         ("20XX", "in 2000–2099"),
         ("[2024-06-19..2024-06-19]", "on 19 June 2024"),
     ],

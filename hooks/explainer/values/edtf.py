@@ -236,17 +236,24 @@ def _span_words(text: str, start: EdtfDateValue | None, end: EdtfDateValue | Non
     if start.text == end.text:
         return start.words
     if one_of:
-        return f"between {start.words} and {end.words}"
+        return f"between {_begun(start, end)} and {end.words}"
     return joined_span(start, end)
 
 
 def joined_span(start: EdtfDateValue, end: EdtfDateValue) -> str:
     """Say a span without repeating what both ends share: “8–13 October 2024”."""
-    if start.is_exact and end.is_exact and start.earliest.year == end.earliest.year:
-        if start.earliest.month == end.earliest.month:
-            return f"{start.earliest.day}–{end.words}"
-        return f"{start.earliest.day} {calendar_month(start.earliest.month)} – {end.words}"
-    return f"{start.words} – {end.words}"
+    begun = _begun(start, end)
+    is_day = start.is_exact and begun.isdigit()
+    return f"{begun}–{end.words}" if is_day else f"{begun} – {end.words}"
+
+
+def _begun(start: EdtfDateValue, end: EdtfDateValue) -> str:
+    """Say the first of two days without what the second repeats: “8”, “30 September”."""
+    if not (start.is_exact and end.is_exact and start.earliest.year == end.earliest.year):
+        return start.words
+    if start.earliest.month == end.earliest.month:
+        return str(start.earliest.day)
+    return f"{start.earliest.day} {calendar_month(start.earliest.month)}"
 
 
 def calendar_month(number: int) -> str:
