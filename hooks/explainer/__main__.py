@@ -68,14 +68,15 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     project = options.project or find_project(Path.cwd())
     if not command(options.command).needs_project:
-        return command(options.command).run(options, Path.cwd())
-    if project is None or not (project / "mkdocs.yml").is_file():
+        project = Path.cwd()
+    elif project is None or not (project / "mkdocs.yml").is_file():
         where = f"in {project}" if project else "here or in a folder above"
         print(f"There is no mkdocs.yml {where}.", file=sys.stderr)
         print("Run this inside the project, or name its folder: --project FOLDER", file=sys.stderr)
         return 2
     try:
-        return command(options.command).run(options, project)
+        result = command(options.command).run(options, project)
+        sys.stdout.flush()  # what is left would be written when Python ends, where nobody catches an error
     except NoHistory as error:
         print(f"git cannot say what changed: {error}", file=sys.stderr)
         return 2
@@ -83,6 +84,7 @@ def main(arguments: list[str]) -> int:
         # whoever read along has heard enough; nothing more may be written when Python ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    return result
 
 
 def find_project(start: Path) -> Path | None:

@@ -106,6 +106,20 @@ def test_as_a_program_it_does_not_mind_a_reader_who_leaves(project: Path) -> Non
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("words", [["explain"], ["weak"]])
+def test_a_reader_who_has_left_before_is_no_error(words: list[str], project: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "explainer", "--project", str(project), *words]
+    environment = {**os.environ, "PYTHONPATH": str(HOOKS)}
+    environment.pop("PYTHONUNBUFFERED", None)
+    done = subprocess.run(
+        command, stdout=writing, stderr=subprocess.PIPE, env=environment, text=True, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, "Broken" in done.stderr) == (0, False)
+
+
 def test_check_counts_and_returns_0_where_nothing_is_wrong(project: Path, capsys: Output) -> None:
     assert run(project, "check") == 0
     said = capsys.readouterr()
